@@ -1,0 +1,34 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Session;
+
+namespace FlowKernel.Notebook;
+
+/// <summary>The C# side of a notebook: a script that grows by cells, with its variables.</summary>
+public interface ICSharpCells
+{
+    /// <summary>
+    /// Compiles and runs a segment. Compile errors come as diagnostics with offsets into <paramref name="code"/>;
+    /// what the code throws comes out as it is. Console output goes to <paramref name="output"/>.
+    /// </summary>
+    Task<Outcome<ScriptValue>> RunAsync(string code, ICellOutput output, CancellationToken cancellation);
+
+    /// <summary>What could stand at an offset.</summary>
+    Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation);
+
+    /// <summary>What stands at an offset, or null.</summary>
+    Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation);
+
+    /// <summary>Whether the code can run as it stands.</summary>
+    Completeness CompletenessOf(string code);
+
+    /// <summary>Declares a variable for later cells; replaces one of the same name.</summary>
+    Task SetAsync(string name, object? value, Type type, CancellationToken cancellation);
+
+    /// <summary>Finds a variable of an earlier cell; false when there is none.</summary>
+    bool TryGet(string name, out object? value, out Type type);
+}
+
+/// <summary>What a script's last expression gave.</summary>
+/// <param name="Value">The value, or null.</param>
+/// <param name="HasValue">False when the last thing was a statement.</param>
+public sealed record ScriptValue(object? Value, bool HasValue);

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace FlowKernel.Notebook;
+
+/// <summary>
+/// One thing to show, in several forms. Text forms are JSON strings; <c>application/json</c> and the
+/// <c>+json</c> types are JSON objects, as the Jupyter protocol wants them.
+/// </summary>
+public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
+{
+    /// <summary>Hints for viewers, by MIME type.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Metadata { get; init; } = new Dictionary<string, JsonNode>();
+
+    /// <summary>A bundle with a plain text only.</summary>
+    public static MimeBundle Plain(string text) => Of((MimeTypes.Plain, text));
+
+    /// <summary>A bundle of text forms.</summary>
+    public static MimeBundle Of(params ReadOnlySpan<(string Mime, string Text)> forms)
+    {
+        var data = new Dictionary<string, JsonNode>();
+        foreach (var (mime, text) in forms)
+            data[mime] = JsonValue.Create(text);
+        return new MimeBundle(data);
+    }
+
+    /// <summary>The text of a form, or null.</summary>
+    public string? Text(string mime) => Data.TryGetValue(mime, out var node) ? node.GetValue<string>() : null;
+}

@@ -1,0 +1,16 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.Session;
+
+/// <summary>A query without errors, bound to a scope.</summary>
+/// <param name="Kql">The text as the user wrote it.</param>
+/// <param name="Scope">What it was checked against.</param>
+/// <param name="Columns">The columns of its (first) result.</param>
+/// <param name="Render">What its render operator asks for, or null.</param>
+public record CheckedQuery(
+    string Kql, QueryScope Scope, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render)
+{
+    /// <summary>What the checker warns of.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+}
