@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Session;
 
@@ -11,6 +12,9 @@ namespace FlowKernel.Session;
 public record CheckedQuery(
     string Kql, QueryScope Scope, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render)
 {
+    /// <summary>Where the render operator stands, with its pipe; null when there is none.</summary>
+    public TextSpan? RenderSpan { get; init; }
+
     /// <summary>What the checker warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 }

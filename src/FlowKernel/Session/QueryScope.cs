@@ -11,6 +11,9 @@ public sealed record QueryScope(DatabaseSchema Schema, DateTime Now)
     /// <summary>Typed values by name, which the query sees as scalars (<c>--param</c>, C# variables).</summary>
     public IReadOnlyDictionary<string, QueryParameter> Parameters { get; init; } =
         new Dictionary<string, QueryParameter>();
+
+    /// <summary>Only rows whose TimeGenerated lies this long before now, in every table; null for all rows.</summary>
+    public TimeSpan? Last { get; init; }
 }
 
 /// <summary>A parameter's type and value; the value has the type's CLR type, or is null.</summary>

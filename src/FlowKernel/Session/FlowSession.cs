@@ -1,0 +1,124 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+using FlowKernel.Text;
+
+namespace FlowKernel.Session;
+
+/// <summary>
+/// One user's work: connections, kept results, and the path of a query. A session's public methods may be called
+/// from any thread.
+/// </summary>
+public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsyncDisposable
+{
+    private readonly Dictionary<string, IQueryConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gate = new();
+
+    /// <summary>The language that checks this session's queries.</summary>
+    public IKqlLanguage Language => language;
+
+    /// <summary>The results kept under a name.</summary>
+    public KeptTables Kept => kept;
+
+    /// <summary>The connection that queries run on unless they name another; null before the first.</summary>
+    public IQueryConnection? Current { get; private set; }
+
+    /// <summary>The names of all connections, in the order they were made.</summary>
+    public IReadOnlyList<string> ConnectionNames
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _connections.Keys];
+        }
+    }
+
+    /// <summary>Adds a connection and makes it the current one; one of the same name is replaced and closed.</summary>
+    public async Task ConnectAsync(IQueryConnection connection, string? name = null)
+    {
+        IQueryConnection? replaced;
+        lock (_gate)
+        {
+            _connections.Remove(name ?? connection.Name, out replaced);
+            _connections[name ?? connection.Name] = connection;
+            Current = connection;
+        }
+
+        if (replaced is not null && !ReferenceEquals(replaced, connection))
+            await replaced.DisposeAsync();
+    }
+
+    /// <summary>The connection of a name, or the current one; a diagnostic when there is none.</summary>
+    public Outcome<IQueryConnection> Connection(string? name)
+    {
+        lock (_gate)
+        {
+            if (name is null)
+                return Current is { } current ? new(current) : NotConnected();
+            return _connections.TryGetValue(name, out var found) ? new(found) : UnknownConnection(name);
+        }
+    }
+
+    /// <summary>What a query of this request is checked against.</summary>
+    public Outcome<QueryScope> ScopeOf(QueryRequest request)
+    {
+        var connection = Connection(request.On);
+        return connection.Succeeded
+            ? new QueryScope(kept.AddTo(connection.Value.Schema), connection.Value.Clock.GetUtcNow().UtcDateTime)
+            {
+                Parameters = request.Parameters,
+                Last = request.Last,
+            }
+            : new Outcome<QueryScope>(connection.Diagnostics);
+    }
+
+    /// <summary>Checks a query without running it.</summary>
+    public async Task<Outcome<CheckedQuery>> CheckAsync(QueryRequest request, CancellationToken cancellation)
+    {
+        var scope = ScopeOf(request);
+        return scope.Succeeded
+            ? await language.CheckAsync(request.Kql, scope.Value, cancellation)
+            : new Outcome<CheckedQuery>(scope.Diagnostics);
+    }
+
+    /// <summary>
+    /// Checks and runs a query. Mistakes in it come as diagnostics with offsets into its text; broken I/O throws
+    /// <see cref="IOException"/>; cancellation throws <see cref="OperationCanceledException"/>.
+    /// </summary>
+    public async Task<Outcome<QueryResult>> QueryAsync(QueryRequest request, CancellationToken cancellation)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var query = await CheckAsync(request, cancellation);
+        if (!query.Succeeded)
+            return new(query.Diagnostics);
+
+        var checking = clock.Elapsed;
+        var result = await Connection(request.On).OrThrow().RunAsync(query.Value, cancellation);
+        return result.Succeeded ? new(Complete(result.Value, checking, clock.Elapsed), query.Diagnostics) : result;
+    }
+
+    /// <summary>Closes all connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections.Values)
+            await connection.DisposeAsync();
+        _connections.Clear();
+        Current = null;
+    }
+
+    private static QueryResult Complete(QueryResult result, TimeSpan checking, TimeSpan elapsed) => result with
+    {
+        Statistics = result.Statistics with
+        {
+            Elapsed = elapsed,
+            Stages = [("check", checking), .. result.Statistics.Stages],
+        },
+    };
+
+    private static Diagnostic NotConnected() => new(
+        "FK0301", "There is no connection yet.", new TextSpan(0, 0),
+        "Write `#!flowlogs connect sample`, or `#!flowlogs connect local DIR` for a folder of imported flow logs.");
+
+    private Diagnostic UnknownConnection(string name) => new(
+        "FK0302", $"There is no connection named '{name}'.", new TextSpan(0, 0),
+        $"Connections: {string.Join(", ", _connections.Keys)}.");
+}
