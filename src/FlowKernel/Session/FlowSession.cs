@@ -53,8 +53,10 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsync
         lock (_gate)
         {
             if (name is null)
-                return Current is { } current ? new(current) : NotConnected();
-            return _connections.TryGetValue(name, out var found) ? new(found) : UnknownConnection(name);
+                return Current is { } current ? new Outcome<IQueryConnection>(current) : NotConnected();
+            return _connections.TryGetValue(name, out var found)
+                ? new Outcome<IQueryConnection>(found)
+                : UnknownConnection(name);
         }
     }
 
