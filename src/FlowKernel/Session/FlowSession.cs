@@ -117,10 +117,10 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsync
     };
 
     private static Diagnostic NotConnected() => new(
-        "FK0301", "There is no connection yet.", new TextSpan(0, 0),
+        "FK0501", "There is no connection yet.", new TextSpan(0, 0),
         "Write `#!flowlogs connect sample`, or `#!flowlogs connect local DIR` for a folder of imported flow logs.");
 
     private Diagnostic UnknownConnection(string name) => new(
-        "FK0302", $"There is no connection named '{name}'.", new TextSpan(0, 0),
+        "FK0502", $"There is no connection named '{name}'.", new TextSpan(0, 0),
         $"Connections: {string.Join(", ", _connections.Keys)}.");
 }

@@ -1,0 +1,46 @@
+using System.Text;
+using FlowKernel.Diagnostics;
+using FlowKernel.Text;
+
+namespace FlowKernel.Session.Enrichment;
+
+/// <summary>Composes a query with its enrichments into one KQL text that runs on any connection.</summary>
+internal static class EnrichedQuery
+{
+    /// <summary>The composed text; a diagnostic when a column to look up is not in the result.</summary>
+    public static Outcome<string> Compose(CheckedQuery query, IReadOnlyList<IEnrichment> enrichments)
+    {
+        foreach (var enrichment in enrichments)
+        {
+            if (query.Columns.All(c => c.Name != enrichment.Column))
+                return Missing(enrichment.Column, query);
+        }
+
+        var text = new StringBuilder("let Source = () {\n").Append(Pipeline(query)).Append("\n};\n");
+        text.Append("let Result = materialize(Source());\n");
+        var source = "Result";
+        for (var i = 0; i < enrichments.Count; i++)
+        {
+            var last = i == enrichments.Count - 1;
+            var name = $"Enriched{i + 1}";
+            text.Append(last ? "" : $"let {name} = ").Append(enrichments[i].Apply(source));
+            text.Append(last ? Render(query) : ";\n");
+            source = name;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Pipeline(CheckedQuery query)
+    {
+        var text = query.RenderSpan is { } span ? query.Kql.Remove(span.Start, span.Length) : query.Kql;
+        return text.Trim().TrimEnd(';');
+    }
+
+    private static string Render(CheckedQuery query) =>
+        query.RenderSpan is { } span ? "\n" + query.Kql.Substring(span.Start, span.Length) : "";
+
+    private static Diagnostic Missing(string column, CheckedQuery query) => new(
+        "FK0503", $"The result has no column '{column}'.", new TextSpan(0, 0),
+        $"Its columns are: {string.Join(", ", query.Columns.Select(c => c.Name))}.");
+}
