@@ -1,0 +1,19 @@
+using System.Globalization;
+using FlowKernel.Results;
+
+namespace FlowKernel.Notebook.Display;
+
+/// <summary>The quiet line that ends every result.</summary>
+public static class ResultFooter
+{
+    /// <summary>Rows, time and place, such as <c>48,211 rows in 320 ms on sample</c>.</summary>
+    public static string Of(int rows, QueryStatistics statistics) =>
+        $"{Rows(rows)} in {DurationText.Of(Rounded(statistics.Elapsed))} on {statistics.RanOn}";
+
+    /// <summary>A count of rows, such as <c>1 row</c> or <c>48,211 rows</c>.</summary>
+    public static string Rows(int rows) =>
+        rows == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows");
+
+    private static TimeSpan Rounded(TimeSpan elapsed) =>
+        TimeSpan.FromMilliseconds(Math.Max(1, Math.Round(elapsed.TotalMilliseconds)));
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FlowKernel.Results;
+
+namespace FlowKernel.Notebook.Display;
+
+/// <summary>The one place that writes KQL values as text; independent of the machine's culture and time zone.</summary>
+public static class ValueText
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// The exact text of a value: datetimes as <c>2024-04-23T00:00:00.0000000Z</c>, timespans as
+    /// <c>[-][d.]hh:mm:ss[.fffffff]</c>, reals so that they read back unchanged, dynamic as compact JSON; null is empty.
+    /// </summary>
+    public static string Exact(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        DynamicValue json => CompactJson(json),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>As <see cref="Exact"/>, but a datetime without <c>T</c>, <c>Z</c> and trailing zeros: nothing is lost.</summary>
+    public static string Brief(object? value) => value is DateTime time
+        ? time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        : Exact(value);
+
+    /// <summary>
+    /// A text for reading: byte counts as <c>1.07 GB</c>, timespans as <c>2 h 5 min</c>, reals with six significant
+    /// digits; other values as <see cref="Brief"/>. Show <see cref="Exact"/> beside it where there is room.
+    /// </summary>
+    public static string Readable(object? value, ValueUnit unit) => value switch
+    {
+        null => "",
+        TimeSpan span => DurationText.Of(span),
+        DynamicValue or string or bool => Brief(value),
+        double real when unit != ValueUnit.Bytes => SixDigits(real),
+        IConvertible number when unit == ValueUnit.Bytes =>
+            ByteText.Of(number.ToDouble(CultureInfo.InvariantCulture)),
+        _ => Brief(value),
+    };
+
+    private static string SixDigits(double real) =>
+        real.ToString(Math.Abs(real) is >= 1e5 and < 1e15 ? "0" : "G6", CultureInfo.InvariantCulture);
+
+    private static string CompactJson(DynamicValue value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Compact))
+            value.Element.WriteTo(writer);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}

@@ -1,0 +1,76 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Display;
+using FlowKernel.Text;
+
+namespace FlowKernel.Tests.Notebook.Display;
+
+public class DiagnosticTextTests
+{
+    private static readonly SourceText Query = new("NTANetAnalytics\n| where DestIpp == \"10.1.1.8\"");
+
+    private static readonly Diagnostic Misspelt = new(
+        "KS142", "The name 'DestIpp' does not refer to any known column.", new TextSpan(24, 7), "Did you mean DestIp?");
+
+    [Fact]
+    public void TheUsersLineIsShownWithTheSpanMarked() => Assert.Equal(
+        """
+        error KS142: The name 'DestIpp' does not refer to any known column.
+          at cell 3, line 2, column 9
+          2 | | where DestIpp == "10.1.1.8"
+            |         ^^^^^^^
+          Did you mean DestIp?
+        """.ReplaceLineEndings("\n"),
+        DiagnosticText.Render([Misspelt], Query, label: "cell 3"));
+
+    [Fact]
+    public void TheLineOffsetIsAddedToLineNumbers() => Assert.Contains(
+        "\n  at flows.kql, line 12, column 9\n  12 | | where DestIpp",
+        DiagnosticText.Render([Misspelt], Query, label: "flows.kql", lineOffset: 10), StringComparison.Ordinal);
+
+    [Fact]
+    public void ADiagnosticWithoutPlaceShowsNoLine() => Assert.Equal(
+        "error FK0201: There is no folder data.\n  Name an existing folder.",
+        DiagnosticText.Render([new("FK0201", "There is no folder data.", default, "Name an existing folder.")], Query));
+
+    [Fact]
+    public void AnEmptySpanAtTheEndGetsOneCaret() => Assert.EndsWith(
+        "\n  2 | | where\n    |        ^",
+        DiagnosticText.Render([new("KS006", "Missing expression", new TextSpan(9, 0))], new SourceText("T\n| where")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ASpanOverSeveralLinesIsMarkedOnItsFirst() => Assert.EndsWith(
+        "\n  1 | T | join (\n    |     ^^^^^^",
+        DiagnosticText.Render([new("FK0101", "x", new TextSpan(4, 20))], new SourceText("T | join (\nU) on A | take 5")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ALongLineIsCutToAWindowAroundTheSpan()
+    {
+        var source = new SourceText(new string('a', 400) + "BAD" + new string('b', 400));
+        var lines = DiagnosticText.Render([new("FK0101", "x", new TextSpan(400, 3))], source).Split('\n');
+        Assert.True(lines[2].Length < 140);
+        Assert.Equal("BAD", lines[2].Substring(lines[3].IndexOf('^', StringComparison.Ordinal), 3));
+        Assert.EndsWith("^^^", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CaretsStayUnderWideCharactersAndTabs()
+    {
+        var lines = DiagnosticText.Render([new("FK0101", "x", new TextSpan(4, 2))], new SourceText("\t東京=ab")).Split('\n');
+        Assert.Equal("  1 |  東京=ab", lines[2]);
+        Assert.Equal("    |       ^^", lines[3]);
+    }
+
+    [Fact]
+    public void EscapeSequencesInASourceAreShownNotObeyed() => Assert.Contains(
+        "␛[2J", DiagnosticText.Render([new("FK0101", "x", new TextSpan(1, 1))], new SourceText("a\e[2J")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ColoursOnlyWhenAskedFor()
+    {
+        Assert.DoesNotContain('\e', DiagnosticText.Render([Misspelt], Query));
+        Assert.Contains("\e[1;31merror KS142\e[0m", DiagnosticText.Render([Misspelt], Query, ansi: true), StringComparison.Ordinal);
+    }
+}
