@@ -1,0 +1,22 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Emit;
+
+/// <summary>The DuckDB types that carry KQL's types.</summary>
+/// <remarks>
+/// A timespan is a BIGINT of 100 ns ticks. A decimal has 26 digits before and 12 after the point, so that the values
+/// of <c>parse_version</c> fit. A string is never NULL.
+/// </remarks>
+internal static class SqlTypes
+{
+    /// <summary>How many digits a decimal has after the point.</summary>
+    public const int DecimalScale = 12;
+
+    private static readonly string[] Names =
+    [
+        "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DECIMAL(38, 12)", "VARCHAR", "TIMESTAMP", "BIGINT", "UUID", "JSON",
+    ];
+
+    /// <summary>The DuckDB type of a KQL type.</summary>
+    public static string Of(KqlType type) => Names[(int)type];
+}

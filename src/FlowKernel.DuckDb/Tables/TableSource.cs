@@ -1,0 +1,19 @@
+using FlowKernel.Schema;
+
+namespace FlowKernel.DuckDb.Tables;
+
+/// <summary>A table as DuckDB reads it.</summary>
+/// <param name="Schema">Its columns as KQL sees them; the source has a column of each name, of the fitting type.</param>
+/// <param name="Sql">What stands after FROM: a table's quoted name, or <c>read_parquet([…])</c>.</param>
+public sealed record TableSource(TableSchema Schema, string Sql)
+{
+    /// <summary>
+    /// For text columns of IP addresses, the source's hidden UINTEGER column with the same address as a number.
+    /// It must be null exactly where KQL's <c>parse_ipv4</c> gives null, so a column that holds addresses with a
+    /// prefix length, such as <c>10.0.0.0/8</c>, has no such column.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Ip4Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
+    public bool HasNullText { get; init; } = true;
+}
