@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace FlowKernel.Notebook.Documents;
+
+/// <summary>A cell of a notebook file; what FlowKernel does not know in it is kept as it is.</summary>
+public sealed class NotebookCell
+{
+    private readonly JsonObject _json;
+
+    internal NotebookCell(JsonObject json) => _json = json;
+
+    /// <summary>code, markdown or raw.</summary>
+    public string Kind => (string?)_json["cell_type"] ?? "code";
+
+    /// <summary>True for a cell that runs.</summary>
+    public bool IsCode => Kind == "code";
+
+    /// <summary>The cell's text.</summary>
+    public string Source
+    {
+        get => MultilineText.Read(_json["source"]);
+        set => _json["source"] = MultilineText.Write(value);
+    }
+
+    /// <summary>The cell's tags, such as <c>parameters</c>.</summary>
+    public IReadOnlyList<string> Tags =>
+        [.. (_json["metadata"]?["tags"] as JsonArray ?? []).Select(t => (string?)t ?? "")];
+
+    /// <summary>The outputs, in nbformat's shape.</summary>
+    public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
+
+    /// <summary>Replaces the outputs and the execution count.</summary>
+    public void SetOutputs(int? executionCount, JsonArray outputs)
+    {
+        _json["execution_count"] = executionCount is { } count ? JsonValue.Create(count) : null;
+        _json["outputs"] = outputs;
+    }
+
+    /// <summary>A new cell.</summary>
+    public static NotebookCell Create(string kind, string source)
+    {
+        var json = new JsonObject { ["cell_type"] = kind, ["metadata"] = new JsonObject() };
+        if (kind == "code")
+        {
+            json["execution_count"] = null;
+            json["outputs"] = new JsonArray();
+        }
+
+        json["source"] = MultilineText.Write(source);
+        return new NotebookCell(json);
+    }
+
+    internal JsonObject Json => _json;
+}

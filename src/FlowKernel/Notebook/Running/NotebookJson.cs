@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Notebook.Running;
+
+/// <summary>Outputs in nbformat's shape (https://nbformat.readthedocs.io/en/latest/format_description.html).</summary>
+internal static class NotebookJson
+{
+    public static JsonObject Stream(string name, string text) => new()
+    {
+        ["name"] = name,
+        ["output_type"] = "stream",
+        ["text"] = MultilineText.Write(text),
+    };
+
+    public static JsonObject DisplayData(MimeBundle bundle) => new()
+    {
+        ["data"] = Data(bundle),
+        ["metadata"] = Metadata(bundle),
+        ["output_type"] = "display_data",
+    };
+
+    public static JsonObject ExecuteResult(MimeBundle bundle, int number) => new()
+    {
+        ["data"] = Data(bundle),
+        ["execution_count"] = number,
+        ["metadata"] = Metadata(bundle),
+        ["output_type"] = "execute_result",
+    };
+
+    public static JsonObject Error(CellError error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["output_type"] = "error",
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+    };
+
+    public static JsonObject Data(MimeBundle bundle)
+    {
+        var data = new JsonObject();
+        foreach (var (mime, node) in bundle.Data.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            data[mime] = node is JsonValue value && value.TryGetValue<string>(out var text)
+                ? MultilineText.Write(text)
+                : node.DeepClone();
+        }
+
+        return data;
+    }
+
+    public static JsonObject Metadata(MimeBundle bundle) => new(
+        bundle.Metadata.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, p.Value.DeepClone())));
+}

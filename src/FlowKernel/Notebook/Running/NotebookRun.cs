@@ -1,0 +1,46 @@
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Notebook.Running;
+
+/// <summary>Runs a notebook file's cells through a kernel, without a front end.</summary>
+public static class NotebookRun
+{
+    /// <summary>
+    /// Runs all code cells in order and puts their outputs into the document; stops at the first that fails.
+    /// Gives that cell's failure, or null when all ran.
+    /// </summary>
+    public static async Task<CellFailure?> RunAsync(
+        NotebookDocument document, INotebookKernel kernel, IProgress<NotebookProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var displays = new DisplayIndex();
+        var code = document.Cells.Where(c => c.IsCode && c.Source.Trim().Length > 0).ToList();
+        for (var i = 0; i < code.Count; i++)
+        {
+            progress?.Report(new NotebookProgress(i + 1, code.Count, FirstLine(code[i].Source)));
+            var error = await RunCellAsync(code[i], i + 1, kernel, displays, cancellation);
+            if (error is not null)
+                return new CellFailure(document.Cells.ToList().IndexOf(code[i]) + 1, error.Line, error);
+        }
+
+        return null;
+    }
+
+    private static async Task<CellError?> RunCellAsync(
+        NotebookCell cell, int number, INotebookKernel kernel, DisplayIndex displays, CancellationToken cancellation)
+    {
+        var output = new NotebookOutput(displays);
+        var result = await kernel.RunAsync(new CellRequest(cell.Source, number), output, cancellation);
+        output.Finish(result, number);
+        cell.SetOutputs(number, output.ToJson());
+        return result.Error;
+    }
+
+    private static string FirstLine(string source) => source.TrimStart().Split('\n', 2)[0].TrimEnd();
+}
+
+/// <summary>A cell about to run: which, of how many, and its first line.</summary>
+public readonly record struct NotebookProgress(int Cell, int Of, string FirstLine);
+
+/// <summary>A cell that failed: its place among all cells (from 1), the line in it (from 1) or null, and the error.</summary>
+public sealed record CellFailure(int Cell, int? Line, CellError Error);
