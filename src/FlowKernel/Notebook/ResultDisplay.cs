@@ -1,0 +1,55 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Display;
+using FlowKernel.Results;
+
+namespace FlowKernel.Notebook;
+
+/// <summary>Shows query results: as a chart where the query asks for one, else as a table with one quiet line below.</summary>
+public sealed class ResultDisplay(IChartRenderer charts)
+{
+    /// <summary>The first table of a result, or its chart; a table where the chart cannot be drawn.</summary>
+    public MimeBundle Show(QueryResult result) => ChartOf(result) is { Succeeded: true } chart
+        ? chart.Value
+        : TableDisplay.Bundle(result.Table, OptionsFor(result));
+
+    /// <summary>All that a query cell shows, in order, each table or chart with its quiet line.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="limit">How many rows a table shows at most, or null for the usual number.</param>
+    public ShownResult ShowAll(QueryResult result, int? limit = null)
+    {
+        var chart = ChartOf(result);
+        var shown = new List<MimeBundle>();
+        if (chart is { Succeeded: true } drawn)
+        {
+            shown.Add(drawn.Value);
+            shown.Add(Quiet(ResultFooter.Of(result.Table.RowCount, result.Statistics)));
+        }
+
+        foreach (var table in result.Tables.Skip(shown.Count == 0 ? 0 : 1))
+            shown.Add(TableDisplay.Bundle(table, OptionsFor(result with { Tables = [table] }, limit)));
+        return new ShownResult(shown, chart?.Diagnostics ?? []);
+    }
+
+    /// <summary>A small grey line.</summary>
+    public static MimeBundle Quiet(string text) => MimeBundle.Of(
+        (MimeTypes.Html, $"<div style=\"font-size:85%;opacity:.65\">{System.Net.WebUtility.HtmlEncode(text)}</div>"),
+        (MimeTypes.Plain, text));
+
+    private Outcome<MimeBundle>? ChartOf(QueryResult result) =>
+        result.Render is { } render && !IsTable(render) ? charts.Render(result.Table, render) : (Outcome<MimeBundle>?)null;
+
+    private static bool IsTable(RenderProperties render) =>
+        string.Equals(render.Visualization, ChartKind.Table.Name(), StringComparison.OrdinalIgnoreCase);
+
+    private static TableDisplayOptions OptionsFor(QueryResult result, int? limit = null)
+    {
+        var options = TableDisplayOptions.Default with
+        {
+            Footer = ResultFooter.Of(result.Table.RowCount, result.Statistics),
+        };
+        return limit is { } rows ? options with { RowLimit = rows, PlainRowLimit = rows } : options;
+    }
+}
+
+/// <summary>What a query cell shows, and why a chart that it asks for could not be drawn.</summary>
+public sealed record ShownResult(IReadOnlyList<MimeBundle> Bundles, IReadOnlyList<Diagnostic> ChartProblems);

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.Session;
+
+/// <summary>What C# cells know as <c>Flow</c>: queries, recipes and results of the notebook's session.</summary>
+public sealed class Flow(FlowSession session, ResultDisplay display)
+{
+    /// <summary>The session behind it.</summary>
+    public FlowSession Session => session;
+
+    /// <summary>How results are shown.</summary>
+    internal ResultDisplay Display => display;
+
+    /// <summary>
+    /// A query on the current connection; <c>await</c> it for its result. Values go in as typed parameters:
+    /// <c>Flow.Query("NTANetAnalytics | where SrcIp == ip", new { ip })</c>.
+    /// </summary>
+    /// <param name="kql">The query.</param>
+    /// <param name="parameters">An object whose properties are the query's parameters, or null.</param>
+    public FlowQuery Query([StringSyntax("Kql")] string kql, object? parameters = null) =>
+        new(this, new QueryRequest(kql) { Parameters = QueryParameters.FromProperties(parameters) });
+
+    /// <summary>Keeps a result as a table that later queries can name.</summary>
+    public void Keep(string name, FlowResult result) => session.Kept.Keep(name, result.Table);
+}

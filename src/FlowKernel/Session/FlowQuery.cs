@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using FlowKernel.Diagnostics;
+using FlowKernel.Session.Enrichment;
+
+namespace FlowKernel.Session;
+
+/// <summary>
+/// A query that has not run yet: <c>await</c> it for its result, or enrich it first. Immutable; each await runs anew.
+/// </summary>
+public sealed class FlowQuery
+{
+    private readonly Flow _flow;
+    private readonly QueryRequest _request;
+    private readonly IReadOnlyList<IEnrichment> _enrichments;
+
+    internal FlowQuery(Flow flow, QueryRequest request, IReadOnlyList<IEnrichment>? enrichments = null)
+    {
+        _flow = flow;
+        _request = request;
+        _enrichments = enrichments ?? [];
+    }
+
+    /// <summary>
+    /// Adds what NTAIpDetails knows of the public IP addresses in a column: PublicIpDetails, Location, ThreatType,
+    /// ThreatDescription. Rows are never multiplied: of an address's several entries the newest counts.
+    /// </summary>
+    /// <param name="column">A string column of the result that holds IP addresses.</param>
+    public FlowQuery WithIpDetails(string column) => With(new IpDetailsLookup(column));
+
+    /// <summary>
+    /// Adds what NTATopologyDetails knows of the private IP addresses in a column: the subnet whose prefix is the
+    /// longest match, its virtual network and region, and the machine that has the address. Rows are never multiplied.
+    /// </summary>
+    /// <param name="column">A string column of the result that holds IP addresses.</param>
+    public FlowQuery WithTopology(string column) => With(new TopologyLookup(column));
+
+    /// <summary>The query on another connection of the session.</summary>
+    public FlowQuery On(string connection) => new(_flow, _request with { On = connection }, _enrichments);
+
+    /// <summary>Only rows whose TimeGenerated lies this long before now, in every table.</summary>
+    public FlowQuery Last(TimeSpan range) => new(_flow, _request with { Last = range }, _enrichments);
+
+    /// <summary>The KQL that this query stands for, its enrichments written out.</summary>
+    public async Task<string> ToKqlAsync(CancellationToken cancellation = default)
+    {
+        if (_enrichments.Count == 0)
+            return _request.Kql;
+        var query = (await _flow.Session.CheckAsync(_request, cancellation)).OrThrow();
+        return EnrichedQuery.Compose(query, _enrichments).OrThrow();
+    }
+
+    /// <summary>
+    /// Runs the query. Throws <see cref="DiagnosticException"/> for mistakes in it, <see cref="IOException"/> for
+    /// broken I/O.
+    /// </summary>
+    public async Task<FlowResult> RunAsync(CancellationToken cancellation = default)
+    {
+        var request = _request with { Kql = await ToKqlAsync(cancellation) };
+        var result = await _flow.Session.QueryAsync(request, cancellation);
+        return new FlowResult(_flow, request, result.OrThrow());
+    }
+
+    /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>
+    public TaskAwaiter<FlowResult> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
+
+    private FlowQuery With(IEnrichment enrichment) => new(_flow, _request, [.. _enrichments, enrichment]);
+}

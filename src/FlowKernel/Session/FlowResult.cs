@@ -1,0 +1,85 @@
+using System.Collections;
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook;
+using FlowKernel.Results;
+using FlowKernel.Text;
+
+namespace FlowKernel.Session;
+
+/// <summary>A query's result: rows to enumerate, columns to read, a table or chart to show.</summary>
+public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
+{
+    private readonly Flow _flow;
+    private readonly QueryRequest _request;
+
+    internal FlowResult(Flow flow, QueryRequest request, QueryResult result)
+    {
+        _flow = flow;
+        _request = request;
+        Result = result;
+    }
+
+    /// <summary>All of the result: tables, render properties, statistics.</summary>
+    public QueryResult Result { get; }
+
+    /// <summary>The first table.</summary>
+    public KqlTable Table => Result.Table;
+
+    /// <summary>The KQL that gave this result.</summary>
+    public string Kql => _request.Kql;
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => Table.RowCount;
+
+    /// <summary>A row, from 0.</summary>
+    public FlowRow this[int index] => new(Table, index);
+
+    /// <summary>
+    /// The values of a column in row order; a null gives the type's default. Throws <see cref="DiagnosticException"/>
+    /// when there is no such column, or it holds another type.
+    /// </summary>
+    public IReadOnlyList<T?> Column<T>(string name)
+    {
+        var index = Table.IndexOf(name);
+        if (index < 0)
+            throw new DiagnosticException(NoColumn(name));
+        if (Table.Columns[index].Type.ClrType() != typeof(T))
+            throw new DiagnosticException(WrongType(Table.Columns[index], typeof(T)));
+        return [.. Enumerable.Range(0, Count).Select(row => (T?)Table[row, index])];
+    }
+
+    /// <inheritdoc cref="FlowQuery.WithIpDetails"/>
+    public FlowQuery WithIpDetails(string column) => new FlowQuery(_flow, _request).WithIpDetails(column);
+
+    /// <inheritdoc cref="FlowQuery.WithTopology"/>
+    public FlowQuery WithTopology(string column) => new FlowQuery(_flow, _request).WithTopology(column);
+
+    /// <summary>The result as a chart of the given kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="title">The title, or null.</param>
+    public FlowChart Chart(ChartKind kind, string? title = null) =>
+        Chart(new RenderProperties(kind.Name()) { Title = title });
+
+    /// <summary>The result as a chart, with all that KQL's <c>render</c> can ask for.</summary>
+    public FlowChart Chart(RenderProperties properties) => new(_flow.Display, Result, properties);
+
+    /// <inheritdoc/>
+    public MimeBundle ToMimeBundle() => _flow.Display.Show(Result);
+
+    /// <inheritdoc/>
+    public IEnumerator<FlowRow> GetEnumerator()
+    {
+        for (var row = 0; row < Count; row++)
+            yield return this[row];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Diagnostic NoColumn(string name) => new(
+        "FK0503", $"The result has no column '{name}'.", new TextSpan(0, 0),
+        $"Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
+
+    private static Diagnostic WrongType(KqlColumn column, Type asked) => new(
+        "FK0504", $"The column '{column.Name}' holds {column.Type.Name()} values, not {asked.Name}.", new TextSpan(0, 0),
+        $"Read it as {column.Type.ClrType().Name}.");
+}
