@@ -1,0 +1,69 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+using FlowKernel.Session;
+using FlowKernel.Text;
+
+namespace FlowKernel.Recipes;
+
+/// <summary>A typed value for each parameter of a recipe; goes into <see cref="QueryScope.Parameters"/>.</summary>
+public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter> Values)
+{
+    /// <summary>
+    /// Reads what a user typed for a recipe; parameters that are not given keep their defaults. Fails with FK0211 for
+    /// a name that is no parameter and FK0212 for a text that is no value of the type.
+    /// </summary>
+    public static Outcome<RecipeArguments> Bind(Recipe recipe, IEnumerable<KeyValuePair<string, string>> given)
+    {
+        var values = new Dictionary<string, QueryParameter>(recipe.Defaults.Values, StringComparer.Ordinal);
+        List<Diagnostic> errors = [];
+        foreach (var (name, text) in given)
+        {
+            if (!values.TryGetValue(name, out var parameter))
+                errors.Add(Unknown(recipe, name));
+            else if (KqlValues.TryParse(parameter.Type, text, out var value))
+                values[name] = parameter with { Value = value };
+            else
+                errors.Add(WrongType(recipe, name, parameter.Type, text));
+        }
+
+        return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
+    }
+
+    /// <summary>
+    /// Typed values for a recipe, where null means the default. Fails with FK0211 for a name that is no parameter and
+    /// FK0212 for a value of another type.
+    /// </summary>
+    public static Outcome<RecipeArguments> Bind(Recipe recipe, IEnumerable<KeyValuePair<string, object?>> given)
+    {
+        var values = new Dictionary<string, QueryParameter>(recipe.Defaults.Values, StringComparer.Ordinal);
+        List<Diagnostic> errors = [];
+        foreach (var (name, value) in given)
+        {
+            if (!values.TryGetValue(name, out var parameter))
+                errors.Add(Unknown(recipe, name));
+            else if (value is not null && value.GetType() != parameter.Type.ClrType())
+                errors.Add(WrongType(recipe, name, parameter.Type, $"{value}"));
+            else if (value is not null)
+                values[name] = parameter with { Value = value };
+        }
+
+        return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
+    }
+
+    private static Diagnostic Unknown(Recipe recipe, string name)
+    {
+        var names = recipe.Parameters.Select(p => p.Name).ToArray();
+        var hint = NearestName.Find(name, names) is { } nearest
+            ? $"Did you mean '{nearest}'?"
+            : names.Length == 0 ? "It takes none." : $"It takes {string.Join(", ", names)}.";
+        return new("FK0211", $"The recipe '{recipe.Name}' has no parameter '{name}'.", default, hint);
+    }
+
+    private static Diagnostic WrongType(Recipe recipe, string name, KqlType type, string text) => new(
+        "FK0212",
+        $"The parameter '{name}' of recipe '{recipe.Name}' is {Article(type)} {type.Name()}; '{text}' is not one.",
+        default,
+        $"Write {KqlValues.Examples(type)}.");
+
+    private static string Article(KqlType type) => type == KqlType.Int ? "an" : "a";
+}
