@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Cli.Report;
+
+/// <summary>Writes a notebook's cells as HTML, one after the other.</summary>
+internal sealed class CellHtml
+{
+    private readonly OutputHtml _outputs = new();
+
+    public Contents Contents { get; } = new();
+
+    public bool HasCharts => _outputs.ChartCount > 0;
+
+    public string Write(NotebookCell cell) => cell.Kind switch
+    {
+        "markdown" => $"<section class=\"text\">{MarkdownHtml.Write(cell.Source, Contents)}</section>\n",
+        "code" => Code(cell),
+        _ => $"<pre>{WebUtility.HtmlEncode(cell.Source)}</pre>\n",
+    };
+
+    private string Code(NotebookCell cell)
+    {
+        var code = WebUtility.HtmlEncode(cell.Source);
+        var lines = cell.Source.Split('\n').Length;
+        var outputs = string.Concat(cell.Outputs.OfType<JsonObject>().Select(_outputs.Write));
+        return $"<section class=\"code\"><details{(lines <= 12 ? " open" : "")}><summary>{Summary(cell)}</summary>"
+            + $"<pre><code>{code}</code></pre></details>\n{outputs}</section>\n";
+    }
+
+    private static string Summary(NotebookCell cell) =>
+        WebUtility.HtmlEncode(cell.Source.StartsWith("#!", StringComparison.Ordinal) ? "KQL" : "C#");
+}

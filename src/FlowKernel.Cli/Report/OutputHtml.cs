@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FlowKernel.Notebook;
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Cli.Report;
+
+/// <summary>Writes a cell's outputs as HTML: charts, then HTML, pictures, Markdown, text; whichever comes first.</summary>
+internal sealed partial class OutputHtml
+{
+    public int ChartCount { get; private set; }
+
+    public string Write(JsonObject output) => (string?)output["output_type"] switch
+    {
+        "stream" => $"<pre class=\"stream\">{Encode(MultilineText.Read(output["text"]))}</pre>\n",
+        "error" => $"<pre class=\"error\">{Encode(Traceback(output))}</pre>\n",
+        _ => output["data"] is JsonObject data ? Data(data) : "",
+    };
+
+    private string Data(JsonObject data)
+    {
+        if (data[MimeTypes.Plotly] is { } figure)
+            return Chart(figure, MultilineText.Read(data[MimeTypes.Svg]));
+        if (data[MimeTypes.Html] is { } html)
+            return $"<div class=\"output\">{MultilineText.Read(html)}</div>\n";
+        if (data[MimeTypes.Svg] is { } svg)
+            return Picture("svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(MultilineText.Read(svg))));
+        if (data[MimeTypes.Png] is { } png)
+            return Picture("png", MultilineText.Read(png));
+        if (data[MimeTypes.Markdown] is { } markdown)
+            return $"<div class=\"output\">{MarkdownHtml.Write(MultilineText.Read(markdown), new Contents())}</div>\n";
+        return $"<pre class=\"output\">{Encode(MultilineText.Read(data[MimeTypes.Plain]))}</pre>\n";
+    }
+
+    private string Chart(JsonNode figure, string svg)
+    {
+        ChartCount++;
+        var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        return $"<figure class=\"chart\"><div class=\"still\">{svg}</div><div class=\"live\"></div>"
+            + $"<script type=\"application/json\">{json}</script></figure>\n";
+    }
+
+    private static string Picture(string kind, string base64) =>
+        $"<figure><img alt=\"\" src=\"data:image/{kind};base64,{base64.Trim()}\"></figure>\n";
+
+    private static string Traceback(JsonObject output) =>
+        string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line));
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(AnsiColour().Replace(text, ""));
+
+    [GeneratedRegex("\e\\[[0-9;]*m")]
+    private static partial Regex AnsiColour();
+}
