@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FlowKernel.Notebook;
+using FlowKernel.Recipes;
 
 namespace FlowKernel.Session;
 
@@ -8,6 +9,9 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
 {
     /// <summary>The session behind it.</summary>
     public FlowSession Session => session;
+
+    /// <summary>Ready-made queries, one method each.</summary>
+    public FlowRecipes Recipes => new(this);
 
     /// <summary>How results are shown.</summary>
     internal ResultDisplay Display => display;
