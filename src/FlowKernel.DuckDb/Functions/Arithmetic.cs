@@ -1,0 +1,100 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>The arithmetic operators (https://learn.microsoft.com/kusto/query/numerical-operators).</summary>
+internal static class Arithmetic
+{
+    private const string Page = "numerical-operators";
+
+    private const string Overflow = "A long that overflows is an error, where Kusto wraps around.";
+
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        new("+", c => Add(c, "+")) { Page = Page, Note = Overflow },
+        new("-", Subtract) { Page = Page, Note = Overflow },
+        new("*", Multiply) { Page = Page, Note = Overflow },
+        new("/", Divide) { Page = Page },
+        new("%", Modulo) { Page = Page },
+        new("negate", c => Numbers(c, KqlType.Long) is var t ? $"(-{c.As(0, t)})" : "") { Page = Page },
+    ];
+
+    /// <summary>An instant moved by a length of time; null outside the years 1 to 9999.</summary>
+    public static string Move(string instant, SqlArgument by, string sign) =>
+        $"kql_datetime(epoch_us({instant}) {sign} {Microseconds(by, sign)})";
+
+    private static Outcome<string> Add(Invocation call, string sign)
+    {
+        if (call.TypeOf(0) == KqlType.DateTime)
+            return Move(call.Sql(0), AsTimeSpan(call[1]), sign);
+        return call.TypeOf(1) == KqlType.DateTime ? Move(call.Sql(1), AsTimeSpan(call[0]), sign) : Simple(call, sign);
+    }
+
+    private static Outcome<string> Subtract(Invocation call) =>
+        call.TypeOf(0) == KqlType.DateTime && call.TypeOf(1) == KqlType.DateTime
+            ? $"((epoch_us({call.Sql(0)}) - epoch_us({call.Sql(1)})) * 10)"
+            : Add(call, "-");
+
+    private static Outcome<string> Multiply(Invocation call)
+    {
+        var type = Numbers(call, call.Type);
+        if (type == KqlType.Decimal)
+            return call.Refuse("a product of decimals cannot keep all digits");
+        return type == KqlType.TimeSpan && (call.Any(KqlType.Real) || call.Any(KqlType.Decimal))
+            ? $"kql_real_to_long({call.As(0, KqlType.Real)} * {call.As(1, KqlType.Real)})"
+            : Simple(call, "*");
+    }
+
+    private static Outcome<string> Divide(Invocation call)
+    {
+        if (call.TypeOf(0) == KqlType.TimeSpan && call.TypeOf(1) == KqlType.TimeSpan)
+            return $"(CAST({call.Sql(0)} AS DOUBLE) / CAST({call.Sql(1)} AS DOUBLE))";
+        var type = Numbers(call, call.Type);
+        if (type == KqlType.TimeSpan && call.TypeOf(1) == KqlType.Real)
+            return $"kql_real_to_long(CAST({call.Sql(0)} AS DOUBLE) / {call.Sql(1)})";
+        if (type == KqlType.Decimal)
+            return call.Refuse("a quotient of decimals cannot keep all digits");
+        return Simple(call, type == KqlType.Real ? "/" : "//");
+    }
+
+    private static Outcome<string> Modulo(Invocation call)
+    {
+        var type = Numbers(call, call.Type);
+        if (type == KqlType.Decimal)
+            return call.Refuse("the remainder of decimals is not supported");
+        return type == KqlType.Real
+            ? $"kql_real_modulo({call.As(0, type)}, {call.As(1, type)})"
+            : $"kql_modulo({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)})";
+    }
+
+    private static Outcome<string> Simple(Invocation call, string sign)
+    {
+        var type = Numbers(call, call.Type);
+        return $"({call.As(0, type)} {sign} {call.As(1, type)})";
+    }
+
+    private static KqlType Numbers(Invocation call, KqlType otherwise) => call.Type switch
+    {
+        KqlType.Int => KqlType.Long,
+        KqlType.Long or KqlType.Real or KqlType.Decimal or KqlType.TimeSpan => call.Type,
+        _ => otherwise,
+    };
+
+    private static SqlArgument AsTimeSpan(SqlArgument argument) => argument.Type == KqlType.TimeSpan
+        ? argument
+        : new SqlArgument(
+            Conversion.Convert(argument, KqlType.TimeSpan),
+            new Call("totimespan", [argument.Scalar], KqlType.TimeSpan, argument.Scalar.Span));
+
+    private static string Microseconds(SqlArgument by, string sign)
+    {
+        if (by.Scalar is Literal { Value: TimeSpan span })
+            return SqlText.Number(sign == "-" ? -FloorTen(-span.Ticks) : FloorTen(span.Ticks));
+        return sign == "-" ? $"kql_ceil_ten({by.Sql})" : $"kql_floor_ten({by.Sql})";
+    }
+
+    private static long FloorTen(long ticks) => (long)Math.Floor(ticks / 10m);
+}

@@ -1,0 +1,5 @@
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>What a query fixes for all of its calls.</summary>
+/// <param name="Now">The instant that <c>now()</c> stands for, in UTC.</param>
+internal sealed record FunctionContext(DateTime Now);

@@ -1,0 +1,37 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>One function or operator of KQL: its name and the SQL that it becomes.</summary>
+internal sealed record FunctionRow
+{
+    /// <summary>A row whose SQL is a template; see <see cref="SqlTemplate"/>.</summary>
+    public FunctionRow(string name, string template)
+    {
+        Name = name;
+        Emit = SqlTemplate.Parse(template).Fill;
+    }
+
+    /// <summary>A row whose SQL depends on the types or constants of its arguments.</summary>
+    public FunctionRow(string name, Func<Invocation, Outcome<string>> emit)
+    {
+        Name = name;
+        Emit = emit;
+    }
+
+    /// <summary>The name as KQL spells it.</summary>
+    public string Name { get; }
+
+    /// <summary>Makes the SQL of a call.</summary>
+    public Func<Invocation, Outcome<string>> Emit { get; }
+
+    /// <summary>The type that the SQL has, where the binder may ask for another number type; null for the call's.</summary>
+    public KqlType? Gives { get; init; }
+
+    /// <summary>The name of its page below https://learn.microsoft.com/kusto/query/, or null for the usual one.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>What a user should know, or null where it runs exactly as in Kusto.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,22 @@
+using DuckDB.NET.Data;
+using FlowKernel.DuckDb.Functions.Native;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>The C# functions and macros that emitted SQL calls; all names start with <c>kql_</c>.</summary>
+internal static class NativeFunctions
+{
+    private static readonly NativeFunction[] All = [.. ConversionFunctions.Rows, .. TextFunctions.Rows];
+
+    /// <summary>
+    /// Makes the functions known to the database of an open connection, for all of its connections; once for a database.
+    /// </summary>
+    public static void Register(DuckDBConnection connection)
+    {
+        foreach (var function in All)
+            function.Register(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Join('\n', Macros.Rows.Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};"));
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using FlowKernel.Diagnostics;
+using FlowKernel.Plan;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>The scalar functions and operators of KQL that run exactly on DuckDB.</summary>
+internal static class ScalarFunctions
+{
+    private static readonly FrozenDictionary<string, FunctionRow> ByName =
+        Families.SelectMany(family => family.Rows).ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
+
+    /// <summary>The families, in the order of the support page.</summary>
+    public static IEnumerable<(string Family, FunctionRow[] Rows)> Families =>
+    [
+        ("Operators: arithmetic", Arithmetic.Rows),
+        ("Operators: comparison", Comparisons.Rows),
+        ("Operators: terms and texts", Terms.Rows),
+        ("Strings", Strings.Rows),
+        ("Conversions", Conversions.Rows),
+        ("Conditions", Conditions.Rows),
+    ];
+
+    /// <summary>
+    /// The SQL of a call, of the DuckDB type of <see cref="Scalar.Type"/>; or a diagnostic when the function or this
+    /// form of it cannot run exactly.
+    /// </summary>
+    public static Outcome<string> Emit(Call call, IReadOnlyList<SqlArgument> arguments, FunctionContext context)
+    {
+        if (!ByName.TryGetValue(call.Function, out var row))
+            return Unknown(call);
+        var sql = row.Emit(new Invocation(call.Function, call.Type, call.Span, arguments, context));
+        return sql.Succeeded && row.Gives is { } given && given != call.Type
+            ? new Outcome<string>(Conversion.Cast(sql.Value, given, call.Type), sql.Diagnostics)
+            : sql;
+    }
+
+    private static Diagnostic Unknown(Call call) => new(
+        "FK0301",
+        $"The function '{call.Function}' is not supported on local data.",
+        call.Span,
+        "Run the query on a workspace or cluster instead.");
+}
