@@ -1,0 +1,80 @@
+using FlowKernel.Jupyter.Messages;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.Jupyter.Execution;
+
+/// <summary>
+/// The output of one cell, also from threads that outlive it: every message names the cell's request as its parent.
+/// </summary>
+internal sealed class CellOutput : ICellOutput
+{
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+    private readonly Lock _gate = new();
+    private readonly Request _request;
+    private readonly StdinChannel? _stdin;
+    private readonly StreamBuffer _streams;
+    private readonly ITimer _timer;
+    private bool _armed;
+
+    /// <param name="request">The request that runs the cell.</param>
+    /// <param name="stdin">Where the user can be asked; null when the front end does not allow it.</param>
+    /// <param name="clock">Times the gathering of text.</param>
+    public CellOutput(Request request, StdinChannel? stdin, TimeProvider clock)
+    {
+        _request = request;
+        _stdin = stdin;
+        _streams = new StreamBuffer(request.Publish);
+        _timer = clock.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public void WriteOut(string text) => Write("stdout", text);
+
+    public void WriteError(string text) => Write("stderr", text);
+
+    public void Display(MimeBundle bundle, string? displayId = null) =>
+        Publish(new DisplayData(bundle, displayId));
+
+    public void UpdateDisplay(string displayId, MimeBundle bundle) =>
+        Publish(new DisplayData(bundle, displayId, IsUpdate: true));
+
+    public void Clear(bool wait) => Publish(new ClearOutput(wait));
+
+    public Task<string> AskAsync(string prompt, bool password, CancellationToken cancellation)
+    {
+        if (_stdin is null)
+            throw new NotSupportedException("This front end cannot ask the user for input.");
+        Flush();
+        return _stdin.AskAsync(_request.Message, new InputRequest(prompt, password), cancellation);
+    }
+
+    /// <summary>Publishes after all text written before.</summary>
+    public void Publish(IMessageContent content)
+    {
+        lock (_gate)
+        {
+            _streams.Flush();
+            _request.Publish(content);
+        }
+    }
+
+    /// <summary>Sends the text that is still being gathered.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            _armed = false;
+            _streams.Flush();
+        }
+    }
+
+    private void Write(string name, string text)
+    {
+        lock (_gate)
+        {
+            if (!_streams.Add(name, text) || _armed)
+                return;
+            _armed = true;
+            _timer.Change(Gather, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

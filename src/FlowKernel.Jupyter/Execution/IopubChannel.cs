@@ -1,0 +1,36 @@
+using System.Text;
+using FlowKernel.Jupyter.Messages;
+using FlowKernel.Jupyter.Wire;
+using NetMQ.Sockets;
+
+namespace FlowKernel.Jupyter.Execution;
+
+/// <summary>Publishes to all front ends, and welcomes each that subscribes. Safe to call from any thread.</summary>
+internal sealed class IopubChannel : IDisposable
+{
+    private const byte Subscribe = 1;
+    private readonly MessageWriter _writer;
+    private readonly SocketLoop _loop;
+
+    public IopubChannel(XPublisherSocket socket, MessageWriter writer)
+    {
+        _writer = writer;
+        _loop = new SocketLoop("flowkernel iopub", socket, Welcome);
+    }
+
+    /// <summary>Publishes a message that belongs to the request with this header; empty for none.</summary>
+    public void Publish(IMessageContent content, ReadOnlyMemory<byte> parent) =>
+        Send(content, parent, Encoding.ASCII.GetBytes(content.Type));
+
+    public void Dispose() => _loop.Dispose();
+
+    private void Welcome(List<byte[]> frames)
+    {
+        if (frames is not [[Subscribe, .. var topic]])
+            return;
+        Send(new IopubWelcome(Encoding.UTF8.GetString(topic)), default, topic);
+    }
+
+    private void Send(IMessageContent content, ReadOnlyMemory<byte> parent, byte[] topic) =>
+        _loop.Send([topic, .. _writer.Write(content, parent).Frames]);
+}

@@ -1,0 +1,83 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Jupyter.Execution;
+using FlowKernel.Jupyter.Handlers;
+using FlowKernel.Jupyter.Messages;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.Jupyter;
+
+/// <summary>
+/// Serves a kernel over the Jupyter messaging protocol, version 5.5: shell, control, iopub, stdin and heartbeat, each
+/// on a thread of its own. It only translates between messages and <see cref="INotebookKernel"/>.
+/// </summary>
+public sealed class JupyterHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HostSockets _sockets;
+    private readonly HostSession _session;
+
+    private JupyterHost(HostSockets sockets, Func<INotebookKernel> createKernel, JupyterHostOptions options)
+    {
+        _sockets = sockets;
+        var folder = options.HistoryFolder is null ? null : new HistoryFolder(options.HistoryFolder);
+        _session = new HostSession
+        {
+            Kernel = Task.Run(createKernel),
+            Identity = options.Identity,
+            Clock = options.Clock,
+            Shell = sockets.Shell,
+            Stdin = sockets.Stdin,
+            History = new CellHistory(folder, options.Log),
+        };
+    }
+
+    /// <summary>The connection with the ports that were really bound.</summary>
+    public ConnectionInfo Connection => _sockets.Connection;
+
+    /// <summary>
+    /// Binds the sockets and starts to make the kernel; requests that need it wait for it, others are answered at once.
+    /// Fails with FK0806 when a port cannot be bound.
+    /// </summary>
+    public static Outcome<JupyterHost> Start(
+        ConnectionInfo connection, Func<INotebookKernel> createKernel, JupyterHostOptions options)
+    {
+        var bound = BoundSockets.Bind(connection);
+        return bound.Succeeded
+            ? new JupyterHost(new HostSockets(bound.Value, options), createKernel, options)
+            : new Outcome<JupyterHost>(bound.Diagnostics);
+    }
+
+    /// <summary>
+    /// Serves until a front end asks for shutdown, or until cancelled; true when the kernel shall start again. A cell
+    /// that still runs is interrupted and waited for a moment only.
+    /// </summary>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        _sockets.Iopub.Publish(KernelStatus.Starting, default);
+        var handlers = HandlerTable.Create(_session);
+        var control = new RequestLoop(_sockets.Control, _sockets.Iopub, handlers).RunAsync(CancellationToken.None);
+        var shell = new RequestLoop(_sockets.Shell, _sockets.Iopub, handlers).RunAsync(_stop.Token);
+        var stdin = _session.Stdin.RunAsync(_stop.Token);
+        await using var registration = cancellation.Register(() => _session.Shutdown.TrySetResult(false));
+        var restart = await _session.Shutdown.Task;
+        await _stop.CancelAsync();
+        _sockets.Control.Close();
+        await InTimeAsync(Task.WhenAll(control, shell, stdin));
+        return restart;
+    }
+
+    /// <summary>Closes the sockets, once what is queued has been sent, and the kernel.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _sockets.Dispose();
+        if (_session.Kernel.IsCompletedSuccessfully)
+            await InTimeAsync((await _session.Kernel).DisposeAsync().AsTask());
+        _stop.Dispose();
+    }
+
+    /// <summary>Waits a moment; a cell that does not stop must not keep the process from ending.</summary>
+    private static Task InTimeAsync(Task ending) =>
+        ending.WaitAsync(Patience).ContinueWith(_ => { }, TaskScheduler.Default);
+}
