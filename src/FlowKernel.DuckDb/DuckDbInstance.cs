@@ -1,0 +1,66 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Functions;
+
+namespace FlowKernel.DuckDb;
+
+/// <summary>
+/// One DuckDB in memory, locked down: it reads the folders it was opened for, loads no extension, and its settings
+/// cannot be changed by a query.
+/// </summary>
+internal sealed class DuckDbInstance : IDisposable
+{
+    private readonly EngineOptions _options;
+    private readonly DuckDBConnection _root;
+
+    /// <summary>Opens an instance that may read these folders.</summary>
+    public DuckDbInstance(IReadOnlyList<string> directories, EngineOptions options)
+    {
+        _options = options;
+        _root = new DuckDBConnection("DataSource=:memory:");
+        _root.Open();
+        NativeFunctions.Register(_root);
+        Run(string.Join('\n', Settings(directories, options)));
+    }
+
+    /// <summary>A connection for one query.</summary>
+    public DuckDBConnection Connect()
+    {
+        var connection = _root.Duplicate();
+        connection.Open();
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _root.Dispose();
+        if (Directory.Exists(_options.TemporaryDirectory))
+            Directory.Delete(_options.TemporaryDirectory, recursive: true);
+    }
+
+    private static IEnumerable<string> Settings(IReadOnlyList<string> directories, EngineOptions options)
+    {
+        var folders = directories.Select(d => SqlText.Text(Path.GetFullPath(d)));
+        return
+        [
+            $"SET memory_limit = '{(options.MemoryLimit / (1L << 20)).ToString(CultureInfo.InvariantCulture)}MiB';",
+            $"SET threads = {SqlText.Number(options.Threads)};",
+            $"SET temp_directory = {SqlText.Text(options.TemporaryDirectory)};",
+            "SET TimeZone = 'UTC';",
+            "SET autoinstall_known_extensions = false;",
+            "SET autoload_known_extensions = false;",
+            $"SET allowed_directories = [{string.Join(", ", folders)}];",
+            "SET enable_external_access = false;",
+            "SET lock_configuration = true;",
+        ];
+    }
+
+    private void Run(string sql)
+    {
+        using var command = _root.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Tables;
+using FlowKernel.Results;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+
+namespace FlowKernel.DuckDb;
+
+/// <summary>
+/// A place whose tables DuckDB reads on this machine. DuckDB starts with the first query; queries may run at the
+/// same time.
+/// </summary>
+public sealed class EmbeddedConnection : IQueryConnection
+{
+    private readonly IKqlLanguage _language;
+    private readonly ITableCatalog _catalog;
+    private readonly Lazy<DuckDbInstance> _instance;
+    private readonly KeptTableLoader _kept;
+
+    /// <summary>A connection; nothing is opened or read yet.</summary>
+    /// <param name="name">Its name for people.</param>
+    /// <param name="language">What lowers its queries.</param>
+    /// <param name="catalog">The tables it has.</param>
+    /// <param name="kept">Results that queries can name as well.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="options">How much of the machine it may use; null for the defaults.</param>
+    public EmbeddedConnection(
+        string name, IKqlLanguage language, ITableCatalog catalog, KeptTables kept, TimeProvider clock,
+        EngineOptions? options = null)
+    {
+        Name = name;
+        Clock = clock;
+        _language = language;
+        _catalog = catalog;
+        _instance = new(() => new DuckDbInstance(catalog.Directories, options ?? new EngineOptions()));
+        _kept = new KeptTableLoader(kept, _instance);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public DatabaseSchema Schema => _catalog.Schema;
+
+    /// <inheritdoc/>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The SQL of a checked query, or what the embedded engine does not run of it.</summary>
+    public Outcome<EmittedQuery> Emit(CheckedQuery query)
+    {
+        var plan = _language.Lower(query);
+        return plan.Succeeded ? Emit(plan.Value, query.Scope.Now) : new Outcome<EmittedQuery>(plan.Diagnostics);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var plan = _language.Lower(query);
+        if (!plan.Succeeded)
+            return new(plan.Diagnostics);
+        var lowered = clock.Elapsed;
+        var emitted = Emit(plan.Value, query.Scope.Now);
+        if (!emitted.Succeeded)
+            return new(emitted.Diagnostics);
+
+        var ready = clock.Elapsed;
+        var tables = await QueryRun.TablesAsync(_instance, emitted.Value, cancellation);
+        if (!tables.Succeeded)
+            return new(tables.Diagnostics);
+
+        var elapsed = clock.Elapsed;
+        var statistics = new QueryStatistics(elapsed, Name)
+        {
+            Stages = [("lower", lowered), ("emit", ready - lowered), ("run", elapsed - ready)],
+        };
+        return new QueryResult(tables.Value, query.Render, statistics) { Kql = query.Kql };
+    }
+
+    /// <summary>Starts DuckDB, so that the first query does not wait for it.</summary>
+    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(() => _ = _instance.Value, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (_instance.IsValueCreated)
+            _instance.Value.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Outcome<EmittedQuery> Emit(Plan.QueryPlan plan, DateTime now) =>
+        SqlEmitter.Emit(plan, new CatalogWithKept(_catalog, _kept), now);
+}

@@ -1,0 +1,15 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Emit;
+
+/// <summary>A query in DuckDB's SQL.</summary>
+/// <param name="Statements">One for each result of the query, in order.</param>
+public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
+{
+    /// <summary>All statements as one text, for people to read.</summary>
+    public string Sql => string.Join("\n\n", Statements.Select(s => s.Sql + ";"));
+}
+
+/// <summary>One SELECT: its columns come in the order and with the types listed here, whatever their SQL names.</summary>
+public sealed record EmittedStatement(
+    string Sql, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render, string Name);

@@ -1,0 +1,45 @@
+using FlowKernel.Plan;
+
+namespace FlowKernel.DuckDb.Emit;
+
+/// <summary>Walks plans.</summary>
+internal static class RelationTree
+{
+    /// <summary>The relation and all that it is made from, with the relations inside expressions.</summary>
+    public static IEnumerable<Relation> All(Relation relation) => Inputs(relation)
+        .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
+        .SelectMany(All)
+        .Prepend(relation);
+
+    /// <summary>The relations that a relation reads.</summary>
+    public static IEnumerable<Relation> Inputs(Relation relation) => relation switch
+    {
+        Filter r => [r.Input],
+        Project r => [r.Input],
+        Aggregate r => [r.Input],
+        Distinct r => [r.Input],
+        Sort r => [r.Input],
+        Take r => [r.Input],
+        Top r => [r.Input],
+        Join r => [r.Left, r.Right],
+        Union r => r.Inputs.Select(i => i.Relation),
+        SharedScan r => [r.Shared.Relation],
+        _ => [],
+    };
+
+    /// <summary>The expressions that stand in a relation itself.</summary>
+    public static IEnumerable<Scalar> Scalars(Relation relation) => relation switch
+    {
+        Rows r => r.Values.SelectMany(v => v),
+        RangeRows r => [r.From, r.To, r.Step],
+        Filter r => [r.Predicate],
+        Project r => r.Assignments.Select(a => a.Value),
+        Aggregate r => r.Keys.Concat(r.Aggregates).Select(a => a.Value),
+        Sort r => r.Keys.Select(k => k.Value),
+        Take r => [r.Count],
+        Top r => r.Keys.Select(k => k.Value).Prepend(r.Count),
+        Join r => r.Keys.SelectMany(k => new[] { k.Left, k.Right }),
+        Union r => r.Inputs.SelectMany(i => i.Values),
+        _ => [],
+    };
+}

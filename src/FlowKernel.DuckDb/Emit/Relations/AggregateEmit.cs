@@ -1,0 +1,29 @@
+using FlowKernel.Plan;
+
+namespace FlowKernel.DuckDb.Emit.Relations;
+
+/// <summary><c>summarize</c>, <c>count</c>.</summary>
+internal static class AggregateEmit
+{
+    public static SelectBlock Emit(Aggregate aggregate, EmitContext context)
+    {
+        var values = aggregate.Keys.Concat(aggregate.Aggregates).Select(a => a.Value);
+        var input = context.Open(context.Emit(aggregate.Input), values.SelectMany(ScalarTree.Columns));
+        var aggregates = aggregate.Aggregates.Where(a => context.IsUsed(a.Column)).ToList();
+        var items = aggregate.Keys.Concat(aggregates).Select(a => Item(a, input, context));
+        return input.WithItems([.. items]) with
+        {
+            Grouping = Grouping(aggregate.Keys.Count),
+            IsClosed = true,
+            Order = [],
+        };
+    }
+
+    private static SelectItem Item(Assignment assignment, SelectBlock input, EmitContext context) =>
+        new(assignment.Column, context.Names.Of(assignment.Column), context.Emit(assignment.Value, input));
+
+    /// <summary>Without keys there is one row, also where no item is an aggregate: HAVING makes it so.</summary>
+    private static string Grouping(int keys) => keys == 0
+        ? "HAVING count(*) >= 0"
+        : $"GROUP BY {string.Join(", ", Enumerable.Range(1, keys).Select(i => SqlText.Number(i)))}";
+}

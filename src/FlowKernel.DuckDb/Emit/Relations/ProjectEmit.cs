@@ -1,0 +1,38 @@
+using FlowKernel.Plan;
+
+namespace FlowKernel.DuckDb.Emit.Relations;
+
+/// <summary><c>project</c>, its variants, and <c>extend</c>: one row per row, in the same order.</summary>
+internal static class ProjectEmit
+{
+    public static SelectBlock Emit(Project project, EmitContext context)
+    {
+        var assignments = project.Assignments.Where(a => context.IsUsed(a.Column)).ToList();
+        var (values, block) = WindowEmit.Prepare([.. assignments.Select(a => a.Value)], context.Emit(project.Input), context);
+        if (block.IsClosed || !block.ArePlain(Computed(values)))
+            block = context.Wrap(block);
+        var items = assignments.Zip(values, (a, value) => Item(a.Column, value, block, context)).ToList();
+        return block.WithItems([.. items, .. SortKeys(block, items)]);
+    }
+
+    /// <summary>An item for a column; a mere reference takes over what is known of the column it names.</summary>
+    public static SelectItem Item(PlanColumn column, Scalar value, SelectBlock block, EmitContext context)
+    {
+        var name = context.Names.Of(column);
+        return value is ColumnRef reference && block.Find(reference.Column) is { } item
+            ? item with { Column = column, Name = name }
+            : new SelectItem(column, name, context.Emit(value, block)) { IsPlain = value is Literal };
+    }
+
+    private static IEnumerable<SelectItem> SortKeys(SelectBlock block, List<SelectItem> items) => block.Order
+        .Select(o => block.Items.First(i => i.Name == o.Name))
+        .Where(key => items.All(i => i.Name != key.Name))
+        .Distinct()
+        .Select(key => key with { Column = null });
+
+    private static IEnumerable<PlanColumn> Computed(IReadOnlyList<Scalar> values)
+    {
+        var read = values.Where(v => v is not ColumnRef).SelectMany(ScalarTree.Columns).ToHashSet();
+        return read.Concat(values.OfType<ColumnRef>().GroupBy(r => r.Column).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+}

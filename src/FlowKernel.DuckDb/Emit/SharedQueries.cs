@@ -1,0 +1,31 @@
+using FlowKernel.Plan;
+
+namespace FlowKernel.DuckDb.Emit;
+
+/// <summary>The relations of a statement that are computed once: its WITH clause.</summary>
+internal sealed class SharedQueries
+{
+    private readonly Dictionary<SharedRelation, SharedQuery> _queries = [];
+    private readonly List<string> _definitions = [];
+
+    /// <summary>The query of a shared relation, which is emitted at its first reading.</summary>
+    public SharedQuery Of(SharedRelation shared, EmitContext context)
+    {
+        if (_queries.TryGetValue(shared, out var query))
+            return query;
+
+        var name = SqlText.Identifier(context.Names.Fresh(shared.Name));
+        var block = context.Emit(shared.Relation);
+        _definitions.Add($"{name} AS MATERIALIZED {EmitContext.Bracketed(block)}");
+        query = new SharedQuery(name, block);
+        _queries.Add(shared, query);
+        return query;
+    }
+
+    /// <summary>The statement with the WITH clause that it needs.</summary>
+    public string Prefix(string sql) =>
+        _definitions.Count == 0 ? sql : $"WITH {string.Join(",\n", _definitions)}\n{sql}";
+}
+
+/// <summary>A named query of a WITH clause.</summary>
+internal sealed record SharedQuery(string Name, SelectBlock Block);

@@ -1,0 +1,52 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions;
+using FlowKernel.DuckDb.Tables;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Emit;
+
+/// <summary>Turns plans into DuckDB's SQL.</summary>
+public static class SqlEmitter
+{
+    /// <summary>
+    /// The SQL of a plan, or a diagnostic for each operator and function that has none.
+    /// </summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="tables">Where its scans find their tables.</param>
+    /// <param name="now">What <c>now()</c> gives, in UTC.</param>
+    public static Outcome<EmittedQuery> Emit(QueryPlan plan, ITableCatalog tables, DateTime now)
+    {
+        var statements = new List<EmittedStatement>();
+        var errors = new List<Diagnostic>();
+        foreach (var result in plan.Results)
+        {
+            var relation = Rules.InnerUniqueFilter.Apply(result.Relation);
+            var context = new EmitContext(tables, new FunctionContext(now), relation);
+            statements.Add(new EmittedStatement(Statement(relation, context), ColumnsOf(relation), result.Render, result.Name));
+            errors.AddRange(context.Errors);
+        }
+
+        return errors.Count > 0 ? new Outcome<EmittedQuery>(errors) : new EmittedQuery(statements);
+    }
+
+    private static string Statement(Relation relation, EmitContext context)
+    {
+        var block = context.Emit(relation);
+        var visible = relation.Columns.Select(block.Find).ToList();
+        if (!block.Items.SequenceEqual(visible))
+        {
+            if (block.IsClosed || block.Order.Count > 0)
+                block = context.Wrap(block);
+            block = block.WithItems([.. relation.Columns.Select(c => Visible(c, block))]);
+        }
+
+        return context.Shared.Prefix(SelectText.Of(block, ordered: true));
+    }
+
+    private static SelectItem Visible(PlanColumn column, SelectBlock block) =>
+        block.Find(column) ?? throw new InvalidOperationException($"The result lacks {column}.");
+
+    private static KqlColumn[] ColumnsOf(Relation relation) =>
+        [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))];
+}

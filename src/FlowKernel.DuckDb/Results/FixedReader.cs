@@ -1,0 +1,42 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Results;
+
+/// <summary>Reads values of a fixed size.</summary>
+internal sealed unsafe class FixedReader<TStored, T>(Func<TStored, T> convert) : ColumnReader
+    where TStored : unmanaged
+{
+    private readonly List<T[]> _chunks = [];
+    private readonly List<bool[]?> _nulls = [];
+
+    /// <summary>Says which stored values stand for no value; all are values unless set.</summary>
+    public Func<TStored, bool> IsValue { get; init; } = _ => true;
+
+    /// <inheritdoc/>
+    public override void Append(void* data, ulong* validity, int count)
+    {
+        var stored = new ReadOnlySpan<TStored>(data, count);
+        var values = new T[count];
+        bool[]? nulls = null;
+        for (var i = 0; i < count; i++)
+        {
+            if (IsValid(validity, i) && IsValue(stored[i]))
+                values[i] = convert(stored[i]);
+            else
+                (nulls ??= new bool[count])[i] = true;
+        }
+
+        _chunks.Add(values);
+        _nulls.Add(nulls);
+    }
+
+    /// <inheritdoc/>
+    public override ColumnVector Finish()
+    {
+        T[] values = [.. _chunks.SelectMany(c => c)];
+        bool[]? nulls = _nulls.TrueForAll(n => n is null)
+            ? null
+            : [.. _chunks.Zip(_nulls).SelectMany(p => p.Second ?? new bool[p.First.Length])];
+        return new ColumnVector<T>(values, nulls);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using DuckDB.NET.Data;
+using FlowKernel.DuckDb.Emit;
+using FlowKernel.Results;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+
+namespace FlowKernel.DuckDb.Tables;
+
+/// <summary>Brings kept results into DuckDB, each one once, when a query first names it.</summary>
+internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> instance)
+{
+    private readonly ConditionalWeakTable<KqlTable, TableSource> _loaded = [];
+    private readonly Lock _gate = new();
+    private int _count;
+
+    /// <summary>The kept result of that name as DuckDB has it, or null.</summary>
+    public TableSource? Find(string name)
+    {
+        if (kept.Find(name) is not { } table)
+            return null;
+        lock (_gate)
+        {
+            if (!_loaded.TryGetValue(table, out var source))
+                _loaded.Add(table, source = Load(name, table));
+            return source;
+        }
+    }
+
+    private TableSource Load(string name, KqlTable table)
+    {
+        var sqlName = $"kept_{SqlText.Number(++_count)}";
+        var columns = table.Columns.Select(c => $"{SqlText.Identifier(c.Name)} {SqlTypes.Of(c.Type)}");
+        using var connection = instance.Value.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE TABLE {sqlName} ({string.Join(", ", columns)})";
+        command.ExecuteNonQuery();
+        Fill(connection, sqlName, table);
+        return new TableSource(new TableSchema(name, table.Columns), sqlName) { HasNullText = false };
+    }
+
+    private static void Fill(DuckDBConnection connection, string sqlName, KqlTable table)
+    {
+        using var appender = connection.CreateAppender(sqlName);
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            var line = appender.CreateRow();
+            foreach (var vector in table.Vectors)
+                Append(line, vector[row]);
+            line.EndRow();
+        }
+    }
+
+    private static IDuckDBAppenderRow Append(IDuckDBAppenderRow row, object? value) => value switch
+    {
+        null => row.AppendNullValue(),
+        bool flag => row.AppendValue(flag),
+        int number => row.AppendValue(number),
+        long number => row.AppendValue(number),
+        double number => row.AppendValue(number),
+        decimal number => row.AppendValue(number),
+        string text => row.AppendValue(text),
+        DateTime time => row.AppendValue(time),
+        TimeSpan span => row.AppendValue(span.Ticks),
+        Guid guid => row.AppendValue(guid),
+        DynamicValue dynamic => row.AppendValue(dynamic.Json),
+        _ => throw new ArgumentException($"A {value.GetType().Name} is no KQL value.", nameof(value)),
+    };
+}
