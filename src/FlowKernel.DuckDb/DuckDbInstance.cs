@@ -1,7 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Emit;
-using FlowKernel.DuckDb.Functions;
 
 namespace FlowKernel.DuckDb;
 
@@ -20,7 +19,7 @@ internal sealed class DuckDbInstance : IDisposable
         _options = options;
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
-        NativeFunctions.Register(_root);
+        Functions.NativeFunctions.Register(_root);
         Run(string.Join('\n', Settings(directories, options)));
     }
 

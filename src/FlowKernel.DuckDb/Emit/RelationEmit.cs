@@ -28,9 +28,10 @@ internal static class RelationEmit
 
     private static SelectBlock Unknown(Relation relation, EmitContext context)
     {
-        var name = relation.GetType().Name;
+        var name = relation.GetType().Name.ToLowerInvariant();
         context.Refuse(new Diagnostic(
-            "FK0103", $"The embedded engine does not run this operator ({name}) yet.", relation.Span));
+            "FK0303", $"The operator '{name}' is not supported on local data.", relation.Span,
+            "Run the query on a workspace or cluster instead."));
         return RowsEmit.Nothing(relation.Columns, context);
     }
 }

@@ -4,17 +4,17 @@ namespace FlowKernel.DuckDb.Emit;
 
 /// <summary>The DuckDB types that carry KQL's types.</summary>
 /// <remarks>
-/// A timespan is a BIGINT of 100 ns ticks. A decimal has 26 digits before and 12 after the point, so that the values
-/// of <c>parse_version</c> fit. A string is never NULL.
+/// A timespan is a BIGINT of 100 ns ticks. A decimal has 18 digits before and 20 after the point.
+/// A string is never NULL.
 /// </remarks>
 internal static class SqlTypes
 {
     /// <summary>How many digits a decimal has after the point.</summary>
-    public const int DecimalScale = 12;
+    public const int DecimalScale = 20;
 
     private static readonly string[] Names =
     [
-        "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DECIMAL(38, 12)", "VARCHAR", "TIMESTAMP", "BIGINT", "UUID", "JSON",
+        "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DECIMAL(38, 20)", "VARCHAR", "TIMESTAMP", "BIGINT", "UUID", "JSON",
     ];
 
     /// <summary>The DuckDB type of a KQL type.</summary>

@@ -29,6 +29,7 @@ internal sealed class WindowStage(SelectBlock input, SelectItem row, EmitContext
     {
         var arguments = call.Arguments.Select(a => context.Emit(a, input)).ToList();
         return WindowFunctions.Emit(call, arguments, row.QuotedName) ?? context.Refuse(new Diagnostic(
-            "FK0102", $"The embedded engine does not run the function '{call.Function}' yet.", call.Span));
+            "FK0301", $"The function '{call.Function}' is not supported on local data.", call.Span,
+            "Run the query on a workspace or cluster instead."));
     }
 }
