@@ -7,10 +7,10 @@ namespace FlowKernel.Notebook;
 public interface ICSharpCells
 {
     /// <summary>
-    /// Compiles and runs a segment. Compile errors come as diagnostics with offsets into <paramref name="code"/>;
-    /// what the code throws comes out as it is. Console output goes to <paramref name="output"/>.
+    /// Compiles and runs a segment. Compile errors come as diagnostics with offsets into the text of
+    /// <paramref name="code"/>; what the code throws comes out as it is. Console output goes to <paramref name="output"/>.
     /// </summary>
-    Task<Outcome<ScriptValue>> RunAsync(string code, ICellOutput output, CancellationToken cancellation);
+    Task<Outcome<ScriptValue>> RunAsync(CellCode code, ICellOutput output, CancellationToken cancellation);
 
     /// <summary>What could stand at an offset.</summary>
     Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation);
