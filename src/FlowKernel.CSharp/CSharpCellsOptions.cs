@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace FlowKernel.CSharp;
+
+/// <summary>What the C# cells of a notebook start with.</summary>
+public sealed record CSharpCellsOptions
+{
+    /// <summary>Assemblies whose public types cells can name, besides those of .NET itself.</summary>
+    public IReadOnlyList<Assembly> References { get; init; } = [];
+
+    /// <summary>Namespaces (or <c>static</c> types) that cells see without a <c>using</c> of their own.</summary>
+    public IReadOnlyList<string> Usings { get; init; } = DefaultUsings;
+
+    /// <summary>An object whose public members cells name directly, or null.</summary>
+    public object? Globals { get; init; }
+
+    /// <summary>
+    /// The public type through which cells see <see cref="Globals"/>; null takes the object's own type.
+    /// </summary>
+    public Type? GlobalsType { get; init; }
+
+    /// <summary>
+    /// How long an interrupted cell may take to run its <c>finally</c> blocks before it is left behind.
+    /// </summary>
+    public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The usings of every cell, as a list to extend.</summary>
+    public static IReadOnlyList<string> DefaultUsings { get; } =
+    [
+        "System", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Linq",
+        "System.Net", "System.Text", "System.Threading", "System.Threading.Tasks",
+    ];
+}

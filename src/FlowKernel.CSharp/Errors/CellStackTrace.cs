@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace FlowKernel.CSharp.Errors;
+
+/// <summary>
+/// Reads an exception's stack as its user sees the code: cells and lines, without the machinery around them.
+/// </summary>
+public static partial class CellStackTrace
+{
+    private static readonly string[] Machinery =
+        ["System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "FlowKernel.CSharp"];
+
+    /// <summary>
+    /// The cell's line (from 1) where the exception left the user's code topmost; null when it never did.
+    /// </summary>
+    public static int? UserLine(Exception exception) => UserPlace(exception)?.Line;
+
+    /// <summary>The cell (0 when it has no number) and line of the topmost frame of the user's code, or null.</summary>
+    public static (int Cell, int Line)? UserPlace(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            foreach (var frame in Frames(e))
+            {
+                if (CellPath.TryRead(frame.GetFileName(), frame.GetFileLineNumber(), out var cell, out var line))
+                    return (cell, line);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The stack, innermost call first, from where the exception was thrown to the cell's own statement.
+    /// </summary>
+    public static IReadOnlyList<string> Trimmed(Exception exception)
+    {
+        var frames = Frames(exception).Where(f => f.HasMethod() && !IsMachinery(f.GetMethod()!)).ToList();
+        var last = frames.FindLastIndex(IsUsers);
+        return [.. frames.Take(last < 0 ? frames.Count : last + 1).Select(Describe)];
+    }
+
+    private static StackFrame[] Frames(Exception exception) =>
+        new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+
+    private static bool IsUsers(StackFrame frame) => CellPath.TryRead(frame.GetFileName(), 0, out _, out _);
+
+    private static bool IsMachinery(MethodBase method) => method.DeclaringType?.Namespace is { } space
+        && Array.Exists(Machinery, m => space == m || space.StartsWith(m + ".", StringComparison.Ordinal));
+
+    private static string Describe(StackFrame frame)
+    {
+        if (!CellPath.TryRead(frame.GetFileName(), frame.GetFileLineNumber(), out var cell, out var line))
+            return $"at {frame.GetMethod()!.DeclaringType?.FullName}.{frame.GetMethod()!.Name}";
+        var name = FunctionName(frame.GetMethod()!);
+        var place = cell == 0 ? "the cell" : string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
+        var function = name is null ? "" : name + ", ";
+        return string.Create(CultureInfo.InvariantCulture, $"at {function}{place}, line {line}");
+    }
+
+    /// <summary>The name that the user gave to a function; null for the statements of the cell itself.</summary>
+    private static string? FunctionName(MethodBase method)
+    {
+        var name = method.Name == "MoveNext" ? method.DeclaringType!.Name : method.Name;
+        if (name.Contains("__", StringComparison.Ordinal) && GeneratedName().Match(name) is { Success: true } match)
+            name = match.Groups["local"] is { Success: true } local ? local.Value : match.Groups["outer"].Value;
+        return name is "<Initialize>" or "<Factory>" ? null : name;
+    }
+
+    [GeneratedRegex(@"^<(?<outer><?\w+>?)>[a-z]__(?:(?<local>\w+)\|)?")]
+    private static partial Regex GeneratedName();
+}

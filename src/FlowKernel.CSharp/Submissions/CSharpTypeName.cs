@@ -1,0 +1,53 @@
+namespace FlowKernel.CSharp.Submissions;
+
+/// <summary>Writes types as C# does.</summary>
+internal static class CSharpTypeName
+{
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char",
+        [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int", [typeof(uint)] = "uint",
+        [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal", [typeof(string)] = "string", [typeof(object)] = "object",
+    };
+
+    /// <summary>
+    /// The name by which a cell can declare a variable of a type; <c>object</c> for types without such a name. A type
+    /// that a cell declared is named without the cell.
+    /// </summary>
+    public static string Of(Type type)
+    {
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
+        if (type.IsArray)
+            return Array(type);
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Of(underlying) + "?";
+        return type.IsVisible && !type.IsPointer && !type.IsByRef ? Nested(type, type.GetGenericArguments()) : "object";
+    }
+
+    private static string Array(Type type)
+    {
+        var ranks = "";
+        while (type.IsArray)
+        {
+            ranks += "[" + new string(',', type.GetArrayRank() - 1) + "]";
+            type = type.GetElementType()!;
+        }
+
+        return Of(type) + ranks;
+    }
+
+    private static string Nested(Type type, Type[] arguments)
+    {
+        var outer = type.DeclaringType switch
+        {
+            null => type.Namespace is null ? "global::" : $"global::{type.Namespace}.",
+            { Namespace: null } cell when cell.Name.StartsWith("Cell#", StringComparison.Ordinal) => "",
+            var declaring => Nested(declaring, arguments[..declaring.GetGenericArguments().Length]) + ".",
+        };
+        var own = arguments[(type.DeclaringType?.GetGenericArguments().Length ?? 0)..];
+        var name = type.Name.Split('`')[0];
+        return own.Length == 0 ? outer + name : $"{outer}{name}<{string.Join(", ", own.Select(Of))}>";
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FlowKernel.CSharp.Submissions;
+
+/// <summary>The cells that later cells build on. Readers see a consistent chain while a cell runs.</summary>
+internal sealed class SubmissionChain(object? globals)
+{
+    private volatile Submission? _last;
+
+    /// <summary>The newest kept cell, or null.</summary>
+    public Submission? Last => _last;
+
+    /// <summary>The places of variables for a cell that runs next.</summary>
+    public object?[] NewStates() => Submission.StatesAfter(_last, globals);
+
+    /// <summary>Keeps a cell that has started, so that its variables are found.</summary>
+    public void Keep(string code, CSharpCompilation compilation, object? state)
+    {
+        var slot = (_last?.Slot ?? 0) + (state is null ? 0 : 1);
+        _last = new Submission(_last, code, compilation, slot, state);
+    }
+
+    /// <summary>The newest variable of a name with the object that holds it.</summary>
+    public (FieldInfo Field, object State)? Find(string name)
+    {
+        foreach (var submission in _last?.Backwards() ?? [])
+        {
+            if (submission.Variable(name) is { } field)
+                return (field, submission.State!);
+        }
+
+        return null;
+    }
+}

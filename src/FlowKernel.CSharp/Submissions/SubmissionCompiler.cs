@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Reflection;
+using FlowKernel.CSharp.Checking;
+using FlowKernel.Notebook;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FlowKernel.CSharp.Submissions;
+
+/// <summary>Makes compilations of cell texts, each on top of the cells before it.</summary>
+internal sealed class SubmissionCompiler
+{
+    private readonly CSharpCompilationOptions _options;
+    private readonly MetadataReference[] _references;
+    private readonly Type? _globalsType;
+    private readonly Lazy<CSharpCompilation> _first;
+    private int _count;
+
+    public SubmissionCompiler(CSharpCellsOptions options)
+    {
+        _globalsType = options.GlobalsType ?? options.Globals?.GetType();
+        _options = CompilationOptions(options.Usings);
+        _first = new Lazy<CSharpCompilation>(CompileFirst);
+        _references = [.. FrameworkReferences.All, .. Assemblies(options).Distinct().Select(FrameworkReferences.To)];
+    }
+
+    /// <summary>How cell text is parsed.</summary>
+    public static CSharpParseOptions ParseOptions { get; } =
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    /// <summary>What the first submission references; later ones inherit it.</summary>
+    public IReadOnlyList<MetadataReference> References => _references;
+
+    /// <summary>The type of the globals object, or null.</summary>
+    public Type? GlobalsType => _globalsType;
+
+    /// <summary>The options of every submission.</summary>
+    public CSharpCompilationOptions Options => _options;
+
+    /// <summary>A cell's text as a tree; stack traces will call its file <paramref name="path"/>.</summary>
+    public static SyntaxTree Parse(string code, string path) =>
+        CSharpSyntaxTree.ParseText(code, ParseOptions, path, System.Text.Encoding.UTF8);
+
+    /// <summary>The compilation of a cell after <paramref name="previous"/>; nothing is bound yet.</summary>
+    public CSharpCompilation Compile(SyntaxTree tree, Submission? previous)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"Cell-{Interlocked.Increment(ref _count)}");
+        return CSharpCompilation.CreateScriptCompilation(
+            name,
+            tree,
+            references: null,
+            _options.WithScriptClassName(name.Replace('-', '#')),
+            previous?.Compilation ?? _first.Value,
+            typeof(object),
+            _globalsType);
+    }
+
+    // Submissions share what is read of the references only through a common first one.
+    private CSharpCompilation CompileFirst() =>
+        CSharpCompilation.CreateScriptCompilation(
+            "Cell-0", Parse("", ""), _references, _options, returnType: typeof(object), globalsType: _globalsType);
+
+    private IEnumerable<Assembly> Assemblies(CSharpCellsOptions options) =>
+    [
+        .. options.References, typeof(ICSharpCells).Assembly, typeof(CSharpCells).Assembly,
+        .. _globalsType is null ? Array.Empty<Assembly>() : [_globalsType.Assembly],
+    ];
+
+    private static CSharpCompilationOptions CompilationOptions(IEnumerable<string> usings) =>
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: usings,
+            optimizationLevel: OptimizationLevel.Debug,
+            specificDiagnosticOptions: CellDiagnostics.Silenced,
+            sourceReferenceResolver: SourceFileResolver.Default,
+            metadataReferenceResolver: Microsoft.CodeAnalysis.Scripting.ScriptMetadataResolver.Default,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            nullableContextOptions: NullableContextOptions.Annotations);
+}

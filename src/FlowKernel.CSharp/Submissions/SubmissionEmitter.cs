@@ -1,0 +1,41 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace FlowKernel.CSharp.Submissions;
+
+/// <summary>Turns compilations into loaded code.</summary>
+internal sealed class SubmissionEmitter
+{
+    private static readonly EmitOptions Portable = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private readonly SubmissionAssemblies _assemblies = new();
+
+    /// <summary>The cell's entry point; null when the cell holds nothing to run, such as usings alone.</summary>
+    /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
+    public MethodInfo? Load(CSharpCompilation cell, CancellationToken cancellation)
+    {
+        if (!HasCode(cell))
+            return null;
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = cell.Emit(assembly, symbols, options: Portable, cancellationToken: cancellation);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+        var image = assembly.ToArray();
+        JitOptimization.Allow(image);
+        symbols.Position = 0;
+        return EntryPoint(cell, _assemblies.Load(new MemoryStream(image), symbols), cancellation);
+    }
+
+    // The compiler emits nothing, and reserves no place for variables, when there is no member.
+    private static bool HasCode(CSharpCompilation cell) =>
+        ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Count > 0;
+
+    private static MethodInfo EntryPoint(CSharpCompilation cell, Assembly assembly, CancellationToken cancellation)
+    {
+        var symbol = cell.GetEntryPoint(cancellation)!;
+        return assembly.GetType(symbol.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(symbol.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace FlowKernel.CSharp.Weaving;
+
+/// <summary>
+/// What makes running C# stop when asked. Calls of these methods are woven into the loops and functions of every cell;
+/// cell code may also use <see cref="Token"/> itself.
+/// </summary>
+public static class CellCancellation
+{
+    private static readonly AsyncLocal<CancellationToken> Current = new();
+    private static int _stopping;
+
+    /// <summary>
+    /// Cancelled when the cell that the caller belongs to is interrupted; follows its tasks and threads.
+    /// </summary>
+    public static CancellationToken Token => Current.Value;
+
+    /// <summary>Throws <see cref="OperationCanceledException"/> once the caller's cell has been interrupted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ThrowIfCancelled()
+    {
+        // The token follows the flow of execution, which is slow to read: look only while some cell is stopping.
+        if (Volatile.Read(ref _stopping) != 0)
+            Current.Value.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>
+    /// As <see cref="ThrowIfCancelled"/>; also throws <see cref="InsufficientExecutionStackException"/> where one more
+    /// call could overflow the stack, which would end the process.
+    /// </summary>
+    public static void EnterFunction()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        ThrowIfCancelled();
+    }
+
+    /// <summary>Makes a token the current one for all that the caller starts from here on.</summary>
+    internal static void Begin(CancellationToken token) => Current.Value = token;
+
+    /// <summary>From here until <see cref="EndStopping"/> woven checks look at their token.</summary>
+    internal static void BeginStopping() => Interlocked.Increment(ref _stopping);
+
+    /// <summary>A stopping cell has ended.</summary>
+    internal static void EndStopping() => Interlocked.Decrement(ref _stopping);
+}

@@ -1,0 +1,21 @@
+using FlowKernel.Session;
+
+namespace FlowKernel.CSharp.Tests;
+
+public sealed class CompletenessTests
+{
+    [Theory]
+    [InlineData("1 + 1", Completeness.Complete)]
+    [InlineData("var x = 1;", Completeness.Complete)]
+    [InlineData("", Completeness.Complete)]
+    [InlineData("if (true) {", Completeness.Incomplete)]
+    [InlineData("1 +", Completeness.Incomplete)]
+    [InlineData("var s = @\"open", Completeness.Incomplete)]
+    [InlineData("var s = \"\"\"\nopen", Completeness.Incomplete)]
+    [InlineData("/* open", Completeness.Incomplete)]
+    [InlineData("var x = ;", Completeness.Invalid)]
+    [InlineData("var s = \"open", Completeness.Invalid)]
+    [InlineData("foo(]", Completeness.Invalid)]
+    public void TextIsCompleteIncompleteOrInvalid(string code, Completeness expected) =>
+        Assert.Equal(expected, new Notebook().Cells.CompletenessOf(code));
+}

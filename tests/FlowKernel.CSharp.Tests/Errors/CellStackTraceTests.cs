@@ -1,0 +1,47 @@
+using FlowKernel.CSharp.Errors;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.CSharp.Tests.Errors;
+
+public sealed class CellStackTraceTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Theory]
+    [InlineData("var a = 1;\nthrow new Exception();", 2)]
+    [InlineData("\n\nawait Task.Yield();\n\nint.Parse(\"x\")", 5)]
+    [InlineData("foreach (var i in new[] { 1 })\n    new int[0].First();", 2)]
+    [InlineData("foreach (var i in new[] { 1 })\n{\n    new int[0].First();\n}", 3)]
+    [InlineData("foreach (var i in new[] { 1 })\n{\n    var y = new int[0].First();\n}", 3)]
+    [InlineData("foreach (var i in new List<int> { 1 })\n{\n    var y = 1 / (i - 1);\n}", 3)]
+    [InlineData("for (var i = 0; i < 1; i++)\n{\n    var y = 1 / i;\n}", 3)]
+    [InlineData("void F()\n{\nfor (var i = 0; i < 1; i++)\n{\n    var y = 1 / i;\n}\n}\nF();", 5)]
+    [InlineData("if (1 > 0)\n    new int[0].First();", 2)]
+    [InlineData("int F(int n)\n{\n    return 1 / n;\n}\nF(0)", 3)]
+    [InlineData("Func<int, int> f = n =>\n    1 / n;\nf(0)", 2)]
+    public async Task TheLineOfTheTopmostUserFrameIsFound(string code, int line) =>
+        Assert.Equal(line, CellStackTrace.UserLine(await Thrown(code)));
+
+    [Fact]
+    public async Task AFunctionOfAnEarlierCellIsNamedWithItsCell()
+    {
+        await _notebook.Run(new CellCode("\nint Inverse(int n) => 1 / n;", 3));
+        var thrown = await Thrown(new CellCode("var x = 0;\nInverse(x)", 4, FirstLine: 10));
+        Assert.Equal((3, 2), CellStackTrace.UserPlace(thrown));
+        Assert.Equal(["at Inverse, cell 3, line 2", "at cell 4, line 11"], CellStackTrace.Trimmed(thrown));
+    }
+
+    [Fact]
+    public async Task FramesOfLibrariesStayAndFramesOfTheMachineryGo()
+    {
+        const string Code = "async Task Go()\n{\n    await Task.Yield();\n    new int[0].Max();\n}\nawait Go();";
+        var thrown = await Thrown(new CellCode(Code, 1));
+        var trimmed = CellStackTrace.Trimmed(thrown);
+        Assert.StartsWith("at System.Linq.", trimmed[0], StringComparison.Ordinal);
+        Assert.Equal(["at Go, cell 1, line 4", "at cell 1, line 6"], trimmed.TakeLast(2));
+        Assert.DoesNotContain(trimmed, line => line.Contains("CompilerServices", StringComparison.Ordinal));
+    }
+
+    private Task<Exception> Thrown(CellCode code) =>
+        Record.ExceptionAsync(() => _notebook.Cells.RunAsync(code, _notebook.Output, Notebook.Test)).AsTask()!;
+}

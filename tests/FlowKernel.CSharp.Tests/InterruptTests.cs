@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace FlowKernel.CSharp.Tests;
+
+public sealed class InterruptTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) ;")]
+    [InlineData("for (;;) x++;")]
+    [InlineData("do x++; while (x > -1 || x < 0);")]
+    [InlineData("again: x++; goto again;")]
+    [InlineData("foreach (var i in Forever()) x = i; IEnumerable<int> Forever() { while (true) yield return 1; }")]
+    [InlineData("int Slow(int n) => n < 2 ? 1 : Slow(n - 1) + Slow(n - 2); x = Slow(60);")]
+    [InlineData("x = Enumerable.Range(0, int.MaxValue).Count(i => Enumerable.Range(0, i).Any(j => j < 0));")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("while (true) try { await Task.Delay(60_000); } catch { }")]
+    [InlineData("while (true) try { throw new Exception(); } catch { x++; }")]
+    [InlineData("await Task.Delay(60_000);")]
+    [InlineData("await new TaskCompletionSource().Task;")]
+    [InlineData("new ManualResetEventSlim().Wait(60_000);")]
+    public async Task AnInterruptEndsTheCellSoonAndItsVariablesSurvive(string code)
+    {
+        await _notebook.Run("var x = 0;");
+        var late = await TimeToStop("var y = 5; " + code);
+        Assert.InRange(late.TotalMilliseconds, 0, 300);
+        Assert.Equal(5, await _notebook.ValueOf("y"));
+    }
+
+    [Fact]
+    public async Task FinallyBlocksOfAnInterruptedCellRun()
+    {
+        await TimeToStop(
+            "var left = \"\"; try { while (true) { } } finally { foreach (var c in \"done\") left += c; }");
+        Assert.Equal("done", await _notebook.ValueOf("left"));
+    }
+
+    [Fact]
+    public async Task AnAbandonedAwaitDoesNotGoOnLater()
+    {
+        await TimeToStop("var go = new TaskCompletionSource(); var x = 1; await go.Task; x = 2;");
+        await _notebook.Run("go.SetResult(); await Task.Delay(50);");
+        Assert.Equal(1, await _notebook.ValueOf("x"));
+    }
+
+    [Fact]
+    public async Task ACellCanPassItsTokenOn()
+    {
+        await TimeToStop(
+            "var seen = false; try { await Task.Delay(-1, FlowKernel.CSharp.Weaving.CellCancellation.Token); } "
+            + "catch (OperationCanceledException) { seen = true; }");
+        Assert.Equal(true, await _notebook.ValueOf("seen"));
+    }
+
+    [Fact]
+    public async Task BackgroundWorkOfAnEarlierCellGoesOn()
+    {
+        await _notebook.Run("var ticks = 0; var stop = false; var work = Task.Run(() => { while (!stop) ticks++; });");
+        await TimeToStop("while (true) { }");
+        Assert.Equal(true, await _notebook.ValueOf(
+            "var before = ticks; await Task.Delay(20); var alive = ticks > before; stop = true; await work; alive"));
+    }
+
+    [Theory]
+    [InlineData("int Deep(int n) => Deep(n + 1) + 1; Deep(0)")]
+    [InlineData("class Loop { public int Value => Value + 1; } new Loop().Value")]
+    [InlineData("Func<int, int> f = null; f = n => f(n) + 1; f(0)")]
+    public async Task CallsWithoutEndAreAnErrorNotTheEndOfTheProcess(string code)
+    {
+        await Assert.ThrowsAsync<InsufficientExecutionStackException>(() => _notebook.Run(code));
+        Assert.Equal(2, await _notebook.ValueOf("1 + 1"));
+    }
+
+    private async Task<TimeSpan> TimeToStop(string code)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var run = _notebook.Cells.RunAsync(code, _notebook.Output, interrupt.Token);
+        await Task.WhenAny(run, Task.Delay(400, Notebook.Test));
+        Assert.False(run.IsCompleted);
+        var clock = Stopwatch.StartNew();
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        return clock.Elapsed;
+    }
+}

@@ -1,0 +1,25 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.CSharp.Tests;
+
+/// <summary>Cells with a short way to run them.</summary>
+internal sealed class Notebook(CSharpCellsOptions? options = null)
+{
+    public CSharpCells Cells { get; } = new(options ?? new CSharpCellsOptions());
+
+    public RecordedOutput Output { get; init; } = new();
+
+    public static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    public async Task<object?> ValueOf(string code) => (await Run(code)).OrThrow().Value;
+
+    public Task<Outcome<ScriptValue>> Run(CellCode code) => Cells.RunAsync(code, Output, Test);
+
+    public async Task<Diagnostic> ErrorOf(string code)
+    {
+        var outcome = await Run(code);
+        Assert.False(outcome.Succeeded);
+        return outcome.Diagnostics[0];
+    }
+}
