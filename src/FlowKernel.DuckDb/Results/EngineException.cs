@@ -1,10 +1,11 @@
-using DuckDB.NET.Native;
-
 namespace FlowKernel.DuckDb.Results;
 
-/// <summary>What DuckDB says when a statement fails.</summary>
-internal sealed class EngineException(string message, DuckDBErrorType kind) : Exception(message)
+/// <summary>What DuckDB says when a statement fails, such as <c>Conversion Error: …</c>.</summary>
+internal sealed class EngineException(string message) : Exception(message)
 {
-    /// <summary>The kind of failure.</summary>
-    public DuckDBErrorType Kind => kind;
+    /// <summary>The kind of failure: what stands before the first colon.</summary>
+    public string Kind => Message.Split(':')[0];
+
+    /// <summary>The first line of what follows.</summary>
+    public string Reason => Message[Math.Min(Message.Length, Kind.Length + 1)..].Split('\n')[0].Trim();
 }

@@ -31,7 +31,7 @@ internal static unsafe class ResultReader
         if (state == DuckDBState.Success)
             return prepared;
         using (prepared)
-            throw new EngineException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared), DuckDBErrorType.Binder);
+            throw new EngineException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared));
     }
 
     private static KqlTable Read(ref DuckDBResult result, EmittedStatement statement, CancellationToken cancellation)
@@ -65,6 +65,6 @@ internal static unsafe class ResultReader
         }
     }
 
-    private static EngineException Failure(ref DuckDBResult result) => new(
-        NativeMethods.Query.DuckDBResultError(ref result), NativeMethods.Query.DuckDBResultErrorType(ref result));
+    private static EngineException Failure(ref DuckDBResult result) =>
+        new(NativeMethods.Query.DuckDBResultError(ref result));
 }

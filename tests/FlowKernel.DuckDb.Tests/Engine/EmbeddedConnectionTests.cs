@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Tables;
+using FlowKernel.DuckDb.Tests.Emit;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+using static FlowKernel.DuckDb.Tests.Emit.Plans;
+
+namespace FlowKernel.DuckDb.Tests.Engine;
+
+public class EmbeddedConnectionTests
+{
+    private readonly PlanColumn _n = Long("n");
+    private readonly KeptTables _kept = new();
+
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AQuerySaysHowLongEachStageTook()
+    {
+        var result = (await RunAsync(Table([_n], [1L]), NoTables.Instance, Test)).OrThrow();
+
+        Assert.Equal(["lower", "emit", "run"], result.Statistics.Stages.Select(s => s.Stage));
+        Assert.Equal("here", result.Statistics.RanOn);
+        Assert.Equal(1L, result.Table[0, 0]);
+    }
+
+    [Fact]
+    public async Task CancellingStopsARunningQueryWithinAFifthOfASecond()
+    {
+        var clock = new Stopwatch();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Test);
+        var run = RunAsync(Endless(), NoTables.Instance, cancellation.Token);
+        await Task.Delay(300, Test);
+        clock.Start();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 200);
+    }
+
+    [Fact]
+    public async Task AKeptResultIsATable()
+    {
+        var scan = new Scan("flows", [Chars("ip"), _n, new("t", KqlType.TimeSpan), new("d", KqlType.Dynamic)], Here);
+        var rows = KqlTable.FromRows(
+            [.. scan.Columns.Select(c => new KqlColumn(c.Name, c.Type))],
+            [["10.0.0.1", 7L, TimeSpan.FromTicks(3), new DynamicValue("[1]")], ["", null, null, null]]);
+        _kept.Keep("flows", rows);
+
+        var table = (await RunAsync(scan, NoTables.Instance, Test)).OrThrow().Table;
+
+        Assert.Equal(ResultJson.Write(rows), ResultJson.Write(table));
+    }
+
+    [Fact]
+    public async Task FilesOutsideTheStoreCannotBeRead()
+    {
+        var catalog = new Runs.OneTable(Lines("/etc/hostname"));
+
+        var error = await Assert.ThrowsAsync<IOException>(() => RunAsync(LinesScan(), catalog, Test));
+        Assert.Contains("disabled by configuration", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AValueThatDoesNotFitIsADiagnostic()
+    {
+        var sum = Call("+", KqlType.Long, Ref(_n), Value(1L));
+        var plan = Table([_n], [long.MaxValue], [1L]).Select((Long("m"), sum));
+
+        var error = Assert.Single((await RunAsync(plan, NoTables.Instance, Test)).Diagnostics);
+        Assert.Equal("FK0202", error.Code);
+        Assert.StartsWith("The query met a value that it cannot work with: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HalfAMillionRowsArriveWhole()
+    {
+        var range = new RangeRows(_n, Value(1L), Value(500_000L), Value(1L), Here);
+        var table = (await RunAsync(range, NoTables.Instance, Test)).OrThrow().Table;
+
+        Assert.Equal(500_000, table.RowCount);
+        Assert.Equal(125_000_250_000, ((ColumnVector<long>)table.Vectors[0]).Values.ToArray().Sum());
+    }
+
+    private static Aggregate Endless()
+    {
+        RangeRows Million(string name) => new(Long(name), Value(1L), Value(1_000_000L), Value(1L), Here);
+        var (left, right) = (Million("a"), Million("b"));
+        var pairs = new Join(left, right, JoinKind.Inner, [], [left.Column, right.Column], Here);
+        var sum = Call("+", KqlType.Long, Ref(left.Column), Ref(right.Column));
+        return pairs.Where(Call(">", KqlType.Bool, sum, Value(5L))).Count(Long("n"));
+    }
+
+    private static TableSource Lines(string path) => new(
+        new TableSchema("lines", [new("content", KqlType.String)]), $"read_text('{path}')");
+
+    private static Scan LinesScan() => new("lines", [Chars("content")], Here);
+
+    private async Task<Outcome<QueryResult>> RunAsync(
+        Relation plan, ITableCatalog catalog, CancellationToken cancellation)
+    {
+        var language = new PlanLanguage(plan);
+        await using var connection = new EmbeddedConnection("here", language, catalog, _kept, TimeProvider.System);
+        return await connection.RunAsync(language.Query, cancellation);
+    }
+}
