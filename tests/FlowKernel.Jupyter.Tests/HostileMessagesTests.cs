@@ -1,0 +1,119 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using FlowKernel.Jupyter.Tests.Hosting;
+using NetMQ;
+
+namespace FlowKernel.Jupyter.Tests;
+
+public sealed class HostileMessagesTests
+{
+    [Theory]
+    [InlineData("one-frame")]
+    [InlineData("a b c d e f g")]
+    [InlineData("<IDS|MSG>")]
+    [InlineData("<IDS|MSG>  {}")]
+    [InlineData("<IDS|MSG> 00 {} {} {} {}")]
+    [InlineData("  ")]
+    public async Task GarbageIsDroppedAndServiceGoesOn(string spacedFrames)
+    {
+        var frames = spacedFrames.Split(' ');
+        await using var host = new TestHost(new FakeKernel());
+        var front = host.FrontEnd;
+
+        foreach (var socket in new[] { front.Shell, front.Control, front.Stdin })
+            socket.SendMultipartBytes(frames.Select(Encoding.UTF8.GetBytes));
+
+        Assert.Equal("ok", front.Ask("kernel_info_request").Status);
+        Assert.Equal("ok", front.Ask(front.Control, "kernel_info_request").Status);
+        Assert.Contains(host.Log, line => line.StartsWith("A message on shell was dropped: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[]", "{}")]
+    [InlineData("{", "{}")]
+    [InlineData("{}", "{}")]
+    [InlineData("{\"msg_id\":\"1\",\"msg_type\":\"kernel_info_request\"}", "7")]
+    public async Task UnsignedSessionsDropWhatIsNotAMessage(string header, string content)
+    {
+        await using var host = new TestHost(new FakeKernel(), key: "");
+        string[] frames = ["<IDS|MSG>", "", header, "{}", "{}", content];
+
+        host.FrontEnd.Shell.SendMultipartBytes(frames.Select(Encoding.UTF8.GetBytes));
+
+        Assert.Equal("ok", host.FrontEnd.Ask("kernel_info_request").Status);
+        Assert.Equal(["A message on shell was dropped: its frames are not the JSON of a message."], host.Log);
+    }
+
+    [Fact]
+    public async Task AWrongSignatureRunsNothing()
+    {
+        var kernel = new FakeKernel();
+        await using var host = new TestHost(kernel);
+        var frames = host.FrontEnd.Encode("execute_request", new JsonObject { ["code"] = "evil" });
+        frames[1][0] ^= 1;
+
+        host.FrontEnd.Shell.SendMultipartBytes(frames);
+        host.FrontEnd.Ask("kernel_info_request");
+
+        Assert.Empty(kernel.Cells);
+        Assert.Equal(["A message on shell was dropped: its signature is wrong."], host.Log);
+    }
+
+    [Fact]
+    public async Task ARecordedMessageRunsOnce()
+    {
+        var kernel = new FakeKernel();
+        await using var host = new TestHost(kernel);
+        var frames = host.FrontEnd.Encode("execute_request", new JsonObject { ["code"] = "once" });
+
+        host.FrontEnd.Shell.SendMultipartBytes(frames);
+        host.FrontEnd.Shell.SendMultipartBytes(frames);
+        host.FrontEnd.Next(host.FrontEnd.Shell);
+        host.FrontEnd.Ask("kernel_info_request");
+
+        Assert.Single(kernel.Cells);
+        Assert.Equal(["A message on shell was dropped: it was received before."], host.Log);
+    }
+
+    [Fact]
+    public async Task RawBytesOnAPortDoNotStopTheHost()
+    {
+        await using var host = new TestHost(new FakeKernel());
+        var connection = host.Connection;
+        int[] ports = [connection.ShellPort, connection.ControlPort, connection.IopubPort, connection.HeartbeatPort];
+        foreach (var port in ports)
+        {
+            using var client = new TcpClient("127.0.0.1", port);
+            client.GetStream().Write(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: x\r\n\r\n" + new string('\xff', 500)));
+        }
+
+        Assert.Equal("ok", host.FrontEnd.Run("cell").Reply.Status);
+    }
+
+    [Fact]
+    public async Task AnUnknownRequestIsAnsweredWithAnError()
+    {
+        await using var host = new TestHost(new FakeKernel());
+
+        var reply = host.FrontEnd.Ask("dance_request");
+
+        Assert.Equal("dance_reply", reply.Type);
+        Assert.Equal("error", reply.Status);
+        Assert.Equal("FlowKernel does not know messages of the type 'dance_request'.", (string?)reply.Content["evalue"]);
+    }
+
+    [Fact]
+    public async Task MembersOfTheWrongTypeCountAsAbsent()
+    {
+        var kernel = new FakeKernel();
+        await using var host = new TestHost(kernel);
+        var content = new JsonObject { ["silent"] = "yes", ["user_expressions"] = 3, ["stop_on_error"] = null };
+        content["code"] = 42;
+
+        var reply = host.FrontEnd.Ask("execute_request", content);
+
+        Assert.Equal("ok", reply.Status);
+        Assert.Equal("", Assert.Single(kernel.Cells).Code);
+    }
+}
