@@ -1,0 +1,65 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Kql.Language;
+using FlowKernel.Plan;
+using FlowKernel.Session;
+
+namespace FlowKernel.Kql;
+
+/// <summary>
+/// KQL as Microsoft's own language service (Kusto.Language) reads it, hosted in a V8 engine of its own. Safe to call
+/// from many threads; calls queue up.
+/// </summary>
+public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
+{
+    private readonly V8Limits _limits;
+    private readonly KqlEngine _engine;
+    private readonly SchemaKeys _schemas = new();
+
+    /// <summary>Starts loading the language in the background; the first call waits for it.</summary>
+    public KqlLanguage()
+        : this(V8Limits.Default)
+    {
+    }
+
+    internal KqlLanguage(V8Limits limits)
+    {
+        _limits = limits;
+        _engine = new KqlEngine(limits);
+        Ready = WarmUpAsync();
+    }
+
+    /// <summary>Completes when the language is loaded and has checked a first query.</summary>
+    public Task Ready { get; }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<CheckedQuery>> CheckAsync(string kql, QueryScope scope, CancellationToken cancellation)
+    {
+        if (kql.Length > _limits.TextLength)
+            return LanguageDiagnostics.TooLong(_limits.TextLength);
+        try
+        {
+            var json = await AskAsync("check", kql, scope, cancellation);
+            return QueryCheck.Conclude(kql, scope, CheckReply.Parse(json));
+        }
+        catch (LanguageFaultException fault)
+        {
+            return LanguageDiagnostics.Fault(fault.Fault, _limits);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Outcome<QueryPlan> Lower(CheckedQuery query) => new Diagnostic("FK0101", "No plan.", default);
+
+    /// <inheritdoc/>
+    public void Dispose() => _engine.Dispose();
+
+    private async Task WarmUpAsync() =>
+        await CheckAsync("print x = 1 | where x > 0 | summarize count() by x", NoTables, CancellationToken.None);
+
+    private Task<string> AskAsync(
+        string function, string kql, QueryScope scope, CancellationToken cancellation, params object[] more) =>
+        _engine.RunAsync(
+            script => (string)script.Call(
+                function, [_schemas.KeyIn(script, scope.Schema), SchemaKeys.ParametersJson(scope), kql, .. more])!,
+            cancellation);
+}

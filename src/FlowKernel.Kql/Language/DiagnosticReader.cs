@@ -1,0 +1,57 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Schema;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Language;
+
+/// <summary>Turns the language service's diagnostics into ours: spans inside the text, hints for misspelt names.</summary>
+internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
+{
+    private static readonly Dictionary<string, string> HintByCode = new(StringComparer.Ordinal)
+    {
+        ["KS245"] = "Name inner parts with let, and write long chains of or as in (...).",
+        ["KS144"] = "Aggregates stand only in summarize, and in a few operators like it.",
+        ["KS176"] = "After a pipe comes an operator such as where, extend, summarize or project.",
+    };
+
+    /// <summary>The diagnostic as a user sees it.</summary>
+    public Diagnostic Read(ReplyDiagnostic found)
+    {
+        var start = Math.Clamp(found.Start, 0, kql.Length);
+        var span = TextSpan.FromBounds(start, Math.Clamp(found.Start + found.Length, start, kql.Length));
+        var message = found.Message.EndsWith('.') ? found.Message : found.Message + ".";
+        return new Diagnostic(found.Code, message, span, HintFor(found, span), SeverityOf(found.Severity));
+    }
+
+    private static Severity SeverityOf(string severity) => severity switch
+    {
+        "Error" => Severity.Error,
+        "Warning" => Severity.Warning,
+        _ => Severity.Information,
+    };
+
+    private string? HintFor(ReplyDiagnostic found, TextSpan span)
+    {
+        if (found.Names is null)
+            return HintByCode.GetValueOrDefault(found.Code);
+        var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
+        return NearestName.Of(written, Candidates(found)) is { } near ? $"Did you mean '{near}'?" : NoNearName(found);
+    }
+
+    private IEnumerable<string> Candidates(ReplyDiagnostic found)
+    {
+        var names = found.Names!.Where(n => IsCandidate(found.Code, n[1])).Select(n => n[0]);
+        return found.Code == "KS204" ? names.Concat(schema.Tables.Select(t => t.Name)) : names;
+    }
+
+    private static bool IsCandidate(string code, string kind) => code switch
+    {
+        "KS211" or "KS143" or "KS122" or "KS123" => kind == "function",
+        _ => kind == "value",
+    };
+
+    private string? NoNearName(ReplyDiagnostic found) =>
+        found.Code == "KS204" && schema.Tables.Count is > 0 and <= 12
+            ? $"The tables here are {string.Join(", ", schema.Tables.Select(t => t.Name))}."
+            : null;
+}

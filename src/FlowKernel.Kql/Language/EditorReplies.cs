@@ -1,0 +1,73 @@
+using System.Text.Json;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Language;
+
+/// <summary>Reads what the scripts answer to an editor's questions.</summary>
+internal static class EditorReplies
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    private sealed record Item(string Label, string Insert, string Kind);
+
+    private sealed record Items(int Start, int Length, IReadOnlyList<Item> List);
+
+    private sealed record Info(int Start, int Length, IReadOnlyList<string> Texts);
+
+    private sealed record SyntaxError(int Start, int Length);
+
+    private sealed record Syntax(bool OnlyDeclares, IReadOnlyList<SyntaxError> Errors);
+
+    /// <summary>The proposals, with the kinds in plain words.</summary>
+    public static CompletionList Completion(string json, string kql)
+    {
+        var found = JsonSerializer.Deserialize<Items>(json, Options)!;
+        return new CompletionList(
+            Inside(kql, found.Start, found.Length),
+            [.. found.List.Select(i => new CompletionItem(i.Label, i.Insert, KindOf(i.Kind)))]);
+    }
+
+    /// <summary>The explanation as Markdown; a table's own description comes after its columns.</summary>
+    public static QuickInfo? Explanation(string json, string kql, DatabaseSchema schema)
+    {
+        var found = JsonSerializer.Deserialize<Info>(json, Options)!;
+        var span = Inside(kql, found.Start, found.Length);
+        if (found.Texts.Count == 0)
+            return null;
+        var text = string.Join("\n\n", found.Texts.Select(t => $"`{t.Replace('`', '\'')}`"));
+        var table = schema.Find(kql.Substring(span.Start, span.Length));
+        return new QuickInfo(table?.Description is { } description ? $"{text}\n\n{description}" : text, span);
+    }
+
+    /// <summary>
+    /// An error at the end of the text can still be mended by more text, and declarations still wait for their
+    /// query; any other error stays.
+    /// </summary>
+    public static Completeness Completeness(string json, string kql)
+    {
+        var end = kql.TrimEnd().Length;
+        var syntax = JsonSerializer.Deserialize<Syntax>(json, Options)!;
+        if (syntax.Errors.Count == 0)
+            return syntax.OnlyDeclares && end > 0 ? Session.Completeness.Incomplete : Session.Completeness.Complete;
+        return syntax.Errors.All(e => e.Start >= end)
+            ? Session.Completeness.Incomplete
+            : Session.Completeness.Invalid;
+    }
+
+    private static TextSpan Inside(string kql, int start, int length)
+    {
+        start = Math.Clamp(start, 0, kql.Length);
+        return new TextSpan(start, Math.Clamp(length, 0, kql.Length - start));
+    }
+
+    private static string KindOf(string kind) => kind switch
+    {
+        "Table" => "table",
+        "Column" => "column",
+        "Variable" or "Parameter" or "RenderChart" => "value",
+        _ when kind.EndsWith("Function", StringComparison.Ordinal) => "function",
+        _ => "keyword",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.ClearScript;
+using Microsoft.ClearScript.V8;
+
+namespace FlowKernel.Kql.Language;
+
+/// <summary>Kusto.Language in a V8 engine. Lives on one thread; after a fault it is thrown away.</summary>
+internal sealed class KqlScript : IDisposable
+{
+    private const int MaxStackBytes = 8 << 20;
+    private static readonly Assembly Resources = typeof(KqlScript).Assembly;
+    private readonly V8ScriptEngine _engine;
+    private readonly V8Limits _limits;
+
+    /// <summary>Loads the language, which takes a few tenths of a second.</summary>
+    public KqlScript(V8Limits limits)
+    {
+        _limits = limits;
+        _engine = new V8ScriptEngine(new V8RuntimeConstraints
+        {
+            MaxOldSpaceSize = (int)(limits.HeapBytes >> 20) * 2,
+            HeapExpansionMultiplier = 1.5,
+        })
+        {
+            MaxRuntimeHeapSize = (UIntPtr)limits.HeapBytes,
+            RuntimeHeapSizeSampleInterval = TimeSpan.FromMilliseconds(100),
+            RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Exception,
+            MaxRuntimeStackUsage = MaxStackBytes,
+        };
+        Load("bridge.min.js");
+        Load("Kusto.Language.Bridge.min.js");
+        foreach (var name in Resources.GetManifestResourceNames().Where(n => n is [>= '0' and <= '9', ..]).Order())
+            Load(name);
+    }
+
+    /// <summary>Calls a global function of the scripts; throws <see cref="LanguageFaultException"/>.</summary>
+    public object? Call(string function, params object?[] arguments)
+    {
+        using var watch = new Timer(static engine => ((V8ScriptEngine)engine!).Interrupt(), _engine, _limits.CallTime,
+            Timeout.InfiniteTimeSpan);
+        try
+        {
+            return _engine.Global.InvokeMethod(function, arguments);
+        }
+        catch (ScriptInterruptedException e)
+        {
+            throw new LanguageFaultException(LanguageFault.Time, e);
+        }
+        catch (ScriptEngineException e)
+        {
+            throw new LanguageFaultException(FaultOf(e), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _engine.Dispose();
+
+    private static LanguageFault FaultOf(ScriptEngineException exception) => exception switch
+    {
+        _ when exception.IsFatal || exception.Message.Contains("memory limit", StringComparison.Ordinal)
+            => LanguageFault.Memory,
+        _ when exception.Message.StartsWith("RangeError", StringComparison.Ordinal) => LanguageFault.Depth,
+        _ => LanguageFault.Failure,
+    };
+
+    private void Load(string resource)
+    {
+        using var stream = Resources.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing from the build.");
+        using var reader = new StreamReader(stream);
+        var script = reader.ReadToEnd();
+        _engine.Execute(new DocumentInfo(resource), script);
+    }
+}

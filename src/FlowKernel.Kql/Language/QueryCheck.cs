@@ -1,0 +1,33 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Kql.Tree;
+using FlowKernel.Results;
+using FlowKernel.Session;
+
+namespace FlowKernel.Kql.Language;
+
+/// <summary>Turns the script's answer into a checked query or into diagnostics.</summary>
+internal static class QueryCheck
+{
+    /// <summary>What a check of <paramref name="kql"/> comes to.</summary>
+    public static Outcome<CheckedQuery> Conclude(string kql, QueryScope scope, CheckReply reply)
+    {
+        if (reply.Kind != "Query")
+            return LanguageDiagnostics.Command(kql.Length);
+        var reader = new DiagnosticReader(kql, scope.Schema);
+        Diagnostic[] found = [.. reply.Diagnostics.Select(reader.Read)];
+        if (found.Any(d => d.IsError))
+            return new Outcome<CheckedQuery>(found);
+        var root = SyntaxTreeReader.Read(reply.Tree!.Value);
+        return TabularStatements.Of(root).FirstOrDefault() is { Type.Columns: { } columns } first
+            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, columns, first) with { Warnings = found }, found)
+            : LanguageDiagnostics.NoResult(kql.Length);
+    }
+
+    private static CheckedKql Checked(
+        string kql, QueryScope scope, SyntaxNode root, IReadOnlyList<BoundColumn> columns, SyntaxNode first) => new(
+        kql,
+        scope,
+        [.. columns.Select(c => new KqlColumn(c.Name, c.Type ?? KqlType.Dynamic))],
+        TabularStatements.RenderOf(first) is { } render ? RenderReader.Read(render) : null,
+        root);
+}

@@ -1,0 +1,24 @@
+'use strict';
+// What the other scripts share: Kusto.Language under short names, and small readers of its objects.
+const kusto = (() => {
+  const language = Kusto.Language;
+  const symbols = language.Symbols;
+
+  const nameByValue = enumeration => {
+    const found = [];
+    for (const name of Object.keys(enumeration)) {
+      if (typeof enumeration[name] === 'number') found[enumeration[name]] = name;
+    }
+    return found;
+  };
+
+  return {
+    language,
+    symbols,
+    syntaxKinds: nameByValue(language.Syntax.SyntaxKind),
+    completionKinds: nameByValue(language.Editor.CompletionKind),
+    token: { IsCancellationRequested: false, ThrowIfCancellationRequested() {} },
+    array: list => list ? Bridge.toArray(list) : [],
+    is: (value, type) => Bridge.is(value, type),
+  };
+})();

@@ -1,0 +1,31 @@
+'use strict';
+// Database schemas by key, kept as Kusto.Language global states; the oldest leaves when there are many.
+const schemas = (() => {
+  const limit = 16;
+  const { language, symbols } = kusto;
+  const byKey = new Map();
+
+  const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
+  const column = ([name, type]) => new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
+  const table = t => new symbols.TableSymbol.$ctor6(
+    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null);
+
+  const define = (key, json) => {
+    const schema = JSON.parse(json);
+    const database = new symbols.DatabaseSymbol.ctor(schema.name, schema.tables.map(table));
+    if (byKey.size >= limit) byKey.delete(byKey.keys().next().value);
+    byKey.set(key, language.GlobalState.Default.WithDatabase(database).WithCache());
+  };
+
+  const scope = (key, parametersJson) => {
+    const parameters = JSON.parse(parametersJson);
+    if (parameters.length === 0) return byKey.get(key);
+    return byKey.get(key).WithParameters(
+      parameters.map(([name, type]) => new symbols.ParameterSymbol(name, scalarType(type), null)));
+  };
+
+  return { define, has: key => byKey.has(key), scope };
+})();
+
+globalThis.defineSchema = schemas.define;
+globalThis.hasSchema = schemas.has;

@@ -1,0 +1,33 @@
+'use strict';
+// check(schema, parameters, text) -> JSON { kind, diagnostics, tree? }
+globalThis.check = (() => {
+  const { language, symbols, token, array, is } = kusto;
+  const unknownName = new Set(['KS142', 'KS143', 'KS204', 'KS211', 'KS208', 'KS122', 'KS123']);
+  const diagnosticLimit = 50;
+
+  const namesAt = (code, position) => {
+    const all = language.Symbols.SymbolMatch.Any ?? ~0;
+    return array(code.GetSymbolsInScope(position, all, language.IncludeFunctionKind.All))
+      .map(s => [s.Name, is(s, symbols.FunctionSymbol) ? 'function' : 'value']);
+  };
+
+  const describe = code => d => ({
+    code: d.Code,
+    severity: d.Severity,
+    message: d.Message,
+    start: d.Start,
+    length: d.Length,
+    names: unknownName.has(d.Code) ? namesAt(code, d.Start) : undefined,
+  });
+
+  return (schema, parameters, text) => {
+    const code = language.KustoCode.ParseAndAnalyze(text.toWellFormed(), schemas.scope(schema, parameters), token);
+    const found = array(code.GetDiagnostics(token));
+    const failed = found.some(d => d.Severity === 'Error');
+    return JSON.stringify({
+      kind: code.Kind,
+      diagnostics: found.slice(0, diagnosticLimit).map(describe(code)),
+      tree: failed || code.Kind !== 'Query' ? undefined : treeOf(code.Syntax),
+    });
+  };
+})();

@@ -1,0 +1,58 @@
+'use strict';
+// What an editor asks for: complete, explain, format, syntax. All give JSON text.
+(() => {
+  const { language, completionKinds, syntaxKinds, token, array } = kusto;
+  const itemLimit = 400;
+  const layout = language.Editor.FormattingOptions.Default.WithPipeOperatorStyle(language.Editor.PlacementStyle.NewLine);
+
+  const statementKinds = block =>
+    array(block.Statements).map(s => syntaxKinds[(s.Element$1 ?? s.GetChild(0)).Kind]);
+
+  const declares = kind => kind !== 'ExpressionStatement';
+
+  const serviceFor = (schema, parameters, text) =>
+    new language.Editor.KustoCodeService.$ctor1(text.toWellFormed(), schemas.scope(schema, parameters));
+
+  const wordStart = (text, start, position) => text.slice(start, position).trimStart().toLowerCase();
+
+  const matches = typed => item => (item.MatchText ?? item.DisplayText ?? '').toLowerCase().includes(typed);
+
+  const describeItem = item => ({
+    label: item.DisplayText,
+    insert: (item.BeforeText ?? item.DisplayText) + (item.AfterText ?? ''),
+    kind: completionKinds[item.Kind],
+  });
+
+  globalThis.complete = (schema, parameters, text, position) => {
+    const found = serviceFor(schema, parameters, text).GetCompletionItems(position, null, token);
+    const typed = wordStart(text, found.EditStart, position);
+    return JSON.stringify({
+      start: found.EditStart,
+      length: found.EditLength,
+      list: array(found.Items).filter(matches(typed)).slice(0, itemLimit).map(describeItem),
+    });
+  };
+
+  globalThis.explain = (schema, parameters, text, position) => {
+    const service = serviceFor(schema, parameters, text);
+    const range = service.GetElement(position, token);
+    return JSON.stringify({
+      start: range ? range.Start : position,
+      length: range ? range.Length : 0,
+      texts: array(service.GetQuickInfo(position, null, token).Items).map(item => item.Text),
+    });
+  };
+
+  globalThis.format = (schema, parameters, text) =>
+    serviceFor(schema, parameters, text).GetFormattedText(layout, 0, token).Text;
+
+  globalThis.syntax = (schema, parameters, text) => {
+    const code = language.KustoCode.Parse(text.toWellFormed(), schemas.scope(schema, parameters));
+    return JSON.stringify({
+      onlyDeclares: syntaxKinds[code.Syntax.Kind] === 'QueryBlock' && statementKinds(code.Syntax).every(declares),
+      errors: array(code.GetSyntaxDiagnostics(token))
+        .filter(d => d.Severity === 'Error')
+        .map(d => ({ start: d.Start, length: d.Length })),
+    });
+  };
+})();

@@ -1,0 +1,15 @@
+namespace FlowKernel.Kql.Tree;
+
+/// <summary>Finds the parts of a whole query in its tree.</summary>
+internal static class TabularStatements
+{
+    /// <summary>The expressions whose results the query gives, in order.</summary>
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode root) =>
+        root.List("Statements").Where(s => s.Kind == "ExpressionStatement").Select(s => s["Expression"]);
+
+    /// <summary>The render operator that ends a tabular expression, or null.</summary>
+    public static SyntaxNode? RenderOf(SyntaxNode expression) =>
+        expression.Kind == "PipeExpression" && expression["Operator"] is { Kind: "RenderOperator" } render
+            ? render
+            : null;
+}

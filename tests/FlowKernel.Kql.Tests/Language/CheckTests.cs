@@ -1,0 +1,81 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.Kql.Tests.Language;
+
+public class CheckTests(KqlFixture kql)
+{
+    [Theory]
+    [InlineData("T | where aa > 1",
+        "KS142 at 10+2: The name 'aa' does not refer to any known column, table, variable or function. Did you mean 'a'?")]
+    [InlineData("V | count",
+        "KS204 at 0+1: The name 'V' does not refer to any known table, tabular variable or function. Did you mean 'T'?")]
+    [InlineData("Traffic | count",
+        "KS204 at 0+7: The name 'Traffic' does not refer to any known table, tabular variable or function. "
+        + "The tables here are T, U.")]
+    [InlineData("T | where strlne(s) > 1",
+        "KS211 at 10+6: The name 'strlne' does not refer to any known function. Did you mean 'strlen'?")]
+    [InlineData("T | where strlen() > 1", "KS119 at 10+6: The function 'strlen' expects 1 argument.")]
+    [InlineData("T | extend sum(a)",
+        "KS144 at 11+3: The aggregate function 'sum' is not allowed in this context. "
+        + "Aggregates stand only in summarize, and in a few operators like it.")]
+    [InlineData("T |",
+        "KS176 at 3+0: Query operator expected. "
+        + "After a pipe comes an operator such as where, extend, summarize or project.")]
+    [InlineData("T | where s == \"abc", "KS001 at 19+0: Missing: \".")]
+    [InlineData(".show tables",
+        "FK0115 at 0+12: This is a management command, and only queries run here. "
+        + "Remove the leading dot, or run the command in Azure Data Explorer.")]
+    [InlineData("let x = 1;",
+        "FK0116 at 0+10: The query has no tabular expression, so it gives no result. "
+        + "End it with a table and its operators, such as: NTANetAnalytics | take 10.")]
+    [InlineData("",
+        "FK0116 at 0+0: The query has no tabular expression, so it gives no result. "
+        + "End it with a table and its operators, such as: NTANetAnalytics | take 10.")]
+    public async Task MistakesAreNamedWithPlaceAndWayOut(string query, string expected)
+    {
+        var outcome = await kql.CheckAsync(query);
+        Assert.False(outcome.Succeeded);
+        var first = outcome.Diagnostics[0];
+        Assert.Equal(expected, $"{first.Code} at {first.Span.Start}+{first.Span.Length}: {first.Message} {first.Hint}".TrimEnd());
+    }
+
+    [Fact]
+    public async Task ResultColumnsAreThoseOfTheLastOperator()
+    {
+        var query = (await kql.CheckAsync("T | summarize sum(a), count(), max(b) by s, bin(t, 1h)")).OrThrow();
+        Assert.Equal(
+            [
+                new KqlColumn("s", KqlType.String), new KqlColumn("t", KqlType.DateTime),
+                new KqlColumn("sum_a", KqlType.Long), new KqlColumn("count_", KqlType.Long),
+                new KqlColumn("max_b", KqlType.Real),
+            ],
+            query.Columns);
+    }
+
+    [Fact]
+    public async Task ParametersAreScalarsInScope()
+    {
+        var query = (await kql.CheckAsync("T | where s == ip | extend p = ip")).OrThrow();
+        Assert.Equal(new KqlColumn("p", KqlType.String), query.Columns[^1]);
+    }
+
+    [Fact]
+    public async Task WarningsDoNotStopAQuery()
+    {
+        var query = (await kql.CheckAsync("union isfuzzy=true T, V")).OrThrow();
+        Assert.Equal("KS205", Assert.Single(query.Warnings).Code);
+    }
+
+    [Fact]
+    public async Task SpansCountUtf16Units()
+    {
+        var outcome = await kql.CheckAsync("T | where s == \"\U0001F600\" and zz");
+        Assert.Equal((24, 2), (outcome.Diagnostics[0].Span.Start, outcome.Diagnostics[0].Span.Length));
+    }
+
+    [Fact]
+    public async Task NullAndLoneSurrogatesAreOnlyCharacters()
+    {
+        Assert.True((await kql.CheckAsync("T | where s == \"\0\uD800\"")).Succeeded);
+    }
+}

@@ -1,0 +1,50 @@
+using FlowKernel.Session;
+
+namespace FlowKernel.Kql.Tests.Language;
+
+public class EditorTests(KqlFixture kql)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("T | where s == \"x\"", Completeness.Complete)]
+    [InlineData("T;", Completeness.Complete)]
+    [InlineData("", Completeness.Complete)]
+    [InlineData("T |", Completeness.Incomplete)]
+    [InlineData("T | where (a > 1", Completeness.Incomplete)]
+    [InlineData("print ```abc", Completeness.Incomplete)]
+    [InlineData("let x = 1;", Completeness.Incomplete)]
+    [InlineData("let f = (x:long) {", Completeness.Incomplete)]
+    [InlineData("T | wher a", Completeness.Invalid)]
+    [InlineData("T | where ) a", Completeness.Invalid)]
+    public async Task CompletenessIsHonest(string query, Completeness expected) =>
+        Assert.Equal(expected, await kql.Language.CompletenessAsync(query, Cancellation));
+
+    [Fact]
+    public async Task ColumnsCompleteInsideAnOperator()
+    {
+        var list = await kql.Language.CompleteAsync("U | where c", 11, KqlFixture.Small, Cancellation);
+        Assert.Equal((10, 1), (list.Replace.Start, list.Replace.Length));
+        Assert.Contains(list.Items, i => i is { Label: "c", Kind: "column" });
+        Assert.DoesNotContain(list.Items, i => i.Label == "a");
+    }
+
+    [Fact]
+    public async Task QuickInfoNamesTypeAndSpan()
+    {
+        var info = await kql.Language.ExplainAsync("U | where a > 1", 10, KqlFixture.Small, Cancellation);
+        Assert.Equal(("`a: long`", 10, 1), (info!.Markdown, info.Span.Start, info.Span.Length));
+    }
+
+    [Fact]
+    public async Task TablesExplainThemselves()
+    {
+        var info = await kql.Language.ExplainAsync("U | count", 0, KqlFixture.Small, Cancellation);
+        Assert.EndsWith("The other table.", info!.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FormattingPutsOneOperatorOnALine() =>
+        Assert.Equal("T\n| where a > 1\n| take 5",
+            (await kql.Language.FormatAsync("T|where a>1|take 5", Cancellation)).ReplaceLineEndings("\n"));
+}
