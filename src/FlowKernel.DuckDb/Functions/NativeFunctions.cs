@@ -6,7 +6,13 @@ namespace FlowKernel.DuckDb.Functions;
 /// <summary>The C# functions and macros that emitted SQL calls; all names start with <c>kql_</c>.</summary>
 internal static class NativeFunctions
 {
-    private static readonly NativeFunction[] All = [.. ConversionFunctions.Rows, .. TextFunctions.Rows];
+    private static readonly NativeFunction[] All =
+    [
+        .. ConversionFunctions.Rows,
+        .. TextFunctions.Rows,
+        .. MathFunctions.Rows,
+        .. TimeFunctions.Rows,
+    ];
 
     /// <summary>
     /// Makes the functions known to the database of an open connection, for all of its connections; once for a database.

@@ -19,6 +19,9 @@ internal static class ScalarFunctions
         ("Strings", Strings.Rows),
         ("Conversions", Conversions.Rows),
         ("Conditions", Conditions.Rows),
+        ("Numbers", Numbers.Rows),
+        ("Dates", Dates.Rows),
+        ("Lengths of time", Timespans.Rows),
     ];
 
     /// <summary>

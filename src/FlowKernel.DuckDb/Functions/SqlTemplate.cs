@@ -7,8 +7,9 @@ using FlowKernel.Results;
 namespace FlowKernel.DuckDb.Functions;
 
 /// <summary>
-/// SQL with places for arguments: <c>{0}</c> as it is, <c>{0:string}</c> converted to a KQL type, <c>{1:long=0}</c>
-/// with SQL for when the argument is absent, <c>{2*:dynamic}</c> all arguments from there on, separated by commas.
+/// SQL with places for arguments: <c>{0}</c> as it is, <c>{0:string}</c> converted to a KQL type (<c>result</c> is the
+/// call's), <c>{1:long=0}</c> with SQL for when the argument is absent, <c>{2*:dynamic}</c> all arguments from there on,
+/// separated by commas.
 /// </summary>
 internal sealed partial class SqlTemplate
 {
@@ -56,7 +57,9 @@ internal sealed partial class SqlTemplate
     }
 
     private static string Sql(Invocation call, int index, Hole place) =>
-        place.Type is { } type ? call.As(index, type) : call.Sql(index);
+        place.AsResult ? call.As(index, call.Type)
+        : place.Type is { } type ? call.As(index, type)
+        : call.Sql(index);
 
     private static Hole PlaceOf(Match match)
     {
@@ -66,13 +69,14 @@ internal sealed partial class SqlTemplate
             int.Parse(match.Groups["index"].ValueSpan, CultureInfo.InvariantCulture),
             match.Groups["rest"].Success,
             type,
+            match.Groups["type"].Value == "result",
             absent.Success ? absent.Value : null);
     }
 
     [GeneratedRegex(@"\{(?<index>\d)(?<rest>\*)?(:(?<type>[a-z]+))?(=(?<absent>[^{}]*))?\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 
-    private readonly record struct Hole(int Index, bool Rest, KqlType? Type, string? Absent);
+    private readonly record struct Hole(int Index, bool Rest, KqlType? Type, bool AsResult, string? Absent);
 
     private readonly record struct Part(string Before, Hole? Hole);
 }

@@ -3,7 +3,7 @@ namespace FlowKernel.DuckDb.Functions.Native;
 /// <summary>Expressions of SQL that the templates name, so that each argument is written once.</summary>
 internal static class Macros
 {
-    /// <summary>Name and parameters, and the expression.</summary>
+    /// <summary>Name and parameters, and the expression, which names only macros above it.</summary>
     public static readonly (string Signature, string Sql)[] Rows =
     [
         ("kql_low_int(n)", "CAST((((n & 4294967295) + 2147483648) & 4294967295) - 2147483648 AS INTEGER)"),
@@ -14,5 +14,20 @@ internal static class Macros
         ("kql_datetime_of_ticks(n)",
             "CASE WHEN n BETWEEN 0 AND 3155378975999999999 THEN make_timestamp((n // 10) - 62135596800000000) END"),
         ("kql_ticks(t)", "(epoch_us(t) + 62135596800000000) * 10"),
+        ("kql_checked_datetime(t)", "CASE WHEN t BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31 23:59:59.999999' THEN t END"),
+        ("kql_since_year_one(t)", "epoch_us(t) + 62135596800000000"),
+        ("kql_months(t)", "year(t) * 12 + month(t) - 1"),
+        ("kql_days(us, n)", "kql_datetime(us + n * 86400000000)"),
+        ("kql_start(unit, t, n)",
+            "CASE unit WHEN 'day' THEN kql_days(epoch_us(date_trunc('day', t)), n) "
+            + "WHEN 'week' THEN kql_days(epoch_us(date_trunc('week', t + INTERVAL 1 DAY)), n * 7 - 1) "
+            + "WHEN 'month' THEN date_trunc('month', t) + to_months(CAST(n AS INTEGER)) "
+            + "ELSE date_trunc('year', t) + to_months(CAST(n * 12 AS INTEGER)) END"),
+        ("kql_end(unit, t, n)", "kql_start(unit, t, n + 1) - INTERVAL 1 MICROSECOND"),
+        ("kql_bin(n, size)", "CASE WHEN size > 0 THEN n - ((n % size + size) % size) END"),
+        ("kql_bin_at(n, size, origin)", "origin + kql_bin(n - origin, size)"),
+        ("kql_bin_instant(t, size)", "kql_datetime_of_ticks(kql_bin(kql_ticks(t), size))"),
+        ("kql_bin_instant_at(t, size, origin)",
+            "kql_datetime_of_ticks(kql_bin_at(kql_ticks(t), size, kql_ticks(origin)))"),
     ];
 }

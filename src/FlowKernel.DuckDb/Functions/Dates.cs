@@ -1,0 +1,74 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>Functions on instants (https://learn.microsoft.com/kusto/query/scalar-functions#datetimetimespan-functions).</summary>
+internal static class Dates
+{
+    private const string Microseconds = "Instants keep microseconds, not ticks of 100 ns.";
+
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        new("now", c => c.Count == 0
+            ? SqlText.Timestamp(c.Context.Now)
+            : Arithmetic.Move(SqlText.Timestamp(c.Context.Now), c[0], "+")),
+        new("ago", c => Arithmetic.Move(SqlText.Timestamp(c.Context.Now), c[0], "-")),
+        .. StartAndEnd("day", "'day'"),
+        .. StartAndEnd("week", "'week'"),
+        .. StartAndEnd("month", "'month'"),
+        .. StartAndEnd("year", "'year'"),
+        new("dayofweek", "(dayofweek({0:datetime}) * 864000000000)"),
+        Part("dayofmonth", "day"),
+        Part("dayofyear", "dayofyear"),
+        Part("monthofyear", "month"),
+        Part("getmonth", "month") with { Page = "monthofyear-function" },
+        Part("getyear", "year"),
+        Part("hourofday", "hour"),
+        Part("week_of_year", "week") with { Page = "week-of-year-function" },
+        Part("weekofyear", "week") with { Page = "week-of-year-function" },
+        new("datetime_part", DateParts.Part) { Gives = KqlType.Long, Note = Microseconds },
+        new("datetime_diff", DateParts.Difference) { Gives = KqlType.Long, Note = Microseconds },
+        new("datetime_add", DateParts.Add),
+        new("make_datetime", MakeDateTime) { Note = Microseconds },
+        new("around", "({0:datetime} BETWEEN kql_datetime(epoch_us({1:datetime}) - {2:timespan} // 10) "
+            + "AND kql_datetime(epoch_us({1:datetime}) + {2:timespan} // 10))"),
+        FromUnix("seconds", 1_000_000),
+        FromUnix("milliseconds", 1_000),
+        FromUnix("microseconds", 1),
+        new("unixtime_nanoseconds_todatetime", "kql_datetime({0:long} // 1000)") { Note = Microseconds },
+        new("format_datetime", c => TimeFormats.Check(c) is { } error
+            ? error
+            : $"kql_format_datetime({c.As(0, KqlType.DateTime)}, {c.Sql(1)})")
+        { Note = Microseconds },
+        new("datetime_utc_to_local", "kql_utc_to_local({0:datetime}, {1:string})"),
+        new("datetime_local_to_utc", "kql_local_to_utc({0:datetime}, {1:string})"),
+    ];
+
+    private static FunctionRow Part(string name, string function) =>
+        new(name, $"{function}({{0:datetime}})") { Gives = KqlType.Long };
+
+    private static FunctionRow[] StartAndEnd(string unit, string quoted) =>
+    [
+        new($"startof{unit}", $"kql_start({quoted}, {{0:datetime}}, {{1:long=0}})"),
+        new($"endof{unit}", $"kql_end({quoted}, {{0:datetime}}, {{1:long=0}})") { Note = Microseconds },
+    ];
+
+    private static FunctionRow FromUnix(string unit, long microseconds) => new(
+        $"unixtime_{unit}_todatetime",
+        c => c.TypeOf(0) == KqlType.Real
+            ? $"kql_datetime(kql_real_to_long({c.Sql(0)} * {microseconds}))"
+            : $"kql_datetime(TRY({c.As(0, KqlType.Long)} * {microseconds}))");
+
+    private static Outcome<string> MakeDateTime(Invocation call)
+    {
+        if (call.Count == 1)
+            return call.As(0, KqlType.DateTime);
+        if (call.Count < 3)
+            return call.Refuse("it needs a year, a month and a day");
+        var whole = Enumerable.Range(0, 5).Select(i => i < call.Count ? call.As(i, KqlType.Long) : "0");
+        var seconds = call.Count > 5 ? call.As(5, KqlType.Real) : "0.0";
+        return $"kql_checked_datetime(TRY(make_timestamp({string.Join(", ", whole)}, {seconds})))";
+    }
+}

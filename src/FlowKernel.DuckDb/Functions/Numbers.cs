@@ -1,0 +1,47 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>Functions on numbers (https://learn.microsoft.com/kusto/query/scalar-functions#mathematical-functions).</summary>
+internal static class Numbers
+{
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        new("abs", c => c.Type == KqlType.Int ? $"CAST(abs({c.As(0, KqlType.Long)}) AS INTEGER)" : $"abs({c.As(0, c.Type)})"),
+        new("sign", "CASE WHEN isnan({0:real}) THEN 0.0::DOUBLE ELSE sign({0:real})::DOUBLE END") { Gives = KqlType.Real },
+        new("ceiling", "ceil({0:real})") { Gives = KqlType.Real },
+        new("round", "kql_round({0:real}, {1:long=0})") { Gives = KqlType.Real },
+        new("pi", "pi()"),
+        new("rand", Random) { Note = "Gives other values on every run." },
+        .. RealFunctions("sqrt", "exp", "exp2", "exp10", "log", "log2", "log10", "sin", "cos", "tan", "cot",
+            "asin", "acos", "atan", "gamma", "loggamma", "erf", "erfc", "degrees", "radians"),
+        new("pow", "kql_pow({0:real}, {1:real})") { Gives = KqlType.Real },
+        new("atan2", "kql_atan2({0:real}, {1:real})") { Gives = KqlType.Real },
+        new("isnan", "isnan({0:real})"),
+        new("isinf", "isinf({0:real})"),
+        new("isfinite", "isfinite({0:real})"),
+        new("bin", Bins.Bin),
+        new("floor", Bins.Bin) { Page = "bin-function" },
+        new("bin_at", Bins.BinAt),
+        new("binary_and", "({0:long} & {1:long})") { Gives = KqlType.Long },
+        new("binary_or", "({0:long} | {1:long})") { Gives = KqlType.Long },
+        new("binary_xor", "xor({0:long}, {1:long})") { Gives = KqlType.Long },
+        new("binary_not", "(~{0:long})") { Gives = KqlType.Long },
+        new("binary_shift_left", "kql_shift_left({0:long}, {1:long})") { Gives = KqlType.Long },
+        new("binary_shift_right", "kql_shift_right({0:long}, {1:long})") { Gives = KqlType.Long },
+        new("bitset_count_ones", "bit_count({0:long})::BIGINT") { Gives = KqlType.Long },
+        new("tohex", c => c.TypeOf(0) == KqlType.Int
+            ? $"kql_hex_int({c.Sql(0)}, {(c.Count > 1 ? c.As(1, KqlType.Long) : "0")})"
+            : $"kql_hex({c.As(0, KqlType.Long)}, {(c.Count > 1 ? c.As(1, KqlType.Long) : "0")})"),
+        new("new_guid", "uuid()") { Note = "Gives other values on every run." },
+    ];
+
+    private static IEnumerable<FunctionRow> RealFunctions(params string[] names) =>
+        names.Select(name => new FunctionRow(name, $"kql_{name}({{0:real}})") { Gives = KqlType.Real });
+
+    private static Outcome<string> Random(Invocation call) => call.Count == 0
+        ? "random()"
+        : Conversion.Cast($"CAST(floor(random() * {call.As(0, KqlType.Real)}) AS BIGINT)", KqlType.Long, call.Type);
+}

@@ -1,0 +1,21 @@
+using FlowKernel.Diagnostics;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>The format texts of <c>format_datetime</c> and <c>format_timespan</c>.</summary>
+internal static class TimeFormats
+{
+    private const string Delimiters = " /-:,._[]T";
+    private const string DateSpecifiers = "dfFhHmMsyt";
+    private const string SpanSpecifiers = "dfFhHms";
+
+    /// <summary>The reason why a call's format cannot run, or null.</summary>
+    public static Diagnostic? Check(Invocation call)
+    {
+        if (!call.TryConstant<string>(1, out var format))
+            return call.NeedsConstant(1, "format");
+        var known = call.Name == "format_datetime" ? DateSpecifiers : SpanSpecifiers;
+        var bad = format.FirstOrDefault(c => !known.Contains(c, StringComparison.Ordinal) && !Delimiters.Contains(c, StringComparison.Ordinal));
+        return bad == default ? null : call.Refuse($"its format has no specifier '{bad}'");
+    }
+}
