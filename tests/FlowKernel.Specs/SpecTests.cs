@@ -1,0 +1,35 @@
+using FlowKernel.Specs.Running;
+
+namespace FlowKernel.Specs;
+
+public class SpecTests
+{
+    private static readonly List<SpecCase> Cases = [.. SpecFile.All()];
+
+    public static IEnumerable<TheoryDataRow<int>> Indexes =>
+        Cases.Select((spec, i) => new TheoryDataRow<int>(i) { TestDisplayName = spec.Title });
+
+    [Theory]
+    [MemberData(nameof(Indexes))]
+    public async Task AQueryGivesWhatItsPageSays(int index)
+    {
+        var spec = Cases[index];
+        var result = await SpecEngine.RunAsync(spec.Kql, TestContext.Current.CancellationToken);
+        if (spec.Error is { } error)
+        {
+            Assert.StartsWith(error, string.Join('\n', result.Diagnostics.Select(d => $"{d.Code}: {d.Message}")));
+            return;
+        }
+
+        var table = result.OrThrow().Table;
+        Assert.Equal(SpecTable.Header(spec), SpecTable.Header(table));
+        var (expected, actual) = (SpecTable.Lines(spec), SpecTable.Lines(table));
+        if (!SpecTable.IsOrdered(spec))
+        {
+            expected.Sort(StringComparer.Ordinal);
+            actual.Sort(StringComparer.Ordinal);
+        }
+
+        Assert.Equal(expected, actual);
+    }
+}
