@@ -27,11 +27,11 @@ internal static partial class SpecFile
         {
             if (lines[i].StartsWith('#'))
                 heading = lines[i].TrimStart('#', ' ');
-            if (lines[i].Trim() != Open)
+            if (lines[i].TrimEnd() != Open)
                 continue;
 
             var start = i + 1;
-            var end = Array.FindIndex(lines, start, l => l.Trim() == Close);
+            var end = Array.FindIndex(lines, start, l => l.TrimEnd() == Close);
             var kql = string.Join('\n', lines[start..end]);
             yield return Expect(new SpecCase(file, start + 1, heading, kql), lines, ref i, end + 1);
         }
@@ -40,7 +40,7 @@ internal static partial class SpecFile
     private static SpecCase Expect(SpecCase query, string[] lines, ref int i, int from)
     {
         i = Array.FindIndex(lines, from, l => l.StartsWith('|') || l.StartsWith(ErrorMark, StringComparison.Ordinal));
-        if (i < 0 || lines[from..i].Any(l => l.Trim() == Open))
+        if (i < 0 || lines[from..i].Any(l => l.TrimEnd() == Open))
             throw new InvalidDataException($"{query.Title}: no table or error follows the query.");
         if (!lines[i].StartsWith('|'))
             return query with { Error = lines[i][ErrorMark.Length..].Trim() };
