@@ -9,8 +9,8 @@ namespace FlowKernel.Recipes;
 public sealed partial class FlowRecipes(Flow flow)
 {
     /// <summary>
-    /// Any recipe by its name, with its parameters as the properties of an object: <c>Run("vm-traffic", new { ip })</c>.
-    /// Throws <see cref="Diagnostics.DiagnosticException"/> for an unknown name or parameter, or a value of the wrong type.
+    /// Any recipe by its name, with its parameters as properties of an object: <c>Run("vm-traffic", new { ip })</c>.
+    /// Throws <see cref="Diagnostics.DiagnosticException"/> for an unknown name or parameter, or a wrong type.
     /// </summary>
     public FlowQuery Run(string name, object? arguments = null)
     {
