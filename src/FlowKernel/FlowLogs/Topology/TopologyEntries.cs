@@ -69,6 +69,9 @@ public sealed record NetworkInterfaceEntry
     /// <summary>The public addresses that belong to it.</summary>
     public IReadOnlyList<string> PublicIps { get; init; } = [];
 
+    /// <summary>The id of its subnet; needed only where address spaces overlap.</summary>
+    public string Subnet { get; init; } = "";
+
     /// <summary>The id of its virtual machine, or empty.</summary>
     public string VirtualMachine { get; init; } = "";
 

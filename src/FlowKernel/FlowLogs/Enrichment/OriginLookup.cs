@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using FlowKernel.FlowLogs.Aggregation;
+using FlowKernel.FlowLogs.Topology;
+
+namespace FlowKernel.FlowLogs.Enrichment;
+
+/// <summary>
+/// Says what follows from where flows were captured. Some blobs have no targetResourceID, or <c>-</c>: then the
+/// topology's network of the MAC address stands in. Remembers its answers; safe for many callers.
+/// </summary>
+internal sealed class OriginLookup(NetworkMap map)
+{
+    private const int MostRemembered = 100_000;
+
+    private static readonly (string Type, string Name)[] Types =
+    [
+        ("virtualnetworks", "VirtualNetwork"),
+        ("virtualnetworks/subnets", "Subnet"),
+        ("networkinterfaces", "NetworkInterface"),
+    ];
+
+    private readonly ConcurrentDictionary<FlowOrigin, OriginColumns> _known = [];
+
+    public OriginColumns Find(FlowOrigin origin)
+    {
+        if (_known.Count >= MostRemembered)
+            _known.Clear();
+        return _known.GetOrAdd(origin, Look);
+    }
+
+    private OriginColumns Look(FlowOrigin origin)
+    {
+        var target = AzureResourceId.TryParse(origin.TargetResourceId);
+        var network = map.NetworkOfMac(origin.MacAddress);
+        if (network == "")
+            network = NetworkOf(target);
+        return new(
+            network,
+            AzureResourceId.TryParse(origin.FlowLogResourceId)?.GroupAndName ?? "",
+            target?.FullName ?? network,
+            target is null ? (network == "" ? "" : Types[0].Name) : Types.FirstOrDefault(t => t.Type == target.Type).Name ?? "",
+            map.AclGroup(origin.AclId));
+    }
+
+    private static string NetworkOf(AzureResourceId? target) =>
+        target is not null && target.Type.StartsWith("virtualnetworks", StringComparison.Ordinal)
+            ? $"{target.Subscription}/{target.ResourceGroup}/{target.Name.Split('/')[0]}"
+            : "";
+}
