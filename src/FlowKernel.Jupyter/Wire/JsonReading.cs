@@ -31,6 +31,11 @@ internal static class JsonReading
         }
     }
 
+    public static IReadOnlyList<string> TextList(this JsonElement json, string name) =>
+        json.Member(name) is { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)]
+            : [];
+
     private static JsonElement? Member(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : null;
 }
