@@ -1,1 +1,3 @@
-return 0;
+using FlowKernel.Cli.Commands;
+
+return await RootCommandLine.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using FlowKernel.Cli.Querying;
+using FlowKernel.Recipes;
+using FlowKernel.Results;
+using FlowKernel.Session;
+
+namespace FlowKernel.Cli.Commands;
+
+/// <summary><c>flowkernel recipes</c>: list, show and run the recipes.</summary>
+internal static class RecipesCommand
+{
+    private static readonly Argument<string[]> Words = new("WORDS")
+    {
+        Description = "Only recipes that mention all these words.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Argument<string> Name = new("NAME") { Description = "The recipe's name; see: flowkernel recipes list" };
+
+    private static readonly Option<string[]> Param = new("--param")
+    {
+        Description = "A parameter of the recipe: ip=10.1.1.8. May be repeated.",
+    };
+
+    private static readonly Option<OutputFormat> Format = new("--format")
+    {
+        Description = "How the result is written.",
+        DefaultValueFactory = _ => OutputFormat.Table,
+    };
+
+    private static readonly Option<FileInfo?> Chart = new("--chart")
+    {
+        Description = "Draw the result into a file: .html is interactive and opens offline, .svg is a picture.",
+    };
+
+    public static Command Create()
+    {
+        var list = new Command("list", "List the recipes.") { Words };
+        list.SetAction(line => List(line.GetValue(Words) ?? []));
+        var show = new Command("show", "Show a recipe: what it answers, its parameters, its KQL.") { Name };
+        show.SetAction(line => Show(line.GetValue(Name)!));
+        var run = new Command("run", "Run a recipe.\n\nExample: flowkernel recipes run vm-traffic --sample --param ip=10.1.1.8")
+        {
+            Name, Param, Format, Chart,
+        };
+        ConnectionOptions.AddTo(run);
+        run.SetAction(RunAsync);
+        var command = new Command("recipes", "Ready questions about flow logs, with parameters.") { list, show, run };
+        command.SetAction(_ => List([]));
+        return command;
+    }
+
+    private static int List(string[] words)
+    {
+        var found = RecipeLibrary.All.Where(r => r.Matches(words)).ToList();
+        var width = found.Count == 0 ? 0 : found.Max(r => r.Name.Length);
+        foreach (var recipe in found)
+            Terminal.Terminal.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Title}");
+        if (found.Count == 0)
+            Terminal.Terminal.Note("No recipe mentions all these words. See them all with: flowkernel recipes list");
+        return found.Count == 0 ? 1 : 0;
+    }
+
+    private static int Show(string name)
+    {
+        var found = RecipeLibrary.Find(name);
+        if (found.Value is not { } recipe)
+            return Terminal.Terminal.Fail(found.Diagnostics);
+        var write = Terminal.Terminal.Out;
+        write.WriteLine($"{recipe.Title}\n\n{recipe.Description}\nTeaches: {recipe.Teaches}\n");
+        foreach (var parameter in recipe.Parameters)
+        {
+            write.WriteLine($"  --param {parameter.Name}={KqlLiteral.Write(parameter.Value.Type, parameter.Value.Value)}"
+                + $"  ({parameter.Value.Type.Name()}) {parameter.Help}");
+        }
+
+        write.WriteLine($"\n{recipe.ToKql(recipe.Defaults)}");
+        return 0;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var recipe = RecipeLibrary.Find(line.GetValue(Name)!);
+        if (!recipe.Succeeded)
+            return Terminal.Terminal.Fail(recipe.Diagnostics);
+        var given = (line.GetValue(Param) ?? []).Select(p => ParameterText.Split(p) ?? new(p, ""));
+        var arguments = RecipeArguments.Bind(recipe.Value, given);
+        if (!arguments.Succeeded)
+            return Terminal.Terminal.Fail(arguments.Diagnostics);
+        var request = new QueryRequest(recipe.Value.Kql) { Parameters = arguments.Value.Values };
+        return await QueryRun.RunAsync(
+            request, ConnectionOptions.Read(line), line.GetValue(Format), line.GetValue(Chart), cancellation);
+    }
+}

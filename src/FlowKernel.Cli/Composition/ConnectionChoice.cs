@@ -1,0 +1,19 @@
+namespace FlowKernel.Cli.Composition;
+
+/// <summary>Where queries should run, as the user asked.</summary>
+internal abstract record ConnectionChoice
+{
+    /// <summary>The built-in sample.</summary>
+    public sealed record Sample : ConnectionChoice;
+
+    /// <summary>A folder of imported flow logs.</summary>
+    public sealed record Local(string Folder) : ConnectionChoice;
+
+    /// <summary>No tables: for queries that bring their own rows.</summary>
+    public sealed record None : ConnectionChoice;
+
+    /// <summary>A pinned now in place of the data's own, or null.</summary>
+    public DateTime? Now { get; init; }
+
+    public static ConnectionChoice Nothing { get; } = new None();
+}

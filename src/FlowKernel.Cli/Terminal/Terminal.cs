@@ -1,0 +1,41 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Display;
+using FlowKernel.Text;
+using Spectre.Console;
+
+namespace FlowKernel.Cli.Terminal;
+
+/// <summary>What commands write to: results on the standard output, all else on the standard error.</summary>
+internal static class Terminal
+{
+    private static readonly IAnsiConsole ErrorConsole =
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    public static TextWriter Out => Console.Out;
+
+    /// <summary>A line about what goes on; not part of the result.</summary>
+    public static void Note(string line) => Console.Error.WriteLine(line);
+
+    /// <summary>Tells diagnostics with the user's own line, and gives the exit code for a failed command.</summary>
+    public static int Fail(IReadOnlyList<Diagnostic> diagnostics, string source = "", string? label = null)
+    {
+        Tell(diagnostics, source, label);
+        return 1;
+    }
+
+    /// <summary>Tells diagnostics with the user's own line.</summary>
+    public static void Tell(IReadOnlyList<Diagnostic> diagnostics, string source = "", string? label = null)
+    {
+        if (diagnostics.Count > 0)
+            Console.Error.WriteLine(DiagnosticText.Render(diagnostics, new SourceText(source), UsesColour, label));
+    }
+
+    /// <summary>Runs long work under a line that updates in place where the error stream is a terminal.</summary>
+    public static Task<T> WhileAsync<T>(string title, Func<Action<string>, Task<T>> work) =>
+        Console.IsErrorRedirected
+            ? work(_ => { })
+            : ErrorConsole.Status().Spinner(Spinner.Known.Dots).StartAsync(
+                Markup.Escape(title), context => work(text => context.Status(Markup.Escape(text))));
+
+    private static bool UsesColour => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+}
