@@ -1,0 +1,51 @@
+namespace FlowKernel.Notebook.Directives;
+
+/// <summary>What a <c>#!flowlogs</c> line asks for.</summary>
+public abstract record Directive;
+
+/// <summary>Run the KQL below (or the recipe named) with these options.</summary>
+public sealed record QueryDirective : Directive
+{
+    /// <summary>The name to keep the result under, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The connection to run on, or null for the current one.</summary>
+    public string? On { get; init; }
+
+    /// <summary>How far back to look, or null for all of the data.</summary>
+    public TimeSpan? Last { get; init; }
+
+    /// <summary>Names of C# variables to hand over as typed parameters.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The chart to draw whatever the query's render says, by KQL name, or null.</summary>
+    public string? Chart { get; init; }
+
+    /// <summary>How many rows to show at most, or null for the usual number.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Show the stages of the query.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>Check the query and show it, but do not run it.</summary>
+    public bool DryRun { get; init; }
+}
+
+/// <summary>Run a recipe: its name, its arguments as typed, and the options of a query.</summary>
+public sealed record RecipeDirective(
+    string Recipe, IReadOnlyList<KeyValuePair<string, string>> Arguments, QueryDirective Options) : Directive;
+
+/// <summary>List the recipes that mention all these words.</summary>
+public sealed record RecipesDirective(IReadOnlyList<string> Words) : Directive;
+
+/// <summary>Connect to a place: its kind (sample, local), what names it, and a name for the connection or null.</summary>
+public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Arguments, string? As) : Directive;
+
+/// <summary>Show the tables, or one table's columns.</summary>
+public sealed record SchemaDirective(string? Table) : Directive;
+
+/// <summary>Import flow logs into the current local store, or into the folder named.</summary>
+public sealed record ImportDirective(IReadOnlyList<string> Paths, string? Data) : Directive;
+
+/// <summary>Show what <c>#!flowlogs</c> can do.</summary>
+public sealed record HelpDirective(string Text) : Directive;
