@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook;
 using FlowKernel.Session.Enrichment;
 
 namespace FlowKernel.Session;

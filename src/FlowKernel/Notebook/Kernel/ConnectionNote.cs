@@ -1,0 +1,20 @@
+using System.Globalization;
+using FlowKernel.Session;
+
+namespace FlowKernel.Notebook.Kernel;
+
+/// <summary>One line that says what a notebook is connected to, and what its now is where the data pins it.</summary>
+public static class ConnectionNote
+{
+    /// <summary>The line, to show.</summary>
+    public static MimeBundle Show(IQueryConnection connection, string? name) => ResultDisplay.Quiet(Text(connection, name));
+
+    /// <summary>The line as text.</summary>
+    public static string Text(IQueryConnection connection, string? name = null)
+    {
+        var now = connection.Clock == TimeProvider.System
+            ? ""
+            : $" Its now is {connection.Clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.";
+        return $"Connected to {name ?? connection.Name}: {string.Join(", ", connection.Schema.Tables.Select(t => t.Name))}.{now}";
+    }
+}

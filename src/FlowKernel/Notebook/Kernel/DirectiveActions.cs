@@ -1,0 +1,99 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Cells;
+using FlowKernel.Notebook.Directives;
+using FlowKernel.Recipes;
+using FlowKernel.Session;
+
+namespace FlowKernel.Notebook.Kernel;
+
+/// <summary>Does what <c>#!flowlogs</c> lines ask for.</summary>
+internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
+{
+    public async Task<IReadOnlyList<Diagnostic>> RunAsync(
+        CellSegment line, CellRun run, CancellationToken cancellation)
+    {
+        var directive = parts.Directives.Parse(line.Text);
+        return directive.Succeeded
+            ? await RunAsync(directive.Value, run, cancellation)
+            : directive.Diagnostics;
+    }
+
+    private Task<IReadOnlyList<Diagnostic>> RunAsync(Directive directive, CellRun run, CancellationToken cancellation)
+    {
+        switch (directive)
+        {
+            case QueryDirective query:
+                run.Query = query;
+                return Done;
+            case RecipeDirective recipe:
+                return RecipeAsync(recipe, run, cancellation);
+            case ConnectDirective connect:
+                return ConnectAsync(connect, run, cancellation);
+            case ImportDirective import:
+                return ImportAsync(import, run, cancellation);
+            case RecipesDirective recipes:
+                run.Show([RecipeList.Show(recipes.Words)]);
+                return Done;
+            case SchemaDirective schema:
+                return Task.FromResult(Schema(schema, run));
+            case HelpDirective help:
+                run.Show([MimeBundle.Plain(help.Text)]);
+                return Done;
+            default:
+                throw new InvalidOperationException($"No action for {directive.GetType().Name}.");
+        }
+    }
+
+    private static Task<IReadOnlyList<Diagnostic>> Done => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
+
+    private async Task<IReadOnlyList<Diagnostic>> ConnectAsync(
+        ConnectDirective directive, CellRun run, CancellationToken cancellation)
+    {
+        var connection = await parts.Places.OpenAsync(directive, run.Output, cancellation);
+        if (!connection.Succeeded)
+            return connection.Diagnostics;
+        await parts.Session.ConnectAsync(connection.Value, directive.As);
+        run.Show([ConnectionNote.Show(connection.Value, directive.As)]);
+        return connection.Diagnostics;
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> ImportAsync(
+        ImportDirective directive, CellRun run, CancellationToken cancellation)
+    {
+        var report = await parts.Places.ImportAsync(directive, parts.Session.Current, run.Output, cancellation);
+        if (report.Succeeded)
+            run.Show([report.Value]);
+        return report.Diagnostics;
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> RecipeAsync(
+        RecipeDirective directive, CellRun run, CancellationToken cancellation)
+    {
+        var recipe = RecipeLibrary.Find(directive.Recipe);
+        if (!recipe.Succeeded)
+            return recipe.Diagnostics;
+        var arguments = RecipeArguments.Bind(recipe.Value, directive.Arguments);
+        if (!arguments.Succeeded)
+            return arguments.Diagnostics;
+        var request = new QueryRequest(recipe.Value.Kql)
+        {
+            On = directive.Options.On,
+            Last = directive.Options.Last,
+            Parameters = arguments.Value.Values,
+        };
+        var errors = await kql.RunAsync(request, directive.Options, run, cancellation);
+        return [.. errors.Select(e => e with { Span = new Text.TextSpan(0, 0) })];
+    }
+
+    private IReadOnlyList<Diagnostic> Schema(SchemaDirective directive, CellRun run)
+    {
+        var scope = parts.Session.ScopeOf(new QueryRequest(""));
+        if (!scope.Succeeded)
+            return scope.Diagnostics;
+        var shown = SchemaView.Show(scope.Value.Schema, directive.Table);
+        if (!shown.Succeeded)
+            return shown.Diagnostics;
+        run.Show([shown.Value]);
+        return [];
+    }
+}

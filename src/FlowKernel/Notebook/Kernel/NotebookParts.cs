@@ -1,0 +1,32 @@
+using FlowKernel.Notebook.Directives;
+using FlowKernel.Session;
+
+namespace FlowKernel.Notebook.Kernel;
+
+/// <summary>What a notebook is made of; the composing program fills it.</summary>
+public sealed record NotebookParts
+{
+    /// <summary>Connections and queries.</summary>
+    public required FlowSession Session { get; init; }
+
+    /// <summary>The C# cells.</summary>
+    public required ICSharpCells CSharp { get; init; }
+
+    /// <summary>How query results are shown.</summary>
+    public required ResultDisplay Display { get; init; }
+
+    /// <summary>How C# values are shown; null for nothing to show.</summary>
+    public required Func<object?, MimeBundle?> ShowValue { get; init; }
+
+    /// <summary>The language of <c>#!flowlogs</c> lines.</summary>
+    public required IDirectiveLanguage Directives { get; init; }
+
+    /// <summary>Opens connections and imports files.</summary>
+    public required INotebookPlaces Places { get; init; }
+
+    /// <summary>The line of the user's cell that an exception points at, and a stack without our own frames.</summary>
+    public required Func<Exception, CellFault> Explain { get; init; }
+}
+
+/// <summary>What an exception from user code says: the cell's line (from 1) or null, and a short stack.</summary>
+public sealed record CellFault(int? Line, IReadOnlyList<string> Stack);
