@@ -49,5 +49,7 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
             output.WriteError(DiagnosticText.Render(warnings, new SourceText(request.Code)) + "\n");
     }
 
-    public string CodeOf(CellSegment segment) => segment.Text;
+    /// <summary>A C# segment with its place in the notebook.</summary>
+    public CellCode CodeOf(CellSegment segment) =>
+        new(segment.Text, request.Number, new SourceText(request.Code).PositionOf(segment.Offset).Line);
 }

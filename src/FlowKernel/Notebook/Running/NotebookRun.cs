@@ -9,8 +9,14 @@ public static class NotebookRun
     /// Runs all code cells in order and puts their outputs into the document; stops at the first that fails.
     /// Gives that cell's failure, or null when all ran.
     /// </summary>
+    /// <param name="document">The notebook; its outputs are replaced.</param>
+    /// <param name="kernel">What runs the cells.</param>
+    /// <param name="afterCell">Called after each cell that ran well; an error from it is that cell's; or null.</param>
+    /// <param name="progress">Told of each cell before it runs, or null.</param>
+    /// <param name="cancellation">Ends the running cell and the run.</param>
     public static async Task<CellFailure?> RunAsync(
-        NotebookDocument document, INotebookKernel kernel, IProgress<NotebookProgress>? progress,
+        NotebookDocument document, INotebookKernel kernel,
+        Func<NotebookCell, CancellationToken, Task<CellError?>>? afterCell, IProgress<NotebookProgress>? progress,
         CancellationToken cancellation)
     {
         var displays = new DisplayIndex();
@@ -19,6 +25,8 @@ public static class NotebookRun
         {
             progress?.Report(new NotebookProgress(i + 1, code.Count, FirstLine(code[i].Source)));
             var error = await RunCellAsync(code[i], i + 1, kernel, displays, cancellation);
+            if (error is null && afterCell is not null)
+                error = await afterCell(code[i], cancellation);
             if (error is not null)
                 return new CellFailure(document.Cells.ToList().IndexOf(code[i]) + 1, error.Line, error);
         }

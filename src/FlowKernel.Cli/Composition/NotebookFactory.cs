@@ -1,0 +1,56 @@
+using FlowKernel.CSharp;
+using FlowKernel.CSharp.Errors;
+using FlowKernel.Directives;
+using FlowKernel.Notebook;
+using FlowKernel.Notebook.Kernel;
+using FlowKernel.Session;
+
+namespace FlowKernel.Cli.Composition;
+
+/// <summary>Puts a notebook kernel together; Jupyter, <c>run</c> and <c>demo</c> all use this one.</summary>
+internal static class NotebookFactory
+{
+    // What cells see without a using of their own.
+    private static readonly string[] Usings =
+    [
+        "FlowKernel.Notebook", "FlowKernel.Recipes", "FlowKernel.Results", "FlowKernel.Session",
+    ];
+
+    public static NotebookHandle Create()
+    {
+        var workbench = new Workbench();
+        var display = new ResultDisplay(workbench.Charts);
+        var globals = new NotebookGlobals(new Flow(workbench.Session, display), Show);
+        var cells = new CSharpCells(new CSharpCellsOptions
+        {
+            References = [typeof(Flow).Assembly],
+            Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
+            Globals = globals,
+        });
+        var notebook = new FlowNotebook(new NotebookParts
+        {
+            Session = workbench.Session,
+            CSharp = cells,
+            Display = display,
+            ShowValue = Show,
+            Directives = new DirectiveLanguage(),
+            Places = workbench.Places,
+            Explain = e => new CellFault(CellStackTrace.UserLine(e), CellStackTrace.Trimmed(e)),
+        });
+        return new NotebookHandle(notebook, workbench, cells);
+    }
+
+    private static MimeBundle? Show(object? value) => value switch
+    {
+        null => null,
+        IDisplayable displayable => displayable.ToMimeBundle(),
+        MimeBundle bundle => bundle,
+        _ => MimeBundle.Plain(value.ToString() ?? ""),
+    };
+}
+
+/// <summary>A notebook kernel with the parts that its owner needs to reach.</summary>
+internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, ICSharpCells Cells) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Workbench.DisposeAsync();
+}

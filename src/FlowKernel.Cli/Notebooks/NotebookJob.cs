@@ -1,0 +1,55 @@
+using FlowKernel.Cli.Composition;
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Running;
+
+namespace FlowKernel.Cli.Notebooks;
+
+/// <summary>A notebook to run, and where its results go.</summary>
+/// <param name="Notebook">The file to run.</param>
+/// <param name="Out">Where the executed notebook goes, or null.</param>
+/// <param name="Html">Where the report goes, or null.</param>
+/// <param name="Parameters">Values for the variables of the cell tagged <c>parameters</c>, as <c>name=value</c>.</param>
+internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? Html, IReadOnlyList<string> Parameters)
+{
+    /// <summary>Runs a notebook and writes what was asked for; gives the exit code.</summary>
+    public static async Task<int> RunAsync(NotebookJob job, CancellationToken cancellation)
+    {
+        if (!job.Notebook.Exists)
+            return Terminal.Terminal.Fail([NoFile(job.Notebook)]);
+        var document = NotebookDocument.Parse(await File.ReadAllTextAsync(job.Notebook.FullName, cancellation));
+        if (!document.Succeeded)
+            return Terminal.Terminal.Fail(document.Diagnostics);
+        await using var handle = NotebookFactory.Create();
+        var parameters = new NotebookParameters(handle.Cells, job.Parameters);
+        var failure = await Terminal.Terminal.WhileAsync(
+            $"Running {job.Notebook.Name}",
+            tell => NotebookRun.RunAsync(
+                document.Value, handle.Notebook, parameters.AfterCellAsync,
+                new ProgressLine<NotebookProgress>(p => tell($"cell {p.Cell} of {p.Of}: {p.FirstLine}")), cancellation));
+        failure ??= parameters.Unused();
+        await WriteAsync(job, document.Value, handle, cancellation);
+        return failure is null ? 0 : Tell(job, failure);
+    }
+
+    private static async Task WriteAsync(
+        NotebookJob job, NotebookDocument document, NotebookHandle handle, CancellationToken cancellation)
+    {
+        if (job.Out is { } notebook)
+            await File.WriteAllTextAsync(notebook.FullName, document.ToString(), cancellation);
+        if (job.Html is { } html)
+            await File.WriteAllTextAsync(html.FullName, NotebookReport.Write(document, job.Notebook.Name, handle), cancellation);
+    }
+
+    private static int Tell(NotebookJob job, CellFailure failure)
+    {
+        var line = failure.Line is { } number ? $", line {number}" : "";
+        Terminal.Terminal.Note($"{job.Notebook.Name}: cell {failure.Cell}{line} failed.");
+        foreach (var text in failure.Error.Traceback)
+            Terminal.Terminal.Note(text);
+        return 1;
+    }
+
+    private static Diagnostic NoFile(FileInfo file) =>
+        new("FK0709", $"There is no notebook '{file.FullName}'.", default, "Give the path of an .ipynb file.");
+}
