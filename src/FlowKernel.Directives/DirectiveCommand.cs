@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Recipes;
 using Directive = FlowKernel.Notebook.Directives.Directive;
@@ -9,12 +8,15 @@ namespace FlowKernel.Directives;
 /// <summary>The directive as a command: what it takes, and how a parsed line becomes a <see cref="Directive"/>.</summary>
 internal sealed class DirectiveCommand
 {
+    /// <summary>What every directive line begins with.</summary>
+    public const string Marker = "#!flowlogs";
+
     private readonly QueryOptions _options = new();
     private readonly Dictionary<Command, Func<ParseResult, Directive>> _readers = [];
 
     public DirectiveCommand()
     {
-        Root = new Command(CellSplitter.FlowLogs, "Run the KQL below on flow logs; or connect, browse, import.");
+        Root = new Command(Marker, "Run the KQL below on flow logs; or connect, browse, import.");
         foreach (var option in _options.All)
             Root.Add(option);
         _readers[Root] = _options.Read;

@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Session;
 using FlowKernel.Text;
@@ -30,7 +29,7 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
     {
         var head = MarkerLength(line);
         if (offset <= head)
-            return new CompletionList(new TextSpan(0, offset), [new(CellSplitter.FlowLogs, CellSplitter.FlowLogs, "directive")]);
+            return new CompletionList(new TextSpan(0, offset), [new(DirectiveCommand.Marker, DirectiveCommand.Marker, "directive")]);
         var start = offset;
         while (start > head && !char.IsWhiteSpace(line[start - 1]))
             start--;

@@ -5,8 +5,8 @@ namespace FlowKernel.Notebook.Cells;
 /// <summary>
 /// Takes a cell apart. A cell is C# until a line begins with a directive. <c>#!flowlogs</c> (or <c>#!kql</c>) with
 /// options or nothing after it starts a query, and such lines right after it belong to the same query; with a command
-/// after it, it stands for itself and C# follows. <c>#!csharp</c> switches back to C#. Text that looks like a directive
-/// inside a C# string or comment is none.
+/// after it, it stands for itself, and what follows is KQL too. <c>#!csharp</c> switches back to C#. Text that looks
+/// like a directive inside a C# string or comment is none.
 /// </summary>
 public static class CellSplitter
 {
@@ -17,28 +17,29 @@ public static class CellSplitter
         var problems = new List<Diagnostic>();
         var bodyStart = new TextSlice("", 0, 1);
         var head = new List<TextSlice>();
+        var kind = CellSegmentKind.CSharp;
         foreach (var line in Directives(cell))
         {
             var body = bodyStart with { Text = cell[bodyStart.Start..line.Slice.Start] };
             var sameQuery = head.Count > 0 && !line.IsCSharp && !line.IsCommand && IsBlank(body);
             if (!sameQuery)
-                Close(segments, head, body);
+                Close(segments, kind, head, body);
+            kind = line.IsCSharp || !line.IsKnown ? CellSegmentKind.CSharp : CellSegmentKind.Kql;
             Open(line, segments, head);
             bodyStart = line.After;
             if (!line.IsKnown)
                 problems.Add(line.Unknown());
         }
 
-        Close(segments, head, bodyStart with { Text = cell[bodyStart.Start..] });
+        Close(segments, kind, head, bodyStart with { Text = cell[bodyStart.Start..] });
         return new CellSegments(segments, problems);
     }
 
-    private static void Close(List<CellSegment> segments, List<TextSlice> head, TextSlice body)
+    private static void Close(
+        List<CellSegment> segments, CellSegmentKind kind, List<TextSlice> head, TextSlice body)
     {
-        if (head.Count > 0)
-            segments.Add(new CellSegment(CellSegmentKind.Kql, [.. head], body));
-        else if (!IsBlank(body))
-            segments.Add(new CellSegment(CellSegmentKind.CSharp, [], body));
+        if (head.Count > 0 || !IsBlank(body))
+            segments.Add(new CellSegment(kind, [.. head], body));
         head.Clear();
     }
 
@@ -63,7 +64,7 @@ public static class CellSplitter
                 || (isCSharp && !code.IsCodeAt(starts[i])))
                 continue;
             yield return line;
-            isCSharp = line.IsCSharp || line.IsCommand || !line.IsKnown;
+            isCSharp = line.IsCSharp || !line.IsKnown;
             code = new CSharpScan(cell, line.Next);
         }
     }

@@ -8,31 +8,28 @@ internal sealed class CellAssistance(NotebookParts parts)
 {
     public async Task<CompletionList> CompleteAsync(string cell, int offset, CancellationToken cancellation)
     {
-        if (SegmentAt(cell, offset) is not { } segment)
-            return CompletionList.None(offset);
-        var inside = Math.Clamp(offset - segment.Offset, 0, segment.Text.Length);
-        var list = segment.Kind switch
+        var (language, slice) = At(cell, offset);
+        var inside = offset - slice.Start;
+        var list = language switch
         {
-            SegmentKind.Directive => parts.Directives.Complete(segment.Text, inside),
-            SegmentKind.CSharp when IsMarker(segment.Text) => parts.Directives.Complete(segment.Text, inside),
-            SegmentKind.CSharp => await parts.CSharp.CompleteAsync(segment.Text, inside, cancellation),
-            _ => Scope() is { } scope
-                ? await parts.Session.Language.CompleteAsync(segment.Text, inside, scope, cancellation)
-                : CompletionList.None(inside),
+            Language.Directive => parts.Directives.Complete(slice.Text, inside),
+            Language.CSharp => await parts.CSharp.CompleteAsync(slice.Text, inside, cancellation),
+            _ when Scope() is { } scope =>
+                await parts.Session.Language.CompleteAsync(slice.Text, inside, scope, cancellation),
+            _ => CompletionList.None(inside),
         };
-        return list with { Replace = list.Replace.Shift(segment.Offset) };
+        return list with { Replace = list.Replace.Shift(slice.Start) };
     }
 
     public async Task<MimeBundle?> InspectAsync(string cell, int offset, CancellationToken cancellation)
     {
-        if (SegmentAt(cell, offset) is not { } segment)
-            return null;
-        var inside = Math.Clamp(offset - segment.Offset, 0, segment.Text.Length);
-        var info = segment.Kind switch
+        var (language, slice) = At(cell, offset);
+        var inside = offset - slice.Start;
+        var info = language switch
         {
-            SegmentKind.CSharp => await parts.CSharp.ExplainAsync(segment.Text, inside, cancellation),
-            SegmentKind.Kql when Scope() is { } scope =>
-                await parts.Session.Language.ExplainAsync(segment.Text, inside, scope, cancellation),
+            Language.CSharp => await parts.CSharp.ExplainAsync(slice.Text, inside, cancellation),
+            Language.Kql when Scope() is { } scope =>
+                await parts.Session.Language.ExplainAsync(slice.Text, inside, scope, cancellation),
             _ => null,
         };
         return info is null
@@ -42,32 +39,37 @@ internal sealed class CellAssistance(NotebookParts parts)
 
     public async Task<Completeness> CompletenessAsync(string cell, CancellationToken cancellation)
     {
-        var segments = CellSplitter.Split(cell);
-        if (!segments.Succeeded)
+        var cut = CellSplitter.Split(cell);
+        if (cut.Diagnostics.Count > 0 || cut.Segments.Any(s => s.Directives.Any(IsWrong)))
             return Completeness.Invalid;
-        if (segments.Value is not [.., var last])
-            return Completeness.Complete;
-        return last.Kind switch
+        return cut.Segments is not [.., var last] ? Completeness.Complete : last.Kind switch
         {
-            SegmentKind.Kql => await parts.Session.Language.CompletenessAsync(last.Text, cancellation),
-            SegmentKind.CSharp => parts.CSharp.CompletenessOf(last.Text),
-            _ => parts.Directives.Parse(last.Text).Succeeded ? Completeness.Complete : Completeness.Invalid,
+            CellSegmentKind.CSharp => parts.CSharp.CompletenessOf(last.Body.Text),
+            CellSegmentKind.Kql => await parts.Session.Language.CompletenessAsync(last.Body.Text, cancellation),
+            _ => Completeness.Complete,
         };
     }
 
+    private bool IsWrong(TextSlice line) => !parts.Directives.Parse(line.Text).Succeeded;
+
     private QueryScope? Scope() => parts.Session.ScopeOf(new QueryRequest("")).Value;
 
-    private static bool IsMarker(string text) => text.StartsWith("#!", StringComparison.Ordinal);
-
-    private static CellSegment? SegmentAt(string cell, int offset)
+    private static (Language Language, TextSlice Slice) At(string cell, int offset)
     {
-        var segments = CellSplitter.Split(cell).Value ?? [new CellSegment(SegmentKind.CSharp, cell, 0)];
-        if (segments.LastOrDefault(s => s.Offset <= offset && offset <= s.End) is { } found)
-            return found;
-        // Past the end of the text, or on a blank line after a directive: what would be typed there.
-        var before = segments.LastOrDefault(s => s.Offset <= offset);
-        var kind = before?.Kind == SegmentKind.CSharp || before is null ? SegmentKind.CSharp : SegmentKind.Kql;
-        var start = before is null ? 0 : Math.Min(before.End, cell.Length);
-        return new CellSegment(kind, cell[start..], start);
+        if (CellSplitter.Split(cell).At(offset) is not { } found)
+            return (cell.TrimStart().StartsWith("#!", StringComparison.Ordinal) ? Language.Directive : Language.CSharp,
+                new TextSlice(cell, 0, 1));
+        if (found.Segment.Directives.Contains(found.Slice))
+            return (Language.Directive, found.Slice);
+        var half = found.Slice.Text.StartsWith("#!", StringComparison.Ordinal);
+        return (half ? Language.Directive : found.Segment.Kind == CellSegmentKind.CSharp ? Language.CSharp : Language.Kql,
+            found.Slice);
+    }
+
+    private enum Language
+    {
+        CSharp,
+        Directive,
+        Kql,
     }
 }

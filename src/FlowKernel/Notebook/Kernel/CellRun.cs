@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Text;
@@ -48,8 +47,4 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
         if (warnings.Count > 0)
             output.WriteError(DiagnosticText.Render(warnings, new SourceText(request.Code)) + "\n");
     }
-
-    /// <summary>A C# segment with its place in the notebook.</summary>
-    public CellCode CodeOf(CellSegment segment) =>
-        new(segment.Text, request.Number, new SourceText(request.Code).PositionOf(segment.Offset).Line);
 }

@@ -10,7 +10,7 @@ namespace FlowKernel.Notebook.Kernel;
 internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
 {
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(
-        CellSegment line, CellRun run, CancellationToken cancellation)
+        TextSlice line, CellRun run, CancellationToken cancellation)
     {
         var directive = parts.Directives.Parse(line.Text);
         return directive.Succeeded

@@ -27,10 +27,10 @@ public sealed class FlowNotebook : INotebookKernel
         CellScope.Enter(output, cancellation);
         try
         {
-            var segments = CellSplitter.Split(cell.Code);
-            return segments.Succeeded
-                ? await RunAsync(cell, segments.Value, output, cancellation)
-                : Failed(segments.Diagnostics, cell.Code);
+            var cut = CellSplitter.Split(cell.Code);
+            return cut.Diagnostics.Count == 0
+                ? await RunAsync(new CellRun(cell, output), cut.Segments, cancellation)
+                : Failed(cut.Diagnostics, cell.Code);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -74,34 +74,49 @@ public sealed class FlowNotebook : INotebookKernel
     public ValueTask DisposeAsync() => _parts.Session.DisposeAsync();
 
     private async Task<CellResult> RunAsync(
-        CellRequest cell, IReadOnlyList<CellSegment> segments, ICellOutput output, CancellationToken cancellation)
+        CellRun run, IReadOnlyList<CellSegment> segments, CancellationToken cancellation)
     {
-        var run = new CellRun(cell, output);
         foreach (var segment in segments)
         {
-            var errors = await (segment.Kind switch
-            {
-                SegmentKind.Directive => _directives.RunAsync(segment, run, cancellation),
-                SegmentKind.Kql => _kql.RunAsync(segment, run, cancellation),
-                _ => CSharpAsync(segment, run, cancellation),
-            });
-            if (errors.Any(e => e.IsError))
-                return Failed([.. errors.Select(e => e.Shift(segment.Offset))], cell.Code);
-            run.Warn([.. errors.Select(e => e.Shift(segment.Offset))]);
+            var problems = segment.Kind == CellSegmentKind.CSharp
+                ? await CSharpAsync(segment.Body, run, cancellation)
+                : await FlowLogsAsync(segment, run, cancellation);
+            if (problems.Any(e => e.IsError))
+                return Failed(problems, run.Request.Code);
+            run.Warn(problems);
         }
 
         return new CellResult { Value = run.Value, Pages = run.Pages };
     }
 
-    private async Task<IReadOnlyList<Diagnostic>> CSharpAsync(
+    private async Task<IReadOnlyList<Diagnostic>> FlowLogsAsync(
         CellSegment segment, CellRun run, CancellationToken cancellation)
     {
-        run.FlushValue();
-        var value = await _parts.CSharp.RunAsync(run.CodeOf(segment), run.Output, cancellation);
-        if (value is { Succeeded: true, Value: { HasValue: true } } result)
-            run.Value = _parts.ShowValue(result.Value.Value);
-        return value.Diagnostics;
+        foreach (var line in segment.Directives)
+        {
+            var problems = await _directives.RunAsync(line, run, cancellation);
+            if (problems.Count > 0)
+                return Placed(problems, line);
+        }
+
+        return segment.Kind == CellSegmentKind.Kql && !string.IsNullOrWhiteSpace(segment.Body.Text)
+            ? Placed(await _kql.RunAsync(segment.Body.Text, run, cancellation), segment.Body)
+            : [];
     }
+
+    private async Task<IReadOnlyList<Diagnostic>> CSharpAsync(
+        TextSlice code, CellRun run, CancellationToken cancellation)
+    {
+        run.FlushValue();
+        var place = new CellCode(code.Text, run.Request.Number, code.FirstLine);
+        var value = await _parts.CSharp.RunAsync(place, run.Output, cancellation);
+        if (value is { Succeeded: true, Value.HasValue: true })
+            run.Value = _parts.ShowValue(value.Value.Value);
+        return Placed(value.Diagnostics, code);
+    }
+
+    private static IReadOnlyList<Diagnostic> Placed(IReadOnlyList<Diagnostic> problems, TextSlice slice) =>
+        [.. problems.Select(p => p.Shift(slice.Start))];
 
     private static CellResult Failed(IReadOnlyList<Diagnostic> diagnostics, string cell) =>
         new() { Error = CellErrors.Of(diagnostics, cell) };

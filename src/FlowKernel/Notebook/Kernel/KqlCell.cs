@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Results;
 using FlowKernel.Session;
@@ -10,11 +9,10 @@ namespace FlowKernel.Notebook.Kernel;
 /// <summary>Runs KQL segments: parameters in, result out, kept and shown.</summary>
 internal sealed class KqlCell(NotebookParts parts)
 {
-    /// <summary>Runs a segment with the options that the cell's directive lines gave.</summary>
-    public Task<IReadOnlyList<Diagnostic>> RunAsync(
-        CellSegment segment, CellRun run, CancellationToken cancellation)
+    /// <summary>Runs a text with the options that the cell's directive lines gave.</summary>
+    public Task<IReadOnlyList<Diagnostic>> RunAsync(string kql, CellRun run, CancellationToken cancellation)
     {
-        var request = RequestOf(segment.Text, run.Query);
+        var request = RequestOf(kql, run.Query);
         return request.Succeeded
             ? RunAsync(request.Value, run.Query, run, cancellation)
             : Task.FromResult(request.Diagnostics);

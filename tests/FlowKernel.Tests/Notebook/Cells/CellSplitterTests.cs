@@ -15,7 +15,8 @@ public sealed class CellSplitterTests
     [InlineData("#!flowlogs\nA\n#!flowlogs\nB", "Kql{#!flowlogs}[A|] Kql{#!flowlogs}[B]")]
     [InlineData("#!flowlogs connect sample", "Command{#!flowlogs connect sample}[]")]
     [InlineData("#!flowlogs connect sample\n#!flowlogs\nT", "Command{#!flowlogs connect sample}[] Kql{#!flowlogs}[T]")]
-    [InlineData("#!flowlogs help\nvar x = 1;", "Command{#!flowlogs help}[] CSharp[var x = 1;]")]
+    [InlineData("#!flowlogs connect sample\nT | count", "Command{#!flowlogs connect sample}[] Kql[T | count]")]
+    [InlineData("#!flowlogs help\n#!csharp\nvar x = 1;", "Command{#!flowlogs help}[] CSharp[var x = 1;]")]
     [InlineData("var x = 1;\n#!flowlogs --param x\nT\n#!csharp\nx",
         "CSharp[var x = 1;|] Kql{#!flowlogs --param x}[T|] CSharp[x]")]
     [InlineData("#!csharp\r\nx\r\n#!kql\r\nT", "CSharp[x|] Kql{#!kql}[T]")]
