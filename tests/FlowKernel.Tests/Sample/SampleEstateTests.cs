@@ -1,5 +1,6 @@
 using FlowKernel.FlowLogs.Addresses;
 using FlowKernel.FlowLogs.Sample;
+using FlowKernel.FlowLogs.Sample.Estate;
 using FlowKernel.FlowLogs.Topology;
 
 namespace FlowKernel.Tests.Sample;
@@ -53,7 +54,7 @@ public sealed class SampleEstateTests
         .. Topology.LocalNetworkGateways.SelectMany(g => g.Prefixes),
         .. Topology.VirtualNetworkGateways.SelectMany(g => g.ClientPrefixes),
         .. Topology.PublicPrefixes.Select(p => p.Prefix),
-        .. SampleEstate.Services.Select(s => s.Prefix),
+        .. SampleServices.All.Select(s => s.Prefix),
     ];
 
     private static HashSet<string> Used(IEnumerable<string> ids) => [.. ids.Where(id => id.Length > 0)];

@@ -13,12 +13,14 @@ public static class SampleBlobs
     private const string FlowLogGuid = "0b9d6a35-5c1e-4f7a-b3f2-8d2f4f0a6c19";
 
     /// <summary>
-    /// Writes all <c>PT1H.json</c> files below <paramref name="folder"/>, container first, and reports each hour when
-    /// it is there. Gives the number of files.
+    /// Writes all <c>PT1H.json</c> files below <paramref name="folder"/>, container first, reports each hour when it is
+    /// there, and puts beside the container what an import can enrich them from (<see cref="SampleFiles"/>). Gives the
+    /// number of blobs.
     /// </summary>
     public static async Task<int> WriteAsync(
         string folder, SampleOptions options, IProgress<DateTime>? progress, CancellationToken cancellation)
     {
+        await SampleFiles.WriteAsync(folder, cancellation);
         var files = 0;
         DateTime? hour = null;
         foreach (var blob in SampleTraffic.Generate(options))

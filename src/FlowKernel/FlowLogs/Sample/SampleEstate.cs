@@ -1,3 +1,5 @@
+using FlowKernel.FlowLogs.Addresses;
+using FlowKernel.FlowLogs.Enrichment;
 using FlowKernel.FlowLogs.Sample.Estate;
 using FlowKernel.FlowLogs.Topology;
 
@@ -24,11 +26,22 @@ public static class SampleEstate
         PublicPrefixes = SamplePeers.All,
     };
 
-    /// <summary>The Azure services that the estate uses, by public prefix.</summary>
-    public static IReadOnlyList<SampleService> Services => SampleServices.All;
+    /// <summary>Azure's service tags, as far as the estate meets them.</summary>
+    public static PrefixTable<ServiceTag> ServiceTags { get; } = Table(SampleServices.All);
 
-    /// <summary>The addresses that the threat feed warns of.</summary>
-    public static IReadOnlyList<SampleThreat> Threats => SampleThreats.All;
+    /// <summary>The threat feed.</summary>
+    public static PrefixTable<Threat> Threats { get; } = Table(SampleThreats.All);
+
+    /// <summary>All that the sample's flows are enriched from.</summary>
+    public static EnrichmentSources Sources { get; } = new()
+    {
+        Map = NetworkMap.Build(Topology).OrThrow(),
+        ServiceTags = ServiceTags,
+        Threats = Threats,
+    };
+
+    private static PrefixTable<T> Table<T>(IEnumerable<(string Prefix, T Value)> entries) =>
+        new(entries.Select(e => KeyValuePair.Create(IpPrefix.Parse(e.Prefix), e.Value)));
 
     private static NetworkInterfaceEntry Interface(SampleHost host) => new()
     {

@@ -8,7 +8,7 @@ namespace FlowKernel.FlowLogs.Sample.Traffic;
 internal static class PublicConversations
 {
     private static readonly string[] Monitored = ["10.1.1.4", "10.1.1.8", "10.1.1.68", "10.1.1.69", "10.1.2.4"];
-    private static readonly string[] Updated = ["10.1.1.8", "10.1.1.68", "10.1.3.70"];
+    private static readonly string[] Updated = ["10.1.1.8", "10.1.1.68", "10.1.1.69", "10.1.3.70"];
     private static readonly ushort[] Doors = [22, 3389];
 
     public static IEnumerable<Conversation> All =>
