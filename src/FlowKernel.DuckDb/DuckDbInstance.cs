@@ -20,6 +20,7 @@ internal sealed class DuckDbInstance : IDisposable
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
         Functions.NativeFunctions.Register(_root);
+        Run(EmitMacros.Sql);
         Run(string.Join('\n', Settings(directories, options)));
     }
 

@@ -9,7 +9,8 @@ internal static class ColumnUse
     public static HashSet<PlanColumn> Find(Relation result)
     {
         var used = new HashSet<PlanColumn>(result.Columns);
-        foreach (var relation in RelationTree.All(result))
+        var relations = RelationTree.All(result).ToList();
+        foreach (var relation in relations)
         {
             used.UnionWith(RelationTree.Scalars(relation).SelectMany(ReadBy));
             if (relation is Distinct or SharedScan or Union)
@@ -18,8 +19,16 @@ internal static class ColumnUse
                 used.UnionWith(shared.Shared.Relation.Columns);
         }
 
+        while (relations.OfType<Apply>().Count(a => ReadThroughOuterRow(a, used)) > 0)
+        {
+        }
+
         return used;
     }
+
+    /// <summary>Marks the input columns that an apply's body reads; true when one was not marked before.</summary>
+    private static bool ReadThroughOuterRow(Apply apply, HashSet<PlanColumn> used) => apply.Row.Columns
+        .Zip(apply.Input.Columns).Where(p => used.Contains(p.First)).Count(p => used.Add(p.Second)) > 0;
 
     private static IEnumerable<PlanColumn> ReadBy(Scalar scalar) => ScalarTree.Columns(scalar)
         .Concat(ScalarTree.Relations(scalar).SelectMany(r => r.Columns.Take(1)));

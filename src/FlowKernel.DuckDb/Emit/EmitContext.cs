@@ -24,6 +24,9 @@ internal sealed class EmitContext(ITableCatalog tables, FunctionContext function
     /// <summary>The relations that are computed once.</summary>
     public SharedQueries Shared { get; } = new();
 
+    /// <summary>The outer rows of the lateral joins that are being emitted, as SELECTs without FROM.</summary>
+    public Dictionary<OuterRow, SelectBlock> OuterRows { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>What cannot be emitted; the statement is of no use once there is an entry.</summary>
     public IReadOnlyList<Diagnostic> Errors => _errors;
 

@@ -22,6 +22,10 @@ internal static class RelationEmit
         Top top => TopEmit.Emit(top, context),
         Join join => JoinEmit.Emit(join, context),
         Union union => UnionEmit.Emit(union, context),
+        Expand expand => ExpandEmit.Emit(expand, context),
+        Apply apply => ApplyEmit.Emit(apply, context),
+        OuterRow row => context.OuterRows[row],
+        MakeSeries series => MakeSeriesEmit.Emit(series, context),
         SharedScan shared => SharedEmit.Emit(shared, context),
         _ => Unknown(relation, context),
     };

@@ -24,6 +24,9 @@ internal static class RelationTree
         Join r => [r.Left, r.Right],
         Union r => r.Inputs.Select(i => i.Relation),
         SharedScan r => [r.Shared.Relation],
+        Expand r => [r.Input],
+        Apply r => [r.Input, r.Body],
+        MakeSeries r => [r.Input],
         _ => [],
     };
 
@@ -40,6 +43,14 @@ internal static class RelationTree
         Top r => r.Keys.Select(k => k.Value).Prepend(r.Count),
         Join r => r.Keys.SelectMany(k => new[] { k.Left, k.Right }),
         Union r => r.Inputs.SelectMany(i => i.Values),
+        Expand r => r.Expansions.Select(e => e.Value).Concat(Given(r.RowLimit)),
+        MakeSeries r =>
+        [
+            .. r.Keys.Select(k => k.Value), .. r.Series.Select(s => s.Value), r.Axis.Value, r.Step,
+            .. Given([r.From, r.To, .. r.Series.Select(s => s.Default)]),
+        ],
         _ => [],
     };
+
+    private static IEnumerable<Scalar> Given(params IEnumerable<Scalar?> scalars) => scalars.OfType<Scalar>();
 }
