@@ -42,7 +42,7 @@ internal static class Arithmetic
     {
         var type = Numbers(call, call.Type);
         if (type == KqlType.Decimal)
-            return call.Refuse("a product of decimals cannot keep all digits");
+            return Decimals(call, "multiply");
         return type == KqlType.TimeSpan && (call.Any(KqlType.Real) || call.Any(KqlType.Decimal))
             ? $"kql_real_to_long({call.As(0, KqlType.Real)} * {call.As(1, KqlType.Real)})"
             : Simple(call, "*");
@@ -56,8 +56,14 @@ internal static class Arithmetic
         if (type == KqlType.TimeSpan && call.TypeOf(1) == KqlType.Real)
             return $"kql_real_to_long(CAST({call.Sql(0)} AS DOUBLE) / {call.Sql(1)})";
         if (type == KqlType.Decimal)
-            return call.Refuse("a quotient of decimals cannot keep all digits");
+            return Decimals(call, "divide");
         return Simple(call, type == KqlType.Real ? "/" : "//");
+    }
+
+    private static string Decimals(Invocation call, string operation)
+    {
+        var (a, b) = (call.As(0, KqlType.Decimal), call.As(1, KqlType.Decimal));
+        return $"CAST(kql_decimal_{operation}(CAST({a} AS VARCHAR), CAST({b} AS VARCHAR)) AS {SqlTypes.Decimal})";
     }
 
     private static Outcome<string> Modulo(Invocation call)

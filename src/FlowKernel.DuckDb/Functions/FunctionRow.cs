@@ -24,7 +24,7 @@ internal sealed record FunctionRow
     public string Name { get; }
 
     /// <summary>Makes the SQL of a call.</summary>
-    public Func<Invocation, Outcome<string>> Emit { get; }
+    private Func<Invocation, Outcome<string>> Emit { get; }
 
     /// <summary>The type that the SQL has, where the binder may ask for another number type; null for the call's.</summary>
     public KqlType? Gives { get; init; }
@@ -34,4 +34,13 @@ internal sealed record FunctionRow
 
     /// <summary>What a user should know, or null where it runs exactly as in Kusto.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The SQL of a call, of the call's type; or the reason why it cannot run.</summary>
+    public Outcome<string> Run(Invocation call)
+    {
+        var sql = Emit(call);
+        return sql.Succeeded && Gives is { } given && given != call.Type
+            ? new Outcome<string>(Conversion.Cast(sql.Value, given, call.Type), sql.Diagnostics)
+            : sql;
+    }
 }

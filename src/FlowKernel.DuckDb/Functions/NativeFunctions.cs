@@ -12,6 +12,9 @@ internal static class NativeFunctions
         .. TextFunctions.Rows,
         .. MathFunctions.Rows,
         .. TimeFunctions.Rows,
+        .. JsonFunctions.Rows,
+        .. ArrayFunctions.Rows,
+        .. WeightedPercentiles.Rows,
     ];
 
     /// <summary>

@@ -22,21 +22,17 @@ internal static class ScalarFunctions
         ("Numbers", Numbers.Rows),
         ("Dates", Dates.Rows),
         ("Lengths of time", Timespans.Rows),
+        ("Dynamic values", Dynamics.Rows),
     ];
 
     /// <summary>
     /// The SQL of a call, of the DuckDB type of <see cref="Scalar.Type"/>; or a diagnostic when the function or this
     /// form of it cannot run exactly.
     /// </summary>
-    public static Outcome<string> Emit(Call call, IReadOnlyList<SqlArgument> arguments, FunctionContext context)
-    {
-        if (!ByName.TryGetValue(call.Function, out var row))
-            return Unknown(call);
-        var sql = row.Emit(new Invocation(call.Function, call.Type, call.Span, arguments, context));
-        return sql.Succeeded && row.Gives is { } given && given != call.Type
-            ? new Outcome<string>(Conversion.Cast(sql.Value, given, call.Type), sql.Diagnostics)
-            : sql;
-    }
+    public static Outcome<string> Emit(Call call, IReadOnlyList<SqlArgument> arguments, FunctionContext context) =>
+        ByName.TryGetValue(call.Function, out var row)
+            ? row.Run(new Invocation(call.Function, call.Type, call.Span, arguments, context))
+            : Unknown(call);
 
     private static Diagnostic Unknown(Call call) => new(
         "FK0301",

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -68,6 +69,9 @@ internal static class JsonText
 
     /// <summary>A text as a JSON string.</summary>
     public static string Quote(string text) => Write(writer => writer.WriteStringValue(text));
+
+    /// <summary>A whole number as JSON.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A real as JSON; what JSON cannot hold is a string.</summary>
     public static string Real(double value) =>

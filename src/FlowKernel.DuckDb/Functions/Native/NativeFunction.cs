@@ -51,6 +51,13 @@ internal sealed class NativeFunction
         new(name, c => c.RegisterScalarFunction<T1, T2, T3, string>(
             name, (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i))), Pure));
 
+    /// <inheritdoc cref="Json{T1}"/>
+    public static NativeFunction Json<T1, T2, T3, T4>(string name, Func<T1, T2, T3, T4, string?> f) =>
+        new(name, c => c.RegisterScalarFunction<T1, T2, T3, T4, string>(
+            name,
+            (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i), Get<T4>(r[3], i))),
+            Pure));
+
     /// <summary>A function of any number of JSON texts or nulls that gives JSON text, or null.</summary>
     public static NativeFunction JsonOfMany(string name, Func<string?[], string?> f) =>
         new(name, c => c.RegisterScalarFunction<string, string>(name, (r, w, n) => EachOfMany(r, w, n, f), Pure, true));

@@ -40,6 +40,10 @@ internal static partial class TimeText
     /// <summary>[-][d.]hh:mm:ss[.fffffff].</summary>
     public static string Of(long ticks) => new TimeSpan(ticks).ToString("c", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant of so many ticks, in ISO 8601.</summary>
+    public static string OfInstant(long ticks) =>
+        new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+
     /// <summary>The instant of a dynamic value, or null.</summary>
     public static DateTime? ToDateTime(JsonElement value) => value.ValueKind switch
     {

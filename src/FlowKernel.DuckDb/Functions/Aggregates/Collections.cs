@@ -1,0 +1,67 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions.Aggregates;
+
+/// <summary>
+/// Lists, sets and bags of a group's values. Arrays among the values are taken apart; nulls are left out, except
+/// dynamic nulls in lists.
+/// </summary>
+internal static class Collections
+{
+    private const string Unordered = "The order of a set is not fixed.";
+
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        .. WithCondition("make_list", (c, where) => List(c, where, distinct: false), null),
+        .. WithCondition("make_set", (c, where) => List(c, where, distinct: true), Unordered),
+        .. WithCondition("make_bag", Bag, null),
+        .. WithCondition("make_dictionary", Bag, null),
+        new("make_list_with_nulls", c =>
+            $"coalesce(kql_flatten(CAST(to_json(list({Element(c)})) AS VARCHAR))::JSON, '[]'::JSON)")
+        { Page = "make-list-with-nulls-aggregation-function" },
+    ];
+
+    private static FunctionRow[] WithCondition(
+        string name, Func<Invocation, string?, Outcome<string>> emit, string? note)
+    {
+        var page = name.Replace('_', '-');
+        return
+        [
+            new(name, c => emit(c, null)) { Page = $"{page}-aggregation-function", Note = note },
+            new($"{name}_if", c => emit(c, c.As(1, KqlType.Bool))) { Page = $"{page}-if-aggregation-function", Note = note },
+        ];
+    }
+
+    private static Outcome<string> List(Invocation call, string? condition, bool distinct)
+    {
+        var nulls = call.TypeOf(0) == KqlType.Dynamic && !distinct ? null : $"{call.Sql(0)} IS NOT NULL";
+        var tests = new[] { condition, nulls }.Where(t => t is not null).ToList();
+        var where = tests.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", tests)})";
+        var limit = condition is null ? 1 : 2;
+        var list = $"list({(distinct ? "DISTINCT " : "")}{Element(call)}){where}";
+        if (call.TypeOf(0) == KqlType.Dynamic)
+            list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
+        if (call.Count > limit)
+            list = call.TypeOf(0) == KqlType.Dynamic
+                ? $"kql_array_slice({list}, 0, {call.As(limit, KqlType.Long)} - 1)::JSON"
+                : $"({list})[1:{call.As(limit, KqlType.Long)}]";
+        return call.TypeOf(0) == KqlType.Dynamic
+            ? $"coalesce({list}, '[]'::JSON)"
+            : $"coalesce(to_json({list}), '[]'::JSON)";
+    }
+
+    private static string Element(Invocation call) => call.TypeOf(0) switch
+    {
+        KqlType.String or KqlType.Int or KqlType.Long or KqlType.Bool => call.Sql(0),
+        KqlType.Dynamic => $"coalesce({call.Sql(0)}, 'null'::JSON)",
+        _ => call.As(0, KqlType.Dynamic),
+    };
+
+    private static Outcome<string> Bag(Invocation call, string? condition)
+    {
+        var where = condition is null ? "" : $" FILTER (WHERE {condition})";
+        return $"coalesce(kql_merge_bags(CAST(to_json(list({call.As(0, KqlType.Dynamic)}){where}) AS VARCHAR))::JSON, '{{}}'::JSON)";
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using FlowKernel.Diagnostics;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions.Aggregates;
+
+/// <summary>Variances, deviations and percentiles.</summary>
+internal static class Spreads
+{
+    private const string Ranked = "Takes the nearest rank of all values, where Kusto estimates over many.";
+
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        .. Spread("variance", "var_samp"),
+        .. Spread("variancep", "var_pop"),
+        .. Spread("stdev", "stddev_samp"),
+        .. Spread("stdevp", "stddev_pop"),
+        .. Pair("covariance", "covar_samp"),
+        .. Pair("covariancep", "covar_pop"),
+        new("percentile", c => Percentile(c, 1)) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("percentiles", c => Percentile(c, 1)) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("percentiles_array", Percentiles) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("percentilew", c => Weighted(c, 2)) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("percentilesw", c => Weighted(c, 2)) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("percentilesw_array", WeightedArray) { Page = "percentiles-aggregation-function", Note = Ranked },
+        new("binary_all_and", "bit_and({0:long})") { Gives = KqlType.Long, Page = "binary-all-and-aggregation-function" },
+        new("binary_all_or", "bit_or({0:long})") { Gives = KqlType.Long, Page = "binary-all-or-aggregation-function" },
+        new("binary_all_xor", "bit_xor({0:long})") { Gives = KqlType.Long, Page = "binary-all-xor-aggregation-function" },
+    ];
+
+    private static FunctionRow[] Spread(string name, string function) =>
+    [
+        new(name, $"coalesce({function}({{0:real}}), CASE WHEN count({{0:real}}) = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END)")
+        { Page = $"{name}-aggregation-function" },
+        new($"{name}if", c => SpreadIf(function, c.As(0, KqlType.Real), c.As(1, KqlType.Bool))) { Page = $"{name}if-aggregation-function" },
+    ];
+
+    private static string SpreadIf(string function, string value, string condition)
+    {
+        var where = $"FILTER (WHERE {condition})";
+        return $"coalesce({function}({value}) {where}, CASE WHEN count({value}) {where} = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END)";
+    }
+
+    private static FunctionRow[] Pair(string name, string function) =>
+    [
+        new(name, $"{function}({{1:real}}, {{0:real}})") { Page = $"{name}-aggregation-function" },
+        new($"{name}if", $"{function}({{1:real}}, {{0:real}}) FILTER (WHERE {{2:bool}})") { Page = $"{name}if-aggregation-function" },
+    ];
+
+    private static Outcome<string> Percentile(Invocation call, int index)
+    {
+        if (call.Count != index + 1)
+            return call.Refuse("one percentile a column is expected");
+        return Fraction(call, index) is { Value: { } fraction }
+            ? Conversion.Cast($"quantile_disc({call.Sql(0)}, {fraction})", call.TypeOf(0), call.Type)
+            : new Outcome<string>(Fraction(call, index).Diagnostics);
+    }
+
+    private static Outcome<string> Percentiles(Invocation call)
+    {
+        var fractions = Enumerable.Range(1, call.Count - 1).Select(i => Fraction(call, i)).ToList();
+        if (fractions.FirstOrDefault(f => !f.Succeeded) is { Diagnostics.Count: > 0 } failed)
+            return failed;
+        return $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions.Select(f => f.Value))}])), '[]'::JSON)";
+    }
+
+    private static Outcome<string> Weighted(Invocation call, int index)
+    {
+        if (call.Count != index + 1)
+            return call.Refuse("one percentile a column is expected");
+        var json = $"kql_weighted_percentiles({Values(call)}, CAST(to_json([{call.As(index, KqlType.Real)}]) AS VARCHAR))::JSON";
+        return Conversion.Cast($"json_extract({json}, '$[0]')", KqlType.Dynamic, call.Type);
+    }
+
+    private static Outcome<string> WeightedArray(Invocation call)
+    {
+        var percents = string.Join(", ", Enumerable.Range(2, call.Count - 2).Select(i => call.As(i, KqlType.Real)));
+        return $"kql_weighted_percentiles({Values(call)}, CAST(to_json([{percents}]) AS VARCHAR))::JSON";
+    }
+
+    private static string Values(Invocation call) =>
+        $"CAST(to_json(list([{call.As(0, KqlType.Dynamic)}, {call.As(1, KqlType.Dynamic)}])) AS VARCHAR)";
+
+    private static Outcome<string> Fraction(Invocation call, int index)
+    {
+        if (call[index].Scalar is not Literal { Value: long or int or double or decimal } literal)
+            return call.NeedsConstant(index, "percentage");
+        var fraction = System.Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture) / 100m;
+        return fraction is >= 0 and <= 1
+            ? fraction.ToString(CultureInfo.InvariantCulture)
+            : call.Refuse("a percentage lies between 0 and 100");
+    }
+}
