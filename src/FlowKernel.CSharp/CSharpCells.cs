@@ -1,5 +1,6 @@
 using System.Reflection;
 using FlowKernel.CSharp.Checking;
+using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Submissions;
@@ -17,12 +18,16 @@ namespace FlowKernel.CSharp;
 /// fails or is interrupted keeps the variables it had assigned. Cells run one at a time; completion and explanation may
 /// be asked for meanwhile.
 /// </summary>
-public sealed class CSharpCells : ICSharpCells
+public sealed class CSharpCells : ICSharpCells, IDisposable
 {
+    private const string WarmUpCode =
+        "foreach (var n in new[] { 1 }.Select(x => x + 1)) await Task.CompletedTask; $\"{1 + 1}\"";
+
     private readonly CSharpCellsOptions _options;
     private readonly SubmissionCompiler _compiler;
     private readonly SubmissionEmitter _emitter = new();
     private readonly SubmissionChain _chain;
+    private readonly CellWorkspace _workspace;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -30,6 +35,7 @@ public sealed class CSharpCells : ICSharpCells
         _options = options;
         _compiler = new SubmissionCompiler(options);
         _chain = new SubmissionChain(options.Globals);
+        _workspace = new CellWorkspace(_compiler);
     }
 
     /// <inheritdoc/>
@@ -47,12 +53,18 @@ public sealed class CSharpCells : ICSharpCells
     }
 
     /// <inheritdoc/>
-    public Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation) =>
-        Task.FromResult(CompletionList.None(offset));
+    public async Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation)
+    {
+        var document = await _workspace.DocumentAsync(code, _chain.Last, cancellation);
+        return await CellCompletion.CompleteAsync(document, offset, cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation) =>
-        Task.FromResult<QuickInfo?>(null);
+    public async Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation)
+    {
+        var document = await _workspace.DocumentAsync(code, _chain.Last, cancellation);
+        return await CellQuickInfo.ExplainAsync(document, offset, cancellation);
+    }
 
     /// <inheritdoc/>
     public Completeness CompletenessOf(string code) => SubmissionCompleteness.Of(code);
@@ -74,6 +86,19 @@ public sealed class CSharpCells : ICSharpCells
         type = found?.Field.FieldType ?? typeof(object);
         return found is not null;
     }
+
+    /// <summary>
+    /// Compiles and runs a small cell of the kernel's own, then completes one, so that the user's first finds all of it
+    /// loaded. Changes nothing that cells see; meant to run in the background right after start.
+    /// </summary>
+    public async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        await RunAsync(WarmUpCode, SilentOutput.Instance, cancellation);
+        await CompleteAsync(WarmUpCode, WarmUpCode.Length, cancellation);
+    }
+
+    /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
+    public void Dispose() => _workspace.Dispose();
 
     private async Task DeclareAsync(string name, object? value, Type type, CancellationToken cancellation)
     {
@@ -105,8 +130,14 @@ public sealed class CSharpCells : ICSharpCells
         finally
         {
             if (keep && (entryPoint is null || states[^1] is not null))
-                _chain.Keep(code, cell, states[^1]);
+                Keep(code, cell, states[^1]);
         }
+    }
+
+    private void Keep(string code, CSharpCompilation cell, object? state)
+    {
+        _chain.Keep(code, cell, state);
+        _workspace.Follow(_chain.Last);
     }
 
     private Task<object?> RunAsync(

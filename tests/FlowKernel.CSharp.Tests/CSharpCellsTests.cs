@@ -100,6 +100,14 @@ public sealed class CSharpCellsTests
         Assert.Equal(5, await notebook.ValueOf("Hits"));
     }
 
+    [Fact]
+    public async Task WarmingUpLeavesNoTrace()
+    {
+        await _notebook.Cells.WarmUpAsync(Notebook.Test);
+        Assert.Equal("CS0103", (await _notebook.ErrorOf("n")).Code);
+        Assert.Equal("", _notebook.Output.Out);
+    }
+
     public sealed class SampleGlobals
     {
         public int Hits { get; set; }

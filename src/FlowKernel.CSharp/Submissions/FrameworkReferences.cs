@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using FlowKernel.CSharp.Documentation;
 using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.Submissions;
@@ -14,9 +15,14 @@ internal static class FrameworkReferences
     /// <summary>All of them. Their metadata is mapped, and read only as far as a compilation asks.</summary>
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
 
-    /// <summary>A reference to a loaded assembly's file.</summary>
-    public static MetadataReference To(Assembly assembly) =>
-        MetadataReference.CreateFromFile(assembly.Location);
+    /// <summary>A reference to a loaded assembly's file, with the documentation beside it.</summary>
+    public static MetadataReference To(Assembly assembly)
+    {
+        var documentation = Path.ChangeExtension(assembly.Location, ".xml");
+        return MetadataReference.CreateFromFile(
+            assembly.Location,
+            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+    }
 
     private static ImmutableArray<MetadataReference> Load()
     {
@@ -26,7 +32,8 @@ internal static class FrameworkReferences
             .. Directory.EnumerateFiles(folder, "*.dll")
                 .Where(IsManaged)
                 .Order(StringComparer.Ordinal)
-                .Select(path => MetadataReference.CreateFromFile(path)),
+                .Select(path => MetadataReference.CreateFromFile(
+                    path, documentation: FrameworkDocumentation.Instance)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
+using FlowKernel.Session;
 
 namespace FlowKernel.CSharp.Submissions;
 
@@ -19,7 +20,7 @@ internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
             () =>
             {
                 CellConsole.Begin(output);
-                CellCancellation.Begin(cancellation);
+                CellScope.Cancellation = cancellation;
                 return start(states);
             },
             CancellationToken.None);

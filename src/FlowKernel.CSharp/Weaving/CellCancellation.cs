@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlowKernel.Session;
 
 namespace FlowKernel.CSharp.Weaving;
 
@@ -8,13 +9,12 @@ namespace FlowKernel.CSharp.Weaving;
 /// </summary>
 public static class CellCancellation
 {
-    private static readonly AsyncLocal<CancellationToken> Current = new();
     private static int _stopping;
 
     /// <summary>
     /// Cancelled when the cell that the caller belongs to is interrupted; follows its tasks and threads.
     /// </summary>
-    public static CancellationToken Token => Current.Value;
+    public static CancellationToken Token => CellScope.Cancellation;
 
     /// <summary>Throws <see cref="OperationCanceledException"/> once the caller's cell has been interrupted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ public static class CellCancellation
     {
         // The token follows the flow of execution, which is slow to read: look only while some cell is stopping.
         if (Volatile.Read(ref _stopping) != 0)
-            Current.Value.ThrowIfCancellationRequested();
+            CellScope.Cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>
@@ -34,9 +34,6 @@ public static class CellCancellation
         RuntimeHelpers.EnsureSufficientExecutionStack();
         ThrowIfCancelled();
     }
-
-    /// <summary>Makes a token the current one for all that the caller starts from here on.</summary>
-    internal static void Begin(CancellationToken token) => Current.Value = token;
 
     /// <summary>From here until <see cref="EndStopping"/> woven checks look at their token.</summary>
     internal static void BeginStopping() => Interlocked.Increment(ref _stopping);

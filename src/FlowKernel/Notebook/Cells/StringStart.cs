@@ -35,7 +35,7 @@ internal readonly record struct StringStart(int Length, int Quotes, int Braces, 
     /// <summary>True when two characters at an offset stand for one of the string's own.</summary>
     public bool Escapes(string text, int at) => text[at] switch
     {
-        '\\' => !Multiline,
+        '\\' => !Multiline && at + 1 < text.Length && text[at + 1] is not ('\r' or '\n'),
         '"' => Verbatim && at + 1 < text.Length && text[at + 1] == '"',
         '{' => Braces > 0 && !Raw && at + 1 < text.Length && text[at + 1] == '{',
         _ => false,

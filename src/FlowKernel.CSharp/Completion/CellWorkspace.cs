@@ -1,0 +1,91 @@
+using FlowKernel.CSharp.Submissions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FlowKernel.CSharp.Completion;
+
+/// <summary>
+/// The notebook as the language services see it: one project for each cell that later cells build on, each referring
+/// to the one before, and one for the text being edited.
+/// </summary>
+internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
+{
+    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
+    private readonly SemaphoreSlim _gate = new(1);
+    private volatile Solution? _solution;
+    private ProjectId? _lastProject;
+    private Submission? _last;
+
+    /// <summary>A text as a document that sees all cells up to <paramref name="last"/>.</summary>
+    public async Task<Document> DocumentAsync(string code, Submission? last, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            await GrowAsync(last, cancellation);
+            var id = ProjectId.CreateNewId();
+            var solution = Add(_solution!, id, _lastProject, code);
+            return solution.GetProject(id)!.Documents.Single();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Takes a new cell in, in the background, so that the next completion need not; nothing before the first one.
+    /// </summary>
+    public void Follow(Submission? last)
+    {
+        if (_solution is not null)
+            _ = Task.Run(() => DocumentAsync("", last, CancellationToken.None));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _workspace.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task GrowAsync(Submission? last, CancellationToken cancellation)
+    {
+        if (_solution is null)
+            await AppendAsync(_workspace.CurrentSolution, "", cancellation);
+        foreach (var submission in NewSince(_last, last))
+            await AppendAsync(_solution!, submission.Code, cancellation);
+        _last = last;
+    }
+
+    private static IEnumerable<Submission> NewSince(Submission? known, Submission? last) =>
+        last is null ? [] : last.Backwards().TakeWhile(s => s != known).Reverse();
+
+    // Compiling here, once, keeps later forks of the solution from doing it again for each keystroke.
+    private async Task AppendAsync(Solution solution, string code, CancellationToken cancellation)
+    {
+        var id = ProjectId.CreateNewId();
+        var grown = Add(solution, id, _lastProject, code);
+        await grown.GetProject(id)!.GetCompilationAsync(cancellation);
+        (_solution, _lastProject) = (grown, id);
+    }
+
+    private Solution Add(Solution solution, ProjectId id, ProjectId? previous, string code)
+    {
+        var name = $"Cell-{id.Id:N}";
+        var project = ProjectInfo.Create(
+            id,
+            VersionStamp.Default,
+            name,
+            name,
+            LanguageNames.CSharp,
+            compilationOptions: compiler.Options.WithScriptClassName(name.Replace('-', '#')),
+            parseOptions: SubmissionCompiler.ParseOptions,
+            projectReferences: previous is null ? null : [new ProjectReference(previous)],
+            metadataReferences: previous is null ? compiler.References : null,
+            isSubmission: true,
+            hostObjectType: compiler.GlobalsType);
+        return solution.AddProject(project).AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(code));
+    }
+}

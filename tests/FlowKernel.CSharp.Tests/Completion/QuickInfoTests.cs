@@ -1,0 +1,48 @@
+using FlowKernel.Text;
+
+namespace FlowKernel.CSharp.Tests.Completion;
+
+public sealed class QuickInfoTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Fact]
+    public async Task ASignatureComesWithItsDocumentation()
+    {
+        var info = await _notebook.Cells.ExplainAsync("Console.WriteLine(1)", 10, Notebook.Test);
+        Assert.Equal(new TextSpan(8, 9), info!.Span);
+        Assert.StartsWith("```csharp\nvoid Console.WriteLine(int value)", info.Markdown, StringComparison.Ordinal);
+        Assert.Contains("of the specified 32-bit signed integer", info.Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("List<int> list;", 1, "Represents a strongly typed list")]
+    [InlineData("new[] { 1 }.Where(x => x > 0)", 13, "Filters a sequence of values")]
+    [InlineData("JsonSerializer.Serialize(1)", 3, "serialize objects or value types to JSON")]
+    public async Task TypesInOtherAssembliesAreDocumentedToo(string code, int offset, string text)
+    {
+        await _notebook.Run("using System.Text.Json;");
+        var info = await _notebook.Cells.ExplainAsync(code, offset, Notebook.Test);
+        Assert.Contains(text, info!.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AVariableOfAnEarlierCellShowsItsType()
+    {
+        await _notebook.Run("/// <summary>All peers.</summary>\nvar peers = new List<string>();");
+        var info = await _notebook.Cells.ExplainAsync("peers", 5, Notebook.Test);
+        Assert.Equal("```csharp\n(field) List<string> peers\n```\n\nAll peers.", info!.Markdown);
+    }
+
+    [Fact]
+    public async Task OurOwnTypesAreDocumented()
+    {
+        var notebook = new Notebook(new CSharpCellsOptions { Usings = ["FlowKernel.Notebook"] });
+        var info = await notebook.Cells.ExplainAsync("MimeBundle.Plain(\"\")", 12, Notebook.Test);
+        Assert.Contains("A bundle with a plain text only.", info!.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NothingIsSaidOfWhiteSpace() =>
+        Assert.Null(await _notebook.Cells.ExplainAsync("1 +   2", 5, Notebook.Test));
+}
