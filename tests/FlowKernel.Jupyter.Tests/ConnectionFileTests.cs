@@ -86,7 +86,8 @@ public sealed class ConnectionFileTests : IDisposable
         var started = JupyterHost.Start(
             new ConnectionInfo { IopubPort = taken }, () => new Hosting.FakeKernel(), new JupyterHostOptions());
 
-        Assert.Equal("FK0806", Assert.Single(started.Diagnostics).Code);
+        var error = Assert.Single(started.Diagnostics);
+        Assert.Equal(("FK0806", $"Port {taken} of the connection file cannot be bound."), (error.Code, error.Message));
     }
 
     private Diagnostics.Outcome<ConnectionInfo> Read(string json)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FlowKernel.Jupyter.Tests.Hosting;
 using NetMQ;
+using NetMQ.Sockets;
 
 namespace FlowKernel.Jupyter.Tests;
 
@@ -89,6 +90,18 @@ public sealed class HostileMessagesTests
         }
 
         Assert.Equal("ok", host.FrontEnd.Run("cell").Reply.Status);
+    }
+
+    [Fact]
+    public async Task AHeartbeatOfManyFramesIsEchoedAndABrokenOneDropped()
+    {
+        await using var host = new TestHost(new FakeKernel());
+        using var broken = new DealerSocket($">tcp://127.0.0.1:{host.Connection.HeartbeatPort}");
+        broken.SendMultipartBytes([1], [2]);
+
+        host.FrontEnd.Heartbeat.SendMultipartBytes([3], [4, 5]);
+
+        Assert.Equal([[3], [4, 5]], host.FrontEnd.Heartbeat.ReceiveMultipartBytes());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FlowKernel.Jupyter.KernelSpec;
 using FlowKernel.Jupyter.Tests.Hosting;
 
 namespace FlowKernel.Jupyter.Tests;
@@ -57,7 +58,35 @@ public sealed class KernelInfoTests
     {
         await using var host = new TestHost(new FakeKernel());
 
-        Assert.Equal("iopub_welcome", host.FrontEnd.Welcome.Type);
-        Assert.Equal("", (string?)host.FrontEnd.Welcome.Content["subscription"]);
+        Assert.Equal("iopub_welcome", host.FrontEnd.Welcome?.Type);
+        Assert.Equal("", (string?)host.FrontEnd.Welcome?.Content["subscription"]);
+    }
+
+    [Fact]
+    public async Task FrontEndsThatWaitedForTheKernelAreWelcomed()
+    {
+        var options = new JupyterHostOptions { HistoryFolder = null };
+        var ports = FreePorts.Take(5);
+        var connection = new ConnectionInfo
+        {
+            ShellPort = ports[0],
+            ControlPort = ports[1],
+            IopubPort = ports[2],
+            StdinPort = ports[3],
+            HeartbeatPort = ports[4],
+        };
+        using var front = new FrontEnd(connection, awaitWelcome: false);
+        var id = front.Send(front.Shell, "kernel_info_request");
+        await using var host = JupyterHost.Start(connection, () => new FakeKernel(), options).OrThrow();
+        using var stop = new CancellationTokenSource();
+        var running = host.RunAsync(stop.Token);
+
+        Assert.Equal(id, front.Next(front.Shell).ParentId);
+        while (front.Next(front.Iopub).Type != "iopub_welcome")
+        {
+        }
+
+        await stop.CancelAsync();
+        Assert.False(await running);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FlowKernel.Diagnostics;
@@ -20,27 +21,33 @@ internal sealed record BoundSockets(
     public static Outcome<BoundSockets> Bind(ConnectionInfo wanted)
     {
         var sockets = new BoundSockets(wanted, Router(), Router(), Router(), Publisher(), new ResponseSocket());
-        try
+        NetMQSocket[] all = [sockets.Shell, sockets.Control, sockets.Stdin, sockets.Iopub, sockets.Heartbeat];
+        int[] ports = [wanted.ShellPort, wanted.ControlPort, wanted.StdinPort, wanted.IopubPort, wanted.HeartbeatPort];
+        for (var i = 0; i < all.Length; i++)
         {
-            return sockets with
-            {
-                Connection = wanted with
-                {
-                    ShellPort = Bind(sockets.Shell, wanted.Address, wanted.ShellPort),
-                    ControlPort = Bind(sockets.Control, wanted.Address, wanted.ControlPort),
-                    StdinPort = Bind(sockets.Stdin, wanted.Address, wanted.StdinPort),
-                    IopubPort = Bind(sockets.Iopub, wanted.Address, wanted.IopubPort),
-                    HeartbeatPort = Bind(sockets.Heartbeat, wanted.Address, wanted.HeartbeatPort),
-                },
-            };
+            if (TryBind(all[i], wanted.Address, ref ports[i]))
+                continue;
+            Array.ForEach(all, socket => socket.Dispose());
+            return PortInUse(ports[i]);
         }
-        catch (Exception e) when (e is NetMQException or SocketException)
-        {
-            sockets.Close();
-            return new Diagnostic("FK0806", $"A port of the connection file cannot be bound: {e.Message}",
-                new TextSpan(0, 0), "Another process uses it; start the kernel again to get other ports.");
-        }
+
+        return sockets with { Connection = WithPorts(wanted, ports) };
     }
+
+    private static ConnectionInfo WithPorts(ConnectionInfo wanted, int[] ports) => wanted with
+    {
+        ShellPort = ports[0],
+        ControlPort = ports[1],
+        StdinPort = ports[2],
+        IopubPort = ports[3],
+        HeartbeatPort = ports[4],
+    };
+
+    private static Diagnostic PortInUse(int port) => new(
+        "FK0806",
+        string.Create(CultureInfo.InvariantCulture, $"Port {port} of the connection file cannot be bound."),
+        new TextSpan(0, 0),
+        "Another process uses it; start the kernel again to get other ports.");
 
     /// <summary>A front end that lost its connection comes back under the same identity and takes the route over.</summary>
     private static RouterSocket Router()
@@ -60,19 +67,21 @@ internal sealed record BoundSockets(
         return socket;
     }
 
-    private static int Bind(NetMQSocket socket, IPAddress address, int port)
+    private static bool TryBind(NetMQSocket socket, IPAddress address, ref int port)
     {
         socket.Options.IPv4Only = address.AddressFamily == AddressFamily.InterNetwork;
         var host = $"tcp://{new IPEndPoint(address, 0).ToString()[..^2]}";
-        if (port == 0)
-            return socket.BindRandomPort(host);
-        socket.Bind(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{port}"));
-        return port;
-    }
-
-    private void Close()
-    {
-        foreach (var socket in new NetMQSocket[] { Shell, Control, Stdin, Iopub, Heartbeat })
-            socket.Dispose();
+        try
+        {
+            if (port == 0)
+                port = socket.BindRandomPort(host);
+            else
+                socket.Bind(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"));
+            return true;
+        }
+        catch (Exception e) when (e is NetMQException or SocketException)
+        {
+            return false;
+        }
     }
 }

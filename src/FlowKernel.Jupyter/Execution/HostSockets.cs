@@ -16,6 +16,7 @@ internal sealed class HostSockets : IDisposable
         var writer = new MessageWriter(signature, options.Clock);
         _heartbeat = new SocketLoop(
             "flowkernel heartbeat", bound.Heartbeat, frames => bound.Heartbeat.SendMultipartBytes(frames));
+        _heartbeat.Start();
         Iopub = new IopubChannel(bound.Iopub, writer);
         Stdin = new StdinChannel(Requests("stdin", bound.Stdin));
         Control = Requests("control", bound.Control);

@@ -16,6 +16,7 @@ internal sealed class IopubChannel : IDisposable
     {
         _writer = writer;
         _loop = new SocketLoop("flowkernel iopub", socket, Welcome);
+        _loop.Start();
     }
 
     /// <summary>Publishes a message that belongs to the request with this header; empty for none.</summary>

@@ -25,6 +25,7 @@ internal sealed class RequestChannel : IDisposable
         _writer = writer;
         _log = log;
         _loop = new SocketLoop($"flowkernel {name}", socket, Receive);
+        _loop.Start();
     }
 
     /// <summary>The requests, until the channel is closed.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FlowKernel.Jupyter.Messages;
@@ -24,7 +22,7 @@ internal sealed class ProbeFrontEnd : IDisposable
         var signature = new Signature(key);
         _writer = new MessageWriter(signature, TimeProvider.System);
         _reader = new MessageReader(signature);
-        var ports = FreePorts(5);
+        var ports = FreePorts.Take(5);
         WriteConnectionFile(key, ports);
         _control.Options.ReconnectInterval = Slice;
         _control.Options.Linger = TimeSpan.Zero;
@@ -42,17 +40,6 @@ internal sealed class ProbeFrontEnd : IDisposable
     {
         _control.Dispose();
         File.Delete(ConnectionFile);
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners)
-            listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
-            listener.Dispose();
-        return ports;
     }
 
     private Message? Ask(string type, Func<bool> isWorthWaiting, CancellationToken cancellation)

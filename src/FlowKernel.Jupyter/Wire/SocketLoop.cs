@@ -12,6 +12,7 @@ internal sealed class SocketLoop : IDisposable
     private readonly Lock _gate = new();
     private readonly NetMQSocket _socket;
     private readonly NetMQPoller _poller;
+    private readonly string _name;
     private readonly Action<List<byte[]>> _received;
     private bool _closed;
 
@@ -20,13 +21,16 @@ internal sealed class SocketLoop : IDisposable
     /// <param name="received">Gets the frames of each message, on the loop's thread; must not throw.</param>
     public SocketLoop(string name, NetMQSocket socket, Action<List<byte[]>> received)
     {
+        _name = name;
         _socket = socket;
         _received = received;
         _socket.Options.Linger = Linger;
         _socket.ReceiveReady += (_, _) => ReceiveAll();
         _poller = [_socket];
-        _poller.RunAsync(name, isBackgroundThread: true);
     }
+
+    /// <summary>Starts the thread; from then on messages can be handed over.</summary>
+    public void Start() => _poller.RunAsync(_name, isBackgroundThread: true);
 
     /// <summary>Sends frames after those queued before; once the loop is closed they are dropped.</summary>
     public void Send(IReadOnlyList<byte[]> frames) => Post(() => _socket.SendMultipartBytes(frames));

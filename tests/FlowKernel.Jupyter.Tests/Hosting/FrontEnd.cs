@@ -13,7 +13,7 @@ internal sealed class FrontEnd : IDisposable
     private readonly WireFormat _wire;
     private int _count;
 
-    public FrontEnd(ConnectionInfo connection)
+    public FrontEnd(ConnectionInfo connection, bool awaitWelcome = true)
     {
         _wire = new WireFormat(connection.Key);
         Shell = Dealer(connection.ShellPort);
@@ -23,7 +23,7 @@ internal sealed class FrontEnd : IDisposable
         Iopub = new SubscriberSocket(Endpoint(connection.IopubPort));
         Iopub.Options.ReceiveHighWatermark = 0;
         Iopub.SubscribeToAnyTopic();
-        Welcome = Next(Iopub);
+        Welcome = awaitWelcome ? Next(Iopub) : null;
     }
 
     public DealerSocket Shell { get; }
@@ -36,8 +36,8 @@ internal sealed class FrontEnd : IDisposable
 
     public SubscriberSocket Iopub { get; }
 
-    /// <summary>The first message that came on iopub.</summary>
-    public Received Welcome { get; }
+    /// <summary>The first message that came on iopub, if it was waited for.</summary>
+    public Received? Welcome { get; }
 
     private byte[] Identity { get; } = Encoding.ASCII.GetBytes(Guid.NewGuid().ToString("N"));
 
