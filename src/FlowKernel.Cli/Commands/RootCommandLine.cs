@@ -16,6 +16,6 @@ internal static class RootCommandLine
         RunCommand.Create(),
         ImportCommand.Create(),
         SampleCommand.Create(),
-        KernelCommand.Create(),
+        KernelCommands.Create(),
     };
 }

@@ -1,3 +1,4 @@
+using FlowKernel.FlowLogs;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Session;
 
@@ -14,9 +15,7 @@ internal sealed class CellAssistance(NotebookParts parts)
         {
             Language.Directive => parts.Directives.Complete(slice.Text, inside),
             Language.CSharp => await parts.CSharp.CompleteAsync(slice.Text, inside, cancellation),
-            _ when Scope() is { } scope =>
-                await parts.Session.Language.CompleteAsync(slice.Text, inside, scope, cancellation),
-            _ => CompletionList.None(inside),
+            _ => await parts.Session.Language.CompleteAsync(slice.Text, inside, Scope(), cancellation),
         };
         return list with { Replace = list.Replace.Shift(slice.Start) };
     }
@@ -28,8 +27,7 @@ internal sealed class CellAssistance(NotebookParts parts)
         var info = language switch
         {
             Language.CSharp => await parts.CSharp.ExplainAsync(slice.Text, inside, cancellation),
-            Language.Kql when Scope() is { } scope =>
-                await parts.Session.Language.ExplainAsync(slice.Text, inside, scope, cancellation),
+            Language.Kql => await parts.Session.Language.ExplainAsync(slice.Text, inside, Scope(), cancellation),
             _ => null,
         };
         return info is null
@@ -52,7 +50,9 @@ internal sealed class CellAssistance(NotebookParts parts)
 
     private bool IsWrong(TextSlice line) => !parts.Directives.Parse(line.Text).Succeeded;
 
-    private QueryScope? Scope() => parts.Session.ScopeOf(new QueryRequest("")).Value;
+    // Before the first connection the tables of flow logs are the best guess.
+    private QueryScope Scope() =>
+        parts.Session.ScopeOf(new QueryRequest("")).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
 
     private static (Language Language, TextSlice Slice) At(string cell, int offset)
     {

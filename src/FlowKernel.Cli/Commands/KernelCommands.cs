@@ -1,0 +1,75 @@
+using System.CommandLine;
+using FlowKernel.Cli.Composition;
+using FlowKernel.Diagnostics;
+using FlowKernel.Jupyter;
+using FlowKernel.Jupyter.KernelSpec;
+
+namespace FlowKernel.Cli.Commands;
+
+/// <summary><c>flowkernel kernel</c>: install, remove, examine and start the Jupyter kernel.</summary>
+internal static class KernelCommands
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    private static readonly Option<bool> User = new("--user") { Description = "For your user only; the default." };
+
+    private static readonly Option<DirectoryInfo?> Prefix = new("--prefix")
+    {
+        Description = "Below this folder, as share/jupyter/kernels/flowkernel.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<FileInfo> ConnectionFile = new("--connection-file")
+    {
+        Description = "The file in which Jupyter says where to listen.",
+        Required = true,
+        HelpName = "FILE",
+    };
+
+    public static Command Create()
+    {
+        var install = new Command("install", "Make the kernel appear in Jupyter and VS Code.") { User, Prefix };
+        install.SetAction(line => Tell(
+            Installer().Install(line.GetValue(Prefix)?.FullName, KernelCommand.Current()),
+            folder => $"Installed: {folder}\nChoose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code."));
+        var uninstall = new Command("uninstall", "Remove the kernel from Jupyter and VS Code.") { User, Prefix };
+        uninstall.SetAction(line => Tell(
+            Installer().Uninstall(line.GetValue(Prefix)?.FullName), folder => $"Removed: {folder}"));
+        var doctor = new Command("doctor", "Find out why the kernel does not appear or does not start.");
+        doctor.SetAction((_, cancellation) => ExamineAsync(cancellation));
+        var start = new Command("start", "Start the kernel; Jupyter does this.") { ConnectionFile };
+        start.SetAction((line, cancellation) => StartAsync(line.GetValue(ConnectionFile)!, cancellation));
+        return new Command("kernel", "The Jupyter kernel.") { install, uninstall, doctor, start };
+    }
+
+    private static KernelSpecInstaller Installer() => new(JupyterDirectories.Of(UserEnvironment.Current));
+
+    private static int Tell(Outcome<string> outcome, Func<string, string> success)
+    {
+        if (!outcome.Succeeded)
+            return Terminal.Terminal.Fail(outcome.Diagnostics);
+        Terminal.Terminal.Out.WriteLine(success(outcome.Value));
+        return 0;
+    }
+
+    private static async Task<int> ExamineAsync(CancellationToken cancellation)
+    {
+        var doctor = new KernelDoctor(JupyterDirectories.Of(UserEnvironment.Current), UserEnvironment.Current);
+        var findings = await doctor.ExamineAsync(StartLimit, cancellation);
+        foreach (var finding in findings)
+        {
+            Terminal.Terminal.Out.WriteLine($"{(finding.IsGood ? "ok   " : "WRONG")} {finding.Subject}: {finding.Text}");
+            if (finding.Hint is { } hint)
+                Terminal.Terminal.Out.WriteLine($"      {hint}");
+        }
+
+        return findings.All(f => f.IsGood) ? 0 : 1;
+    }
+
+    private static async Task<int> StartAsync(FileInfo connectionFile, CancellationToken cancellation)
+    {
+        var diagnostics = await KernelProcess.RunAsync(
+            connectionFile.FullName, () => NotebookFactory.Create().Notebook, new JupyterHostOptions(), cancellation);
+        return diagnostics.Count == 0 ? 0 : Terminal.Terminal.Fail(diagnostics);
+    }
+}
