@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Kql.Language;
+using FlowKernel.Kql.Lowering;
 using FlowKernel.Plan;
 using FlowKernel.Session;
 
@@ -48,7 +49,9 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     }
 
     /// <inheritdoc/>
-    public Outcome<QueryPlan> Lower(CheckedQuery query) => new Diagnostic("FK0101", "No plan.", default);
+    public Outcome<QueryPlan> Lower(CheckedQuery query) => query is CheckedKql known
+        ? QueryLowering.Lower(known)
+        : throw new ArgumentException("The query was not checked by this language.", nameof(query));
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();

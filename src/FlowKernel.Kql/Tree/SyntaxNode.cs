@@ -28,6 +28,9 @@ internal sealed class SyntaxNode(
     /// <summary>All children, in order.</summary>
     public IReadOnlyList<(string? Name, SyntaxNode Node)> Children { get; } = children;
 
+    /// <summary>For an operator: which expression fills which column of its result, where the binder says so.</summary>
+    public IReadOnlyList<ColumnSource> Sources { get; init; } = [];
+
     /// <summary>The nodes of a list.</summary>
     public IEnumerable<SyntaxNode> Items => Children.Select(c => c.Node);
 
@@ -53,3 +56,6 @@ internal sealed class SyntaxNode(
     /// <inheritdoc/>
     public override string ToString() => Text is null ? Kind : $"{Kind} {Text}";
 }
+
+/// <summary>The result column at an index is filled by the expression at a span.</summary>
+internal readonly record struct ColumnSource(int Column, TextSpan Span);

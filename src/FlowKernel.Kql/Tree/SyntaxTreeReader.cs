@@ -6,7 +6,7 @@ namespace FlowKernel.Kql.Tree;
 /// <summary>Reads the tree that the scripts write; see 3-tree.js for its form.</summary>
 internal sealed class SyntaxTreeReader
 {
-    private const int Fixed = 6;
+    private const int Fixed = 7;
     private readonly string[] _words;
     private readonly NodeType[] _types;
 
@@ -51,7 +51,18 @@ internal sealed class SyntaxTreeReader
         var span = new TextSpan(head[1].GetInt32(), head[2].GetInt32());
         var type = head[3].GetInt32();
         return new SyntaxNode(
-            Word(head[0])!, span, type < 0 ? null : _types[type], Word(head[4]), head[5].GetString(), children);
+            Word(head[0])!, span, type < 0 ? null : _types[type], Word(head[4]), head[5].GetString()?.Trim(), children)
+        {
+            Sources = ReadSources(head[6]),
+        };
+    }
+
+    private static IReadOnlyList<ColumnSource> ReadSources(JsonElement sources)
+    {
+        if (sources.ValueKind == JsonValueKind.Null)
+            return [];
+        var numbers = sources.EnumerateArray().Select(n => n.GetInt32()).Chunk(3);
+        return [.. numbers.Select(n => new ColumnSource(n[0], new TextSpan(n[1], n[2])))];
     }
 
     private string? Word(JsonElement index) => index.GetInt32() is >= 0 and var i ? _words[i] : null;

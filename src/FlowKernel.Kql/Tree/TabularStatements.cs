@@ -12,4 +12,18 @@ internal static class TabularStatements
         expression.Kind == "PipeExpression" && expression["Operator"] is { Kind: "RenderOperator" } render
             ? render
             : null;
+
+    /// <summary>The name that a final <c>as</c> gives the result, or null.</summary>
+    public static string? NameOf(SyntaxNode expression)
+    {
+        if (expression.Kind != "PipeExpression")
+            return null;
+        var last = expression["Operator"];
+        return last.Kind switch
+        {
+            "AsOperator" => last["Name"].Text,
+            "RenderOperator" => NameOf(expression["Expression"]),
+            _ => null,
+        };
+    }
 }

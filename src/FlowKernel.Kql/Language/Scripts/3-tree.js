@@ -1,8 +1,10 @@
 'use strict';
-// The typed syntax tree as nested arrays: [kind, start, length, type, symbol, text, name1, child1, name2, child2 …].
-// kind, symbol and child names are indexes into "words", type is an index into "types" (-1: none); names and literals
-// carry their text; punctuation is left out. A call of a function that the query declares has a child "Body", the
-// function's body as bound for this call.
+// The typed syntax tree as nested arrays:
+// [kind, start, length, type, symbol, text, sources, name1, child1, name2, child2 …]
+// kind, symbol and child names are indexes into "words", type is an index into "types" (-1: none). Names and tokens
+// carry their text; punctuation is left out. "sources" says which expression of an operator fills which column of its
+// result: [column1, start1, length1, column2 …], or null. A call of a function that the query declares has a child
+// "Body", the function's body as bound for this call.
 const treeOf = (() => {
   const { symbols, syntaxKinds, array, is } = kusto;
   const nodeLimit = 400000;
@@ -35,7 +37,8 @@ const treeOf = (() => {
     };
   };
 
-  return root => {
+  return code => {
+    const root = code.Syntax;
     const words = interned();
     const types = interned();
     let count = 0;
@@ -43,14 +46,28 @@ const treeOf = (() => {
     const typeOf = node => node.ResultType ? types.of(node.ResultType, describe) : -1;
     const symbolOf = node => {
       const symbol = node.ReferencedSymbol;
-      return symbol ? words.of(Bridge.getTypeName(symbol).split('.').pop()) : -1;
+      if (!symbol) return -1;
+      const aggregate = is(symbol, symbols.FunctionSymbol) && code.Globals.IsAggregateFunction(symbol);
+      return words.of(aggregate ? 'AggregateSymbol' : Bridge.getTypeName(symbol).split('.').pop());
+    };
+
+    const sourcesOf = (node, shift) => {
+      if (!is(node, kusto.language.Syntax.QueryOperator) || !is(node.ResultType, symbols.TableSymbol)) return null;
+      const made = [];
+      array(node.ResultType.Columns).forEach((column, index) => {
+        const source = column.Source;
+        if (source && source.Root === node.Root && source.TextStart >= node.TextStart && source.End <= node.End) {
+          made.push(index, source.TextStart + shift, source.Width);
+        }
+      });
+      return made.length ? made : null;
     };
 
     const leaf = (token, shift) =>
-      [words.of(syntaxKinds[token.Kind]), token.TextStart + shift, token.Width, -1, -1, token.Text];
+      [words.of(syntaxKinds[token.Kind]), token.TextStart + shift, token.Width, -1, -1, token.Text, null];
 
     const list = (node, shift) => {
-      const made = [words.of('List'), node.TextStart + shift, node.Width, -1, -1, null];
+      const made = [words.of('List'), node.TextStart + shift, node.Width, -1, -1, null, null];
       for (let i = 0; i < node.ChildCount; i++) {
         let child = node.GetChild(i);
         if (child && syntaxKinds[child.Kind] === 'SeparatedElement') child = child.GetChild(0);
@@ -76,14 +93,14 @@ const treeOf = (() => {
       if (node.IsToken) return leaf(node, shift);
       const kind = syntaxKinds[node.Kind];
       if (kind === 'List') return list(node, shift);
-      const made = [words.of(kind), node.TextStart + shift, node.Width, typeOf(node), symbolOf(node), null];
+      const made = [words.of(kind), node.TextStart + shift, node.Width, typeOf(node), symbolOf(node), null, sourcesOf(node, shift)];
       if (kind === 'NameReference' || kind === 'NameDeclaration') {
         made[5] = node.SimpleName;
         if (syntaxKinds[node.Name.Kind] === 'WildcardedName') made[5] = node.Name.toString();
       } else {
         for (let i = 0; i < node.ChildCount; i++) {
           const child = node.GetChild(i);
-          if (!child || (child.IsToken && punctuation.test(child.Text))) continue;
+          if (!child || (child.IsToken && node.GetName(i) !== 'Operator' && punctuation.test(child.Text))) continue;
           if (kind === 'FunctionDeclaration' && node.GetName(i) === 'Body') continue;
           made.push(words.of(node.GetName(i)), dump(child, shift));
         }

@@ -27,7 +27,7 @@ globalThis.check = (() => {
     return JSON.stringify({
       kind: code.Kind,
       diagnostics: found.slice(0, diagnosticLimit).map(describe(code)),
-      tree: failed || code.Kind !== 'Query' ? undefined : treeOf(code.Syntax),
+      tree: failed || code.Kind !== 'Query' ? undefined : treeOf(code),
     });
   };
 })();

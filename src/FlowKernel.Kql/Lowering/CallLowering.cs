@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>Lowers function calls: the query's own, aggregates, window functions, and all others by name.</summary>
+internal static class CallLowering
+{
+    private static readonly FrozenSet<string> WindowFunctions = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "row_number", "row_rank_dense", "row_rank_min", "row_cumsum", "row_window_session", "prev", "next");
+
+    public static Scalar Lower(LoweringContext context, SyntaxNode call)
+    {
+        var name = call["Name"].Text!;
+        var nodes = call["ArgumentList"].List("Expressions").ToList();
+        if (context.Names.Find(name) is FunctionBinding function && call.Find("Body") is not null)
+            return FunctionCalls.Scalar(context, function, call, nodes);
+        if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
+            return ScalarLowering.Refused(context, odd);
+        Scalar[] arguments = [.. nodes.Select(context.Scalar)];
+        var type = ScalarLowering.TypeOf(call);
+        if (call.Symbol == "AggregateSymbol")
+            return new AggregateCall(name, arguments, type, call.Span);
+        return WindowFunctions.Contains(name)
+            ? new WindowCall(name, arguments, type, call.Span)
+            : new Call(name, arguments, type, call.Span);
+    }
+}

@@ -1,0 +1,24 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>Where lowering stands: the run, the names in scope, and the columns of the current row.</summary>
+internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyList<PlanColumn> Row)
+{
+    /// <summary>The same place with another row.</summary>
+    public LoweringContext Over(Relation relation) => this with { Row = relation.Columns };
+
+    /// <summary>The same place with one more name.</summary>
+    public LoweringContext With(string name, Binding binding) => this with { Names = Names.With(name, binding) };
+
+    /// <summary>The row's column of that name, or null.</summary>
+    public PlanColumn? Column(string name) =>
+        Row.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal));
+
+    /// <summary>A tabular expression as a relation.</summary>
+    public Relation Table(SyntaxNode expression) => TableLowering.Lower(this, expression);
+
+    /// <summary>A scalar expression over the current row.</summary>
+    public Scalar Scalar(SyntaxNode expression) => ScalarLowering.Lower(this, expression);
+}

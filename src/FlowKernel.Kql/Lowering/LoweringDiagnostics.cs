@@ -1,0 +1,37 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>The sentences about queries that are right, but have no plan.</summary>
+internal static class LoweringDiagnostics
+{
+    private const string RunsElsewhere = "It runs on Log Analytics and Azure Data Explorer.";
+
+    public static Diagnostic Operator(string name, TextSpan span) => new(
+        "FK0101", $"The embedded engine does not run the operator '{name}' yet.", span, RunsElsewhere);
+
+    public static Diagnostic Construct(string what, TextSpan span) => new(
+        "FK0102", $"The embedded engine does not run {what} yet.", span, RunsElsewhere);
+
+    public static Diagnostic UnknownType(string column, TextSpan span) => new(
+        "FK0103",
+        $"The type of the column '{column}' is not known before the query runs.",
+        span,
+        "Give it a type, with a conversion such as tostring(), or an 'as type' clause where the operator has one.");
+
+    public static Diagnostic BadLiteral(string literal, TextSpan span) => new(
+        "FK0104", $"'{literal}' is not a valid value of its type.", span, "Write a value that the type can hold.");
+
+    public static Diagnostic TooManyRelations(TextSpan span) => new(
+        "FK0105",
+        "The query unfolds into more than 5,000 tabular steps.",
+        span,
+        "Wrap a let that is used often in materialize().");
+
+    public static Diagnostic NoParameterValue(string name, TextSpan span) => new(
+        "FK0106",
+        $"The query parameter '{name}' has no value.",
+        span,
+        $"Pass it with --param {name}=..., or give it a default in declare query_parameters.");
+}

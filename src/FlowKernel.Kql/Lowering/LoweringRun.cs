@@ -1,0 +1,60 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+using FlowKernel.Session;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>What all steps of lowering one query share: the problems found, and the names that <c>as</c> gave.</summary>
+internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<string> referencedNames)
+{
+    private const int MostRelations = 5000;
+    private readonly List<Diagnostic> _problems = [];
+    private readonly Dictionary<string, SharedRelation> _named = new(StringComparer.Ordinal);
+    private int _relations;
+
+    /// <summary>The text that is lowered.</summary>
+    public string Kql { get; } = kql;
+
+    /// <summary>Tables and parameters.</summary>
+    public QueryScope Scope { get; } = scope;
+
+    /// <summary>What has no plan; empty when all is well.</summary>
+    public IReadOnlyList<Diagnostic> Problems => _problems;
+
+    /// <summary>True when a name is written somewhere in the query.</summary>
+    public bool IsReferenced(string name) => referencedNames.Contains(name);
+
+    /// <summary>Keeps what <c>as</c> named.</summary>
+    public void Name(SharedRelation relation) => _named[relation.Name] = relation;
+
+    /// <summary>What <c>as</c> named so, or null.</summary>
+    public SharedRelation? Named(string name) => _named.GetValueOrDefault(name);
+
+    /// <summary>Notes a problem, once a place.</summary>
+    public void Report(Diagnostic problem)
+    {
+        if (!_problems.Any(p => p.Span == problem.Span && p.Code == problem.Code))
+            _problems.Add(problem);
+    }
+
+    /// <summary>Counts a relation; false when the query has unfolded into too many.</summary>
+    public bool Count(TextSpan span)
+    {
+        if (++_relations <= MostRelations)
+            return true;
+        if (_relations == MostRelations + 1)
+            Report(LoweringDiagnostics.TooManyRelations(span));
+        return false;
+    }
+
+    /// <summary>A plan's column for a bound one; reports a type that is not known before the query runs.</summary>
+    public PlanColumn Column(BoundColumn column, TextSpan span)
+    {
+        if (column.Type is null)
+            Report(LoweringDiagnostics.UnknownType(column.Name, span));
+        return new PlanColumn(column.Name, column.Type ?? KqlType.Dynamic);
+    }
+}

@@ -1,0 +1,47 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>What a name that a query declares stands for.</summary>
+internal abstract record Binding;
+
+/// <summary>A scalar: the same expression wherever it is named.</summary>
+internal sealed record ScalarBinding(Scalar Value) : Binding;
+
+/// <summary>A tabular expression, lowered anew, with columns of its own, wherever it is named.</summary>
+internal sealed record TabularBinding(SyntaxNode Expression, LoweringContext Context) : Binding;
+
+/// <summary>A tabular expression that is computed once.</summary>
+internal sealed record SharedBinding(Lazy<SharedRelation> Shared) : Binding;
+
+/// <summary>A function, with the names that its body sees besides its parameters.</summary>
+internal sealed record FunctionBinding(SyntaxNode Declaration, LoweringContext Context) : Binding;
+
+/// <summary>Names in scope, innermost first. Immutable.</summary>
+internal sealed class Names
+{
+    private readonly string _name;
+    private readonly Binding? _binding;
+    private readonly Names? _outer;
+
+    private Names(string name, Binding? binding, Names? outer) => (_name, _binding, _outer) = (name, binding, outer);
+
+    /// <summary>No names.</summary>
+    public static Names None { get; } = new("", null, null);
+
+    /// <summary>These names and one more, which hides an outer one of the same name.</summary>
+    public Names With(string name, Binding binding) => new(name, binding, this);
+
+    /// <summary>What the name stands for, or null.</summary>
+    public Binding? Find(string name)
+    {
+        for (var names = this; names is not null; names = names._outer)
+        {
+            if (names._binding is not null && string.Equals(names._name, name, StringComparison.Ordinal))
+                return names._binding;
+        }
+
+        return null;
+    }
+}

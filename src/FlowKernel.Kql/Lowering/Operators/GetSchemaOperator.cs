@@ -1,0 +1,37 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Lowering.Operators;
+
+/// <summary><c>getschema</c>: the input's columns as rows, with the .NET type names that Kusto gives.</summary>
+internal static class GetSchemaOperator
+{
+    private static readonly Dictionary<KqlType, string> DataTypes = new()
+    {
+        [KqlType.Bool] = "System.SByte",
+        [KqlType.Int] = "System.Int32",
+        [KqlType.Long] = "System.Int64",
+        [KqlType.Real] = "System.Double",
+        [KqlType.Decimal] = "System.Data.SqlTypes.SqlDecimal",
+        [KqlType.String] = "System.String",
+        [KqlType.DateTime] = "System.DateTime",
+        [KqlType.TimeSpan] = "System.TimeSpan",
+        [KqlType.Guid] = "System.Guid",
+        [KqlType.Dynamic] = "System.Object",
+    };
+
+    public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step) => new Rows(
+        [.. step.Type!.Columns!.Select(c => context.Run.Column(c, step.Span))],
+        [.. input.Columns.Select((column, index) => Row(column, index, step.Span))],
+        step.Span);
+
+    private static IReadOnlyList<Scalar> Row(PlanColumn column, int index, TextSpan span) =>
+    [
+        new Literal(column.Name, KqlType.String, span),
+        new Literal((long)index, KqlType.Long, span),
+        new Literal(DataTypes[column.Type], KqlType.String, span),
+        new Literal(column.Type.Name(), KqlType.String, span),
+    ];
+}

@@ -1,0 +1,43 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering.Operators;
+
+/// <summary><c>join</c>: without a kind it is innerunique; repeated names take the binder's suffixes.</summary>
+internal static class JoinOperator
+{
+    private static readonly Dictionary<string, JoinKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["innerunique"] = JoinKind.InnerUnique,
+        ["inner"] = JoinKind.Inner,
+        ["leftouter"] = JoinKind.LeftOuter,
+        ["rightouter"] = JoinKind.RightOuter,
+        ["fullouter"] = JoinKind.FullOuter,
+        ["leftsemi"] = JoinKind.LeftSemi,
+        ["rightsemi"] = JoinKind.RightSemi,
+        ["leftanti"] = JoinKind.LeftAnti,
+        ["leftantisemi"] = JoinKind.LeftAnti,
+        ["anti"] = JoinKind.LeftAnti,
+        ["rightanti"] = JoinKind.RightAnti,
+        ["rightantisemi"] = JoinKind.RightAnti,
+    };
+
+    public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
+    {
+        var right = context.Table(step["Expression"]);
+        var kind = Kinds[Parameters.Word(step, "kind") ?? "innerunique"];
+        var keys = JoinKeys.Of(context, input, right, step.Find("ConditionClause"));
+        if (keys is null)
+            return TableLowering.StandIn(context, step);
+        var join = new Join(input, right, kind, keys, ColumnsOf(kind, input, right), step.Span);
+        var named = join.Columns.Zip(step.Type!.Columns!, (c, bound) => Columns.Rename(c, bound.Name, step.Span));
+        return Columns.Select(join, [.. named], step.Span);
+    }
+
+    private static IReadOnlyList<PlanColumn> ColumnsOf(JoinKind kind, Relation left, Relation right) => kind switch
+    {
+        JoinKind.LeftSemi or JoinKind.LeftAnti => left.Columns,
+        JoinKind.RightSemi or JoinKind.RightAnti => right.Columns,
+        _ => [.. left.Columns, .. right.Columns],
+    };
+}

@@ -1,0 +1,47 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering.Operators;
+
+/// <summary>
+/// <c>summarize</c>: the binder's columns are the keys, then the aggregates, in the order written; an aggregate with
+/// several values takes several columns.
+/// </summary>
+internal static class SummarizeOperator
+{
+    public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
+    {
+        var columns = new Queue<BoundColumn>(step.Type!.Columns!);
+        var keys = Keys(step).Select(key => Key(context, key, columns)).ToList();
+        var aggregates = step.List("Aggregates").SelectMany(a => Values(context, a, columns)).ToList();
+        if (columns.Count == 0)
+            return new Aggregate(input, keys, aggregates, step.Span);
+        context.Run.Report(LoweringDiagnostics.Construct("this form of summarize", step.Span));
+        return TableLowering.StandIn(context, step);
+    }
+
+    private static IEnumerable<SyntaxNode> Keys(SyntaxNode step) => step.Find("ByClause")?.List("Expressions") ?? [];
+
+    private static Assignment Key(LoweringContext context, SyntaxNode key, Queue<BoundColumn> columns) =>
+        new(context.Run.Column(columns.Dequeue(), key.Span), context.Scalar(Unnamed(key)));
+
+    private static List<Assignment> Values(
+        LoweringContext context, SyntaxNode expression, Queue<BoundColumn> columns)
+    {
+        var value = Unnamed(expression);
+        var scalars = value.Type?.Columns is null
+            ? [context.Scalar(value)]
+            : AggregateTuples.Lower(context, value);
+        var assignments = new List<Assignment>();
+        foreach (var scalar in scalars)
+        {
+            if (columns.TryDequeue(out var column))
+                assignments.Add(new Assignment(context.Run.Column(column, expression.Span), scalar));
+        }
+
+        return assignments;
+    }
+
+    private static SyntaxNode Unnamed(SyntaxNode expression) =>
+        expression.Kind is "SimpleNamedExpression" or "CompoundNamedExpression" ? expression["Expression"] : expression;
+}

@@ -1,0 +1,47 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Kql.Language;
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>Lowers a checked query, statement by statement, to a plan.</summary>
+internal static class QueryLowering
+{
+    /// <summary>The plan, or one diagnostic for each construct that has none.</summary>
+    public static Outcome<QueryPlan> Lower(CheckedKql query)
+    {
+        var run = new LoweringRun(query.Kql, query.Scope, new HashSet<string>(NamesIn(query.Root), StringComparer.Ordinal));
+        var context = new LoweringContext(run, ParametersOf(query), []);
+        var results = new List<PlanResult>();
+        foreach (var statement in query.Root.List("Statements"))
+        {
+            if (statement.Kind == "ExpressionStatement")
+                results.Add(LowerResult(context, statement["Expression"], results.Count));
+            else
+                context = StatementLowering.Lower(context, statement);
+        }
+
+        return run.Problems.Count == 0 ? new QueryPlan(results) : new Outcome<QueryPlan>(run.Problems);
+    }
+
+    private static PlanResult LowerResult(LoweringContext context, SyntaxNode expression, int index)
+    {
+        var render = TabularStatements.RenderOf(expression);
+        return new PlanResult(
+            context.Table(expression),
+            render is null ? null : RenderReader.Read(render),
+            TabularStatements.NameOf(expression) ?? (index == 0 ? "PrimaryResult" : $"Result{index + 1}"));
+    }
+
+    private static Names ParametersOf(CheckedKql query)
+    {
+        var names = Names.None;
+        foreach (var (name, parameter) in query.Scope.Parameters)
+            names = names.With(name, new ScalarBinding(new Literal(parameter.Value, parameter.Type, default)));
+        return names;
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode node) =>
+        node.Kind == "NameReference" ? [node.Text!] : node.Items.SelectMany(NamesIn);
+}

@@ -1,0 +1,126 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>Lowers scalar expressions, by the kind of their syntax.</summary>
+internal static class ScalarLowering
+{
+    private static readonly Dictionary<string, string> ModernOperators = new(StringComparer.Ordinal)
+    {
+        ["<>"] = "!=",
+        ["notcontains"] = "!contains",
+        ["containscs"] = "contains_cs",
+        ["notcontainscs"] = "!contains_cs",
+        ["startswithcs"] = "startswith_cs",
+        ["endswithcs"] = "endswith_cs",
+        ["hascs"] = "has_cs",
+    };
+
+    /// <summary>The scalar of an expression over the context's row; a null of its type where there is none.</summary>
+    public static Scalar Lower(LoweringContext context, SyntaxNode node) => node.Kind switch
+    {
+        "ParenthesizedExpression" => context.Scalar(node["Expression"]),
+        "NameReference" => Named(context, node),
+        "FunctionCallExpression" => CallLowering.Lower(context, node),
+        "StringLiteralExpression" or "CompoundStringLiteralExpression" =>
+            new Literal(LiteralText.String(node), KqlType.String, node.Span),
+        "DynamicExpression" => Dynamic(node),
+        "UnaryMinusExpression" => Negated(context, node),
+        "UnaryPlusExpression" => context.Scalar(node["Expression"]),
+        "PathExpression" or "ElementExpression" => Member(context, node),
+        "BetweenExpression" or "NotBetweenExpression" => Between(context, node),
+        "ToScalarExpression" => Subquery(context, node),
+        "SimpleNamedExpression" => context.Scalar(node["Expression"]),
+        _ when LiteralValues.Reads(node.Kind) => LiteralOf(context, node),
+        _ when node.Find("Operator") is not null && node.Find("Left") is not null => Binary(context, node),
+        _ => Refused(context, node),
+    };
+
+    /// <summary>A null that stands where a problem was reported.</summary>
+    public static Scalar Refused(LoweringContext context, SyntaxNode node)
+    {
+        context.Run.Report(LoweringDiagnostics.Construct($"'{Excerpt(context.Run.Kql, node)}'", node.Span));
+        return new Literal(null, TypeOf(node), node.Span);
+    }
+
+    /// <summary>The binder's type; dynamic where it knows none.</summary>
+    public static KqlType TypeOf(SyntaxNode node) => node.Type?.ScalarType ?? KqlType.Dynamic;
+
+    private static Scalar Named(LoweringContext context, SyntaxNode node)
+    {
+        var name = node.Text!;
+        if (node.Symbol == "ColumnSymbol" && context.Column(name) is { } column)
+            return new ColumnRef(column, node.Span);
+        return context.Names.Find(name) switch
+        {
+            ScalarBinding scalar => scalar.Value,
+            FunctionBinding function when node.Find("Body") is not null =>
+                FunctionCalls.Scalar(context, function, node, []),
+            _ when context.Column(name) is { } same => new ColumnRef(same, node.Span),
+            _ => Refused(context, node),
+        };
+    }
+
+    private static Scalar LiteralOf(LoweringContext context, SyntaxNode node)
+    {
+        if (LiteralValues.TryRead(node, out var type, out var value))
+            return new Literal(value, type, node.Span);
+        context.Run.Report(LoweringDiagnostics.BadLiteral(node["Token"].Text!, node.Span));
+        return new Literal(null, type, node.Span);
+    }
+
+    private static Literal Dynamic(SyntaxNode node) => new(
+        DynamicText.ToJson(node["Expression"]) is { } json ? new DynamicValue(json) : null, KqlType.Dynamic, node.Span);
+
+    private static Scalar Negated(LoweringContext context, SyntaxNode node) => context.Scalar(node["Expression"]) switch
+    {
+        Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
+        Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
+        Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
+        var operand => new Call("negate", [operand], TypeOf(node), node.Span),
+    };
+
+    private static Scalar Member(LoweringContext context, SyntaxNode node)
+    {
+        var selector = node["Selector"];
+        Scalar key = selector.Kind switch
+        {
+            "NameReference" => new Literal(selector.Text, KqlType.String, selector.Span),
+            "BracketedExpression" => context.Scalar(selector["Expression"]),
+            _ => Refused(context, selector),
+        };
+        return new Call("[]", [context.Scalar(node["Expression"]), key], TypeOf(node), node.Span);
+    }
+
+    private static Call Between(LoweringContext context, SyntaxNode node) => new(
+        node["Operator"].Text!,
+        [context.Scalar(node["Left"]), context.Scalar(node["Right"]["First"]), context.Scalar(node["Right"]["Second"])],
+        KqlType.Bool,
+        node.Span);
+
+    private static ScalarSubquery Subquery(LoweringContext context, SyntaxNode node) =>
+        new(context.Table(node["Expression"]), TypeOf(node), node.Span);
+
+    private static Scalar Binary(LoweringContext context, SyntaxNode node)
+    {
+        var name = node["Operator"].Text!;
+        name = ModernOperators.GetValueOrDefault(name, name);
+        var (left, right) = (context.Scalar(node["Left"]), node["Right"]);
+        if (right.Kind != "ExpressionList")
+            return new Call(name, [left, context.Scalar(right)], TypeOf(node), node.Span);
+        var values = right.List("Expressions").ToList();
+        return values is [{ Type.Columns: not null } table]
+            ? new InSubquery(name, left, context.Table(table), node.Span)
+            : new Call(name, [left, .. values.Select(context.Scalar)], KqlType.Bool, node.Span);
+    }
+
+    private static string Excerpt(string kql, SyntaxNode node)
+    {
+        const int Longest = 40;
+        var start = Math.Clamp(node.Span.Start, 0, kql.Length);
+        var text = kql.Substring(start, Math.Clamp(node.Span.Length, 0, kql.Length - start)).ReplaceLineEndings(" ");
+        return text.Length <= Longest ? text : text[..Longest] + "…";
+    }
+}

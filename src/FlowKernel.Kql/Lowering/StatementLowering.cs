@@ -1,0 +1,51 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>Lowers the statements that declare something: let, set, declare query_parameters.</summary>
+internal static class StatementLowering
+{
+    /// <summary>The context that the following statements see.</summary>
+    public static LoweringContext Lower(LoweringContext context, SyntaxNode statement) => statement.Kind switch
+    {
+        "LetStatement" => context.With(statement["Name"].Text!, Bind(context, statement["Expression"])),
+        "SetOptionStatement" or "EmptyStatement" => context,
+        "QueryParametersStatement" => statement.List("Parameters").Aggregate(context, WithParameter),
+        _ => Refused(context, statement),
+    };
+
+    private static Binding Bind(LoweringContext context, SyntaxNode expression) => expression.Kind switch
+    {
+        "FunctionDeclaration" => new FunctionBinding(expression, context),
+        "MaterializeExpression" => Shared(context, expression),
+        "ParenthesizedExpression" => Bind(context, expression["Expression"]),
+        _ when expression.Type?.Columns is not null => new TabularBinding(expression, context),
+        _ => new ScalarBinding(context.Scalar(expression)),
+    };
+
+    private static SharedBinding Shared(LoweringContext context, SyntaxNode materialize) => new(new Lazy<SharedRelation>(
+        () => new SharedRelation("materialized", context.Table(materialize["Expression"]))));
+
+    private static LoweringContext WithParameter(LoweringContext context, SyntaxNode parameter)
+    {
+        var name = parameter["NameAndType"]["Name"];
+        var type = name.Type?.ScalarType ?? KqlType.String;
+        if (context.Run.Scope.Parameters.TryGetValue(name.Text!, out var given))
+            return context.With(name.Text!, new ScalarBinding(Converted(new Literal(given.Value, given.Type, name.Span), type)));
+        if (parameter.Find("DefaultValue") is { } value)
+            return context.With(name.Text!, new ScalarBinding(Converted(context.Scalar(value["Value"]), type)));
+        context.Run.Report(LoweringDiagnostics.NoParameterValue(name.Text!, name.Span));
+        return context.With(name.Text!, new ScalarBinding(new Literal(null, type, name.Span)));
+    }
+
+    private static Scalar Converted(Scalar value, KqlType type) => Conversion.To(type, value);
+
+    private static LoweringContext Refused(LoweringContext context, SyntaxNode statement)
+    {
+        context.Run.Report(LoweringDiagnostics.Construct(
+            $"the statement '{statement.Children[0].Node.Text}'", statement.Span));
+        return context;
+    }
+}

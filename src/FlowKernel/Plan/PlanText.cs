@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace FlowKernel.Plan;
+
+/// <summary>
+/// Writes plans for people: one line per relation, inputs indented below it. A column that a step hands on unchanged is
+/// written by its name alone, one that it fills as <c>name = expression</c>.
+/// </summary>
+public static class PlanText
+{
+    /// <summary>All results of a plan, each with its tree.</summary>
+    public static string Write(QueryPlan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var result in plan.Results)
+        {
+            if (plan.Results.Count > 1)
+                text.Append(result.Name).Append(":\n");
+            Append(text, result.Relation, plan.Results.Count > 1 ? 1 : 0);
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>One relation with its inputs.</summary>
+    public static string Write(Relation relation)
+    {
+        var text = new StringBuilder();
+        Append(text, relation, 0);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Append(StringBuilder text, Relation relation, int depth)
+    {
+        text.Append(' ', depth * 2).Append(Line(relation)).Append('\n');
+        foreach (var input in InputsOf(relation))
+            Append(text, input, depth + 1);
+    }
+
+    private static string Line(Relation relation) => relation switch
+    {
+        Scan r => $"Scan {r.Table}",
+        Rows r => $"Rows {Names(r.Columns)}: {string.Join("; ", r.Values.Select(row => Scalars(row)))}",
+        RangeRows r => $"Range {r.Column.Name} from {ScalarText.Write(r.From)} to {ScalarText.Write(r.To)} "
+            + $"step {ScalarText.Write(r.Step)}",
+        Filter r => $"Filter {ScalarText.Write(r.Predicate)}",
+        Project r => $"Project {Assignments(r.Assignments)}",
+        Aggregate r => $"Aggregate {Assignments(r.Aggregates)} by {Assignments(r.Keys)}",
+        Distinct => "Distinct",
+        Sort r => $"Sort {SortKeys(r.Keys)}",
+        Take r => $"Take {ScalarText.Write(r.Count)}",
+        Top r => $"Top {ScalarText.Write(r.Count)} by {SortKeys(r.Keys)}",
+        Join r => $"Join {r.Kind} on {string.Join(", ", r.Keys.Select(KeyText))}",
+        Union r => $"Union {Names(r.Columns)}",
+        SharedScan r => $"Shared {r.Shared.Name}",
+        _ => relation.GetType().Name,
+    };
+
+    private static IEnumerable<Relation> InputsOf(Relation relation) => relation switch
+    {
+        Filter r => [r.Input],
+        Project r => [r.Input],
+        Aggregate r => [r.Input],
+        Distinct r => [r.Input],
+        Sort r => [r.Input],
+        Take r => [r.Input],
+        Top r => [r.Input],
+        Join r => [r.Left, r.Right],
+        Union r => r.Inputs.Select(i => i.Relation),
+        SharedScan r => [r.Shared.Relation],
+        _ => [],
+    };
+
+    private static string Names(IEnumerable<PlanColumn> columns) => string.Join(", ", columns);
+
+    private static string Scalars(IEnumerable<Scalar> values) => string.Join(", ", values.Select(ScalarText.Write));
+
+    private static string Assignments(IEnumerable<Assignment> assignments) =>
+        string.Join(", ", assignments.Select(AssignmentText));
+
+    private static string AssignmentText(Assignment a) =>
+        a.Value is ColumnRef { Column: var column } && ReferenceEquals(column, a.Column)
+            ? column.Name
+            : $"{a.Column.Name} = {ScalarText.Write(a.Value)}";
+
+    private static string KeyText(JoinKey key) =>
+        $"{ScalarText.Write(key.Left)} == {ScalarText.Write(key.Right)}";
+
+    private static string SortKeys(IEnumerable<SortKey> keys) => string.Join(", ", keys.Select(k =>
+        $"{ScalarText.Write(k.Value)} {(k.Descending ? "desc" : "asc")} nulls {(k.NullsFirst ? "first" : "last")}"));
+}
