@@ -23,6 +23,7 @@ internal static class WindowEmit
         if (!values.Any(HasWindow))
             return (values, input);
 
+        values = [.. values.Select(v => ScalarTree.Rewrite(v, WindowSteps.Split))];
         var (block, row) = Number(input, context);
         while (values.Any(HasWindow))
         {

@@ -1,34 +1,50 @@
+using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
-using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit.Windows;
 
-/// <summary>KQL's window functions as DuckDB window expressions over the row number.</summary>
+/// <summary>KQL's window functions, and their steps, as DuckDB window expressions over the row number.</summary>
 internal static class WindowFunctions
 {
-    private static readonly Dictionary<string, Func<WindowCall, IReadOnlyList<string>, string, string?>> Table =
+    private static readonly Dictionary<string, Func<WindowCall, IReadOnlyList<SqlArgument>, string, string?>> Table =
         new(StringComparer.Ordinal)
         {
-            ["row_number"] = (_, a, row) => RowNumber(a, row),
             ["prev"] = (call, a, row) => Neighbour("lag", call, a, row),
             ["next"] = (call, a, row) => Neighbour("lead", call, a, row),
+            ["row_number"] = (_, a, row) => $"({(a.Count > 0 ? a[0].Sql : "1")} + row_number() {Over(a, 1, row)} - 1)",
+            ["row_cumsum"] = (call, a, row) =>
+                $"CAST(sum(COALESCE({a[0].Sql}, 0)) {Over(a, 1, row)} AS {SqlTypes.Of(call.Type)})",
+            ["row_rank_dense"] = (_, a, row) => $"CAST(sum(CAST({a[0].Sql} AS INTEGER)) {Over(a, 1, row)} AS BIGINT)",
+            ["row_rank_min"] = (_, a, row) => RankMin(a, row),
+            [WindowSteps.Group] = (_, a, row) =>
+                $"CAST(sum(CASE WHEN {a[0].Sql} THEN 1 ELSE 0 END) OVER (ORDER BY {row}) AS BIGINT)",
+            [WindowSteps.Changed] = (_, a, row) =>
+                $"(row_number() {Over(a, 1, row)} = 1 OR {a[0].Sql} IS DISTINCT FROM lag({a[0].Sql}) {Over(a, 1, row)})",
         };
 
     /// <summary>The function's SQL, or null for one that is not known.</summary>
-    public static string? Emit(WindowCall call, IReadOnlyList<string> arguments, string row) =>
+    public static string? Emit(WindowCall call, IReadOnlyList<SqlArgument> arguments, string row) =>
         Table.TryGetValue(call.Function, out var emit) ? emit(call, arguments, row) : null;
 
-    private static string? RowNumber(IReadOnlyList<string> arguments, string row) => arguments.Count switch
+    private static string RankMin(IReadOnlyList<SqlArgument> arguments, string row)
     {
-        0 => $"row_number() OVER (ORDER BY {row})",
-        1 => $"({arguments[0]} + row_number() OVER (ORDER BY {row}) - 1)",
-        _ => null,
-    };
+        var partition = arguments.Count > 1 ? $"PARTITION BY {arguments[1].Sql} " : "";
+        var first = $"min({row}) OVER ({(partition.Length > 0 ? partition.TrimEnd() : "")})";
+        var start = $"max(CASE WHEN {arguments[0].Sql} THEN {row} END) OVER ({partition}ORDER BY {row})";
+        return $"({start} - {first} + 1)";
+    }
 
-    private static string Neighbour(string function, WindowCall call, IReadOnlyList<string> arguments, string row)
+    private static string Over(IReadOnlyList<SqlArgument> arguments, int group, string row) => arguments.Count > group
+        ? $"OVER (PARTITION BY {arguments[group].Sql} ORDER BY {row})"
+        : $"OVER (ORDER BY {row})";
+
+    private static string? Neighbour(
+        string function, WindowCall call, IReadOnlyList<SqlArgument> arguments, string row)
     {
-        var offset = arguments.Count > 1 ? arguments[1] : "1";
-        var missing = arguments.Count > 2 ? arguments[2] : call.Type == KqlType.String ? "''" : "NULL";
-        return $"{function}({arguments[0]}, CAST({offset} AS BIGINT), {missing}) OVER (ORDER BY {row})";
+        var offset = arguments.Count > 1 ? $"CAST({arguments[1].Sql} AS BIGINT)" : "1";
+        var missing = arguments.Count > 2
+            ? Conversion.Convert(arguments[2], call.Type)
+            : SqlLiteral.Of(null, call.Type);
+        return $"{function}({arguments[0].Sql}, {offset}, {missing}) OVER (ORDER BY {row})";
     }
 }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Emit.Windows;
@@ -27,7 +28,7 @@ internal sealed class WindowStage(SelectBlock input, SelectItem row, EmitContext
 
     private string Sql(WindowCall call)
     {
-        var arguments = call.Arguments.Select(a => context.Emit(a, input)).ToList();
+        var arguments = call.Arguments.Select(a => new SqlArgument(context.Emit(a, input), a)).ToList();
         return WindowFunctions.Emit(call, arguments, row.QuotedName) ?? context.Refuse(new Diagnostic(
             "FK0301", $"The function '{call.Function}' is not supported on local data.", call.Span,
             "Run the query on a workspace or cluster instead."));
