@@ -7,7 +7,7 @@ namespace FlowKernel.Recipes;
 /// <summary>A KQL query with a question that it answers and typed parameters in place of constants.</summary>
 /// <param name="Name">Its name in commands, such as <c>vm-traffic</c>.</param>
 /// <param name="Title">The question it answers, in one line.</param>
-/// <param name="Kql">The query; each parameter stands in it as a free name.</param>
+/// <param name="Kql">The query; each parameter's variable stands in it as a free name.</param>
 /// <param name="Parameters">Its parameters, in the order in which people give them.</param>
 public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList<RecipeParameter> Parameters)
 {
@@ -24,7 +24,7 @@ public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The parameters' default values, ready to run with <see cref="Kql"/>.</summary>
-    public RecipeArguments Defaults => new(Parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
+    public RecipeArguments Defaults => new(Parameters.ToDictionary(p => p.Variable, p => p.Value, StringComparer.Ordinal));
 
     /// <summary>
     /// The query as a text that needs nothing else: each argument as a typed <c>let</c>, then <see cref="Kql"/>. Runs
@@ -35,8 +35,8 @@ public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList
         var text = new StringBuilder();
         foreach (var parameter in Parameters)
         {
-            var value = arguments.Values.GetValueOrDefault(parameter.Name, parameter.Value);
-            text.Append("let ").Append(parameter.Name).Append(" = ")
+            var value = arguments.Values.GetValueOrDefault(parameter.Variable, parameter.Value);
+            text.Append("let ").Append(parameter.Variable).Append(" = ")
                 .Append(KqlLiteral.Write(value.Type, value.Value)).Append(";\n");
         }
 
@@ -52,7 +52,11 @@ public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList
 }
 
 /// <summary>A parameter of a recipe.</summary>
-/// <param name="Name">Its name, in the query and in commands (<c>--ip</c>).</param>
+/// <param name="Name">Its name for people, as in <c>--last</c>.</param>
 /// <param name="Value">Its type, and its value when nobody gives one.</param>
 /// <param name="Help">What it means, in one sentence.</param>
-public sealed record RecipeParameter(string Name, QueryParameter Value, string Help);
+public sealed record RecipeParameter(string Name, QueryParameter Value, string Help)
+{
+    /// <summary>Its name in the query, where <see cref="Name"/> is a keyword of KQL; else the same.</summary>
+    public string Variable { get; init; } = Name;
+}

@@ -5,7 +5,7 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Recipes;
 
-/// <summary>A typed value for each parameter of a recipe; goes into <see cref="QueryScope.Parameters"/>.</summary>
+/// <summary>A typed value for each variable of a recipe; goes into <see cref="QueryScope.Parameters"/>.</summary>
 public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter> Values)
 {
     /// <summary>
@@ -18,12 +18,12 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         List<Diagnostic> errors = [];
         foreach (var (name, text) in given)
         {
-            if (!values.TryGetValue(name, out var parameter))
+            if (recipe.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 errors.Add(Unknown(recipe, name));
-            else if (KqlValues.TryParse(parameter.Type, text, out var value))
-                values[name] = parameter with { Value = value };
+            else if (KqlValues.TryParse(parameter.Value.Type, text, out var value))
+                values[parameter.Variable] = parameter.Value with { Value = value };
             else
-                errors.Add(WrongType(recipe, name, parameter.Type, text));
+                errors.Add(WrongType(recipe, name, parameter.Value.Type, text));
         }
 
         return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
@@ -39,12 +39,12 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         List<Diagnostic> errors = [];
         foreach (var (name, value) in given)
         {
-            if (!values.TryGetValue(name, out var parameter))
+            if (recipe.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 errors.Add(Unknown(recipe, name));
-            else if (value is not null && value.GetType() != parameter.Type.ClrType())
-                errors.Add(WrongType(recipe, name, parameter.Type, $"{value}"));
+            else if (value is not null && value.GetType() != parameter.Value.Type.ClrType())
+                errors.Add(WrongType(recipe, name, parameter.Value.Type, $"{value}"));
             else if (value is not null)
-                values[name] = parameter with { Value = value };
+                values[parameter.Variable] = parameter.Value with { Value = value };
         }
 
         return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);

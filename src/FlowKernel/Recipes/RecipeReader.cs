@@ -17,6 +17,7 @@ namespace FlowKernel.Recipes;
 /// // chart: table
 /// // tags: virtual machine, bytes
 /// // param ip: string = 10.1.1.8 -- The machine's private IP address.
+/// // param last as lookback: timespan = 60d -- How far back to look; the query calls it lookback.
 /// // ---
 /// NTANetAnalytics | where SrcIp == ip
 /// </code>
@@ -96,7 +97,8 @@ public static partial class RecipeReader
 
     private static void TakeParameter(Draft draft, Match match, TextSpan span)
     {
-        var (name, typeName, text) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+        var (name, typeName, text) =
+            (match.Groups["name"].Value, match.Groups["type"].Value, match.Groups["default"].Value);
         if (!KqlTypes.TryParse(typeName, out var type))
             draft.Errors.Add(new("FK0203", $"'{typeName}' is no KQL type.", span, "Write string, long, timespan…"));
         else if (!KqlValues.TryParse(type, text, out var value))
@@ -104,8 +106,14 @@ public static partial class RecipeReader
         else if (draft.Parameters.Exists(p => p.Name == name))
             draft.Errors.Add(new("FK0205", $"The parameter '{name}' is there twice.", span, "Rename or drop one."));
         else
-            draft.Parameters.Add(new(name, new QueryParameter(type, value), match.Groups[4].Value));
+            draft.Parameters.Add(Parameter(match, name, new QueryParameter(type, value)));
     }
+
+    private static RecipeParameter Parameter(Match match, string name, QueryParameter value) =>
+        new(name, value, match.Groups["help"].Value)
+        {
+            Variable = match.Groups["variable"] is { Success: true } variable ? variable.Value : name,
+        };
 
     private static string Body(SourceText source, int end)
     {
@@ -114,7 +122,7 @@ public static partial class RecipeReader
     }
 
     private const string LineHint =
-        "Write 'title:', 'about:', 'teaches:', 'chart:', 'tags:' or 'param name: type = default -- help'.";
+        "Write 'title:', 'about:', 'teaches:', 'chart:', 'tags:' or 'param name [as variable]: type = default -- help'.";
 
     private static Diagnostic NoFrontMatter(string name) => new(
         "FK0201", $"The recipe '{name}' has no front matter.", default, $"Begin and end it with a line '{Fence}'.");
@@ -123,7 +131,10 @@ public static partial class RecipeReader
         "FK0204", $"The default '{text}' of parameter '{name}' is no {type.Name()}.", span,
         $"Write {KqlValues.Examples(type)}.");
 
-    [GeneratedRegex(@"^param\s+(\w+):\s*(\w+)\s*=\s*(.*?)\s+--\s+(.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^param\s+(?<name>\w+)(?:\s+as\s+(?<variable>\w+))?:\s*" +
+        @"(?<type>\w+)\s*=\s*(?<default>.*?)\s+--\s+(?<help>.+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ParameterLine();
 
     private sealed class Draft

@@ -12,7 +12,7 @@ public sealed class RecipeArgumentsTests
     {
         var values = Bind(("last", "7d")).OrThrow().Values;
         Assert.Equal("10.1.1.8", values["ip"].Value);
-        Assert.Equal(TimeSpan.FromDays(7), values["last"].Value);
+        Assert.Equal(TimeSpan.FromDays(7), values["lookback"].Value);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RecipeArgumentsTests
     [Fact]
     public void TheKqlTextCarriesArgumentsAsTypedLiterals() =>
         Assert.StartsWith(
-            "let ip = \"a\\\" or true or \\\"\";\nlet last = 60d;\nNTANetAnalytics\n",
+            "let ip = \"a\\\" or true or \\\"\";\nlet lookback = 60d;\nNTANetAnalytics\n",
             VmTraffic.ToKql(Bind(("ip", "a\" or true or \"")).OrThrow()),
             StringComparison.Ordinal);
 

@@ -38,7 +38,7 @@ public sealed class RecipeLibraryTests
     {
         var recipe = RecipeLibrary.Find(name).OrThrow();
         foreach (var parameter in recipe.Parameters)
-            Assert.Matches($@"(?m)^[^/]*\b{parameter.Name}\b", recipe.Kql);
+            Assert.Matches($@"(?m)^[^/]*\b{parameter.Variable}\b", recipe.Kql);
     }
 
     [Theory]

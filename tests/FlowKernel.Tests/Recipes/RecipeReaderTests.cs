@@ -14,7 +14,7 @@ public sealed class RecipeReaderTests
         // chart: piechart
         // tags: vm, bytes
         // param ip: string = 10.0.0.1 -- The machine.
-        // param last: timespan = 12h -- How far back.
+        // param last as lookback: timespan = 12h -- How far back.
         // ---
 
         T | where A == ip // a comment that stays
@@ -37,7 +37,7 @@ public sealed class RecipeReaderTests
         Assert.Equal(
             [
                 new RecipeParameter("ip", new(KqlType.String, "10.0.0.1"), "The machine."),
-                new RecipeParameter("last", new(KqlType.TimeSpan, TimeSpan.FromHours(12)), "How far back."),
+                new RecipeParameter("last", new(KqlType.TimeSpan, TimeSpan.FromHours(12)), "How far back.") { Variable = "lookback" },
             ],
             recipe.Parameters);
     }
