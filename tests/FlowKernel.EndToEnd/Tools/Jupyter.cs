@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FlowKernel.EndToEnd.Tools;
+
+/// <summary>
+/// The machine's Jupyter with the kernel installed into a folder of its own. Tests that need it are left out where the
+/// machine has no Jupyter, unless FLOWKERNEL_REQUIRE_JUPYTER says that it must.
+/// </summary>
+internal sealed class Jupyter
+{
+    private const string Python = "/usr/bin/python3";
+    private static readonly Lazy<Task<Jupyter>> Shared = new(InstallAsync);
+
+    private Jupyter(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["JUPYTER_DATA_DIR"] = Path.Combine(Folder, "data"),
+        ["JUPYTER_CONFIG_DIR"] = Path.Combine(Folder, "config"),
+        ["JUPYTER_RUNTIME_DIR"] = Path.Combine(Folder, "runtime"),
+        ["IPYTHONDIR"] = Path.Combine(Folder, "ipython"),
+    };
+
+    /// <summary>Jupyter, or a test that is left out.</summary>
+    public static async Task<Jupyter> FindAsync()
+    {
+        if (!File.Exists("/usr/bin/jupyter-nbconvert") && System.Environment.GetEnvironmentVariable("FLOWKERNEL_REQUIRE_JUPYTER") is null)
+            Assert.Skip("This machine has no Jupyter.");
+        return await Shared.Value;
+    }
+
+    /// <summary>Runs cells in one kernel through jupyter_client; gives each cell's reply and the messages it caused.</summary>
+    public async Task<IReadOnlyList<CellRun>> RunCellsAsync(params string[] cells)
+    {
+        var end = await RunScriptAsync("run_cells.py", JsonSerializer.Serialize(cells));
+        return [.. JsonNode.Parse(end.Output)!.AsArray().Select(run => new CellRun(run!))];
+    }
+
+    /// <summary>Runs one of the Python scripts beside the tests.</summary>
+    public async Task<ProcessEnd> RunScriptAsync(string script, string? input = null, params string[] arguments)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Python", script);
+        return (await ProcessRun.RunAsync(Python, [path, .. arguments], input, Environment, Folder)).Expect(0);
+    }
+
+    /// <summary>Runs a Jupyter program, such as nbconvert.</summary>
+    public Task<ProcessEnd> RunProgramAsync(string program, params string[] arguments) =>
+        ProcessRun.RunAsync(Python, [$"/usr/bin/{program}", .. arguments], null, Environment, Folder);
+
+    private static async Task<Jupyter> InstallAsync()
+    {
+        var jupyter = new Jupyter(Directory.CreateTempSubdirectory("flowkernel-jupyter-").FullName);
+        (await ProcessRun.RunAsync("dotnet", [Tool.Assembly, "kernel", "install", "--user"], null, jupyter.Environment)).Expect(0);
+        return jupyter;
+    }
+}
