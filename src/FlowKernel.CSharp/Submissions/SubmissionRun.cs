@@ -2,7 +2,6 @@ using System.Reflection;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
-using FlowKernel.Session;
 
 namespace FlowKernel.CSharp.Submissions;
 
@@ -20,7 +19,7 @@ internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
             () =>
             {
                 CellConsole.Begin(output);
-                CellScope.Cancellation = cancellation;
+                CellScope.Enter(output, cancellation);
                 return start(states);
             },
             CancellationToken.None);

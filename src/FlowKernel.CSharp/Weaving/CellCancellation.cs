@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using FlowKernel.Session;
+using FlowKernel.Notebook;
 
 namespace FlowKernel.CSharp.Weaving;
 
