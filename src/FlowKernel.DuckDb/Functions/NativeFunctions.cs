@@ -15,6 +15,11 @@ internal static class NativeFunctions
         .. JsonFunctions.Rows,
         .. ArrayFunctions.Rows,
         .. WeightedPercentiles.Rows,
+        .. RegexFunctions.Rows,
+        .. Ipv4Functions.Rows,
+        .. Ipv6Functions.Rows,
+        .. EncodingFunctions.Rows,
+        .. PathFunctions.Rows,
     ];
 
     /// <summary>

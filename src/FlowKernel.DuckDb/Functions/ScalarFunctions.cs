@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions.Ip;
 using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -23,6 +24,9 @@ internal static class ScalarFunctions
         ("Dates", Dates.Rows),
         ("Lengths of time", Timespans.Rows),
         ("Dynamic values", Dynamics.Rows),
+        ("Regular expressions", Patterns.Rows),
+        ("IP addresses", Addresses.Rows),
+        ("Hashes and encodings", Hashes.Rows),
     ];
 
     /// <summary>

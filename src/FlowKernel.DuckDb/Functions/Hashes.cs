@@ -1,0 +1,56 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>Hashes and encodings.</summary>
+internal static class Hashes
+{
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        new("hash_md5", "md5({0:string})"),
+        new("hash_sha1", "sha1({0:string})"),
+        new("hash_sha256", "sha256({0:string})"),
+        new("hash", XxHash) { Gives = KqlType.Long },
+        new("hash_xxhash64", XxHash) { Gives = KqlType.Long },
+        new("base64_encode_tostring", "base64(encode({0:string}))"),
+        new("base64_encodestring", "base64(encode({0:string}))") { Page = "base64-encode-tostring-function" },
+        new("base64_decode_tostring", "kql_base64_text({0:string})"),
+        new("base64_decodestring", "kql_base64_text({0:string})") { Page = "base64-decode-tostring-function" },
+        new("base64_decode_toarray", "kql_base64_bytes({0:string})::JSON"),
+        new("base64_decode_toguid", "kql_base64_guid({0:string})"),
+        new("base64_encode_fromarray", "kql_base64_of_bytes({0:dynamic})"),
+        new("base64_encode_fromguid", "kql_base64_of_guid({0:guid})"),
+        new("url_encode", "kql_url_encode({0:string}, true)"),
+        new("url_encode_component", "kql_url_encode({0:string}, false)"),
+        new("url_decode", "kql_url_decode({0:string})"),
+        new("unicode_codepoints_from_string", "kql_code_points({0:string})::JSON"),
+        new("unicode_codepoints_to_string", c =>
+            $"kql_from_code_points(kql_array({string.Join(", ", Enumerable.Range(0, c.Count).Select(i => c.As(i, KqlType.Dynamic)))}))"),
+        new("gzip_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
+        new("zlib_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
+        new("gzip_decompress_from_base64_string", "kql_decompress({0:string}, true)"),
+        new("zlib_decompress_from_base64_string", "kql_decompress({0:string}, false)"),
+        new("isutf8", "true"),
+        new("parse_url", "kql_parse_url({0:string})::JSON"),
+        new("parse_urlquery", "kql_parse_url_query({0:string})::JSON"),
+        new("parse_path", "kql_parse_path({0:string})::JSON"),
+        new("parse_version", "CAST(kql_parse_version({0:string}) AS DECIMAL(38,0))") { Note = "Parts above 8 digits are null." },
+        new("parse_csv", "kql_parse_csv({0:string})::JSON"),
+        new("format_bytes", "kql_format_bytes({0:real}, {1:long=0}, {2:string=''})"),
+    ];
+
+    /// <summary>Numbers and times hash by their eight bytes, everything else by its text; not every type is known.</summary>
+    private static FlowKernel.Diagnostics.Outcome<string> XxHash(Invocation call)
+    {
+        var hash = call.TypeOf(0) switch
+        {
+            KqlType.String => $"kql_hash_text({call.Sql(0)})",
+            KqlType.Long or KqlType.DateTime or KqlType.TimeSpan => $"kql_hash_long({call.As(0, KqlType.Long)})",
+            _ => null,
+        };
+        if (hash is null)
+            return call.Refuse($"the hash of a {call.TypeOf(0).Name()} is not known to be the same");
+        return call.Count > 1 ? $"kql_modulo({hash}, {call.As(1, KqlType.Long)})" : hash;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace FlowKernel.DuckDb.Functions.Native;
+
+/// <summary>Regular expressions as KQL reads them, for what RE2 cannot do.</summary>
+internal static class RegexFunctions
+{
+    private const int MostKept = 256;
+
+    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>What SQL calls.</summary>
+    public static readonly NativeFunction[] Rows =
+    [
+        NativeFunction.Value<string, string, bool>("kql_regex_matches", (text, pattern) => Find(pattern).IsMatch(text)),
+        NativeFunction.Text<string, string, long>("kql_regex_extract", (text, pattern, group) =>
+            Find(pattern).Match(text) is { Success: true } match ? match.Groups[(int)group].Value : ""),
+        NativeFunction.Json<string, string, string>("kql_regex_extract_all", ExtractAll),
+        NativeFunction.Text<string, string, string>("kql_regex_replace", (text, pattern, rewrite) =>
+            Find(pattern).Replace(text, match => Rewrite(match, rewrite))),
+        NativeFunction.Value<string, string, long>("kql_regex_count", (text, pattern) => Find(pattern).Count(text)),
+        NativeFunction.Text<string, string, long>("kql_regex_trim", Trim),
+        NativeFunction.Text<string>("kql_regex_quote", Quote),
+    ];
+
+    /// <summary>Why a pattern is wrong, or null when it is right.</summary>
+    public static string? Error(string pattern)
+    {
+        try
+        {
+            _ = Find(pattern);
+            return null;
+        }
+        catch (RegexParseException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static Regex Find(string pattern)
+    {
+        if (Known.Count > MostKept)
+            Known.Clear();
+        return Known.GetOrAdd(pattern, p => new Regex(Translate(p), RegexOptions.CultureInvariant, Patience));
+    }
+
+    /// <summary>Named groups without P; the end of the text is its very end, also before a last line break.</summary>
+    private static string Translate(string pattern)
+    {
+        var result = new StringBuilder();
+        var inClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\' && i + 1 < pattern.Length)
+                result.Append(c).Append(pattern[++i]);
+            else if (c == '$' && !inClass && !pattern.Contains("(?m", StringComparison.Ordinal))
+                result.Append(@"\z");
+            else if (c == 'P' && i > 1 && pattern[i - 1] == '?' && pattern[i - 2] == '(')
+                continue;
+            else
+                result.Append(c);
+            inClass = c == '[' || (inClass && c != ']');
+        }
+
+        return result.ToString();
+    }
+
+    private static string? ExtractAll(string text, string pattern, string wanted)
+    {
+        var regex = Find(pattern);
+        var asked = JsonText.Parse(wanted);
+        string[] groups = asked.ValueKind == JsonValueKind.Array
+            ? [.. asked.EnumerateArray().Select(JsonText.Text)]
+            : [.. regex.GetGroupNumbers().Where(n => n > 0).Select(n => regex.GroupNameFromNumber(n))];
+        var matches = regex.Matches(text).Select(match => groups.Length == 1
+            ? JsonText.Quote(match.Groups[groups[0]].Value)
+            : JsonText.ArrayOfTexts(groups.Select(g => JsonText.Quote(match.Groups[g].Value)))).ToList();
+        return matches.Count == 0 ? null : JsonText.ArrayOfTexts(matches);
+    }
+
+    private static string Rewrite(Match match, string rewrite)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < rewrite.Length; i++)
+        {
+            if (rewrite[i] != '\\' || i + 1 == rewrite.Length)
+                result.Append(rewrite[i]);
+            else if (char.IsAsciiDigit(rewrite[++i]))
+                result.Append(match.Groups[rewrite[i] - '0'].ValueSpan);
+            else
+                result.Append(rewrite[i]);
+        }
+
+        return result.ToString();
+    }
+
+    private static string Trim(string text, string pattern, long ends)
+    {
+        if ((ends & 1) != 0 && Find($"^(?:{pattern})").Match(text) is { Success: true } start)
+            text = text[start.Length..];
+        if ((ends & 2) != 0 && Find($"(?:{pattern})$").Match(text) is { Success: true } end)
+            text = text[..end.Index];
+        return text;
+    }
+
+    private static string Quote(string text)
+    {
+        var result = new StringBuilder();
+        foreach (var c in text)
+            result.Append(@"\.+*?()|[]{}^$#&-~".Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
+        return result.ToString();
+    }
+}

@@ -1,0 +1,82 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions.Native;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.DuckDb.Functions;
+
+/// <summary>Functions with regular expressions (https://learn.microsoft.com/kusto/query/regex).</summary>
+internal static class Patterns
+{
+    /// <summary>The rows.</summary>
+    public static readonly FunctionRow[] Rows =
+    [
+        new("matches regex", c => With(c, 1, p => $"regexp_matches({c.As(0, KqlType.String)}, {p})",
+            p => $"kql_regex_matches({c.As(0, KqlType.String)}, {p})")) { Page = "regex-operator" },
+        new("extract", Extract),
+        new("extract_all", ExtractAll),
+        new("replace_regex", Replace),
+        new("replace", Replace) { Page = "replace-regex-function" },
+        new("countof", Count),
+        new("trim", c => Trim(c, start: true, end: true)),
+        new("trim_start", c => Trim(c, start: true, end: false)),
+        new("trim_end", c => Trim(c, start: false, end: true)),
+        new("regex_quote", "kql_regex_quote({0:string})"),
+    ];
+
+    private static Outcome<string> Extract(Invocation call)
+    {
+        if (!call.TryConstant<long>(1, out var group))
+        {
+            if (!call.TryConstant<int>(1, out var small))
+                return call.NeedsConstant(1, "capture group");
+            group = small;
+        }
+
+        var text = call.As(2, KqlType.String);
+        var sql = With(call, 0, p => $"regexp_extract({text}, {p}, {group})", p => $"kql_regex_extract({text}, {p}, {group})");
+        return sql.Value is { } found ? Conversion.Cast(found, KqlType.String, call.Type) : sql;
+    }
+
+    private static Outcome<string> ExtractAll(Invocation call)
+    {
+        var last = call.Count - 1;
+        var groups = last == 2 ? call.As(1, KqlType.Dynamic) : "'null'";
+        return With(call, 0, null, p => $"kql_regex_extract_all({call.As(last, KqlType.String)}, {p}, {groups})::JSON");
+    }
+
+    private static Outcome<string> Replace(Invocation call)
+    {
+        var (text, rewrite) = (call.As(0, KqlType.String), call.As(2, KqlType.String));
+        return With(call, 1, p => $"regexp_replace({text}, {p}, {rewrite}, 'g')", p => $"kql_regex_replace({text}, {p}, {rewrite})");
+    }
+
+    private static Outcome<string> Count(Invocation call)
+    {
+        var text = call.As(0, KqlType.String);
+        var regex = call.TryConstant<string>(2, out var kind) && kind.Equals("regex", StringComparison.OrdinalIgnoreCase);
+        var sql = regex
+            ? With(call, 1, null, p => $"kql_regex_count({text}, {p})")
+            : $"kql_countof({text}, {call.As(1, KqlType.String)})";
+        return sql.Value is { } found ? Conversion.Cast(found, KqlType.Long, call.Type) : sql;
+    }
+
+    private static Outcome<string> Trim(Invocation call, bool start, bool end)
+    {
+        var text = call.As(1, KqlType.String);
+        return With(call, 0, null, p => $"kql_regex_trim({text}, {p}, {(start, end) switch { (true, true) => 3, (true, _) => 1, _ => 2 }})");
+    }
+
+    /// <summary>RE2's way where RE2 can, otherwise ours; the pattern must be a constant and right.</summary>
+    private static Outcome<string> With(
+        Invocation call, int index, Func<string, string>? re2, Func<string, string> native)
+    {
+        if (!call.TryConstant<string>(index, out var pattern))
+            return call[index].Scalar is Literal ? native(call.Sql(index)) : call.NeedsConstant(index, "regular expression");
+        if (RegexFunctions.Error(pattern) is { } error)
+            return new Diagnostic("FK0304", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
+        return re2 is not null && RegexPattern.ForRe2(pattern) is { } translated
+            ? re2(SqlText.Quote(translated))
+            : native(SqlText.Quote(pattern));
+    }
+}
