@@ -22,6 +22,15 @@ public sealed class SampleTrafficTests
         Assert.Equal(Beginnings(TwoDays).Order(), later.Order());
     }
 
+    [Fact]
+    public void APartOfTheHoursIsTheSamePartOfTheWhole()
+    {
+        var (start, end) = (TwoDays.Start.AddHours(20), TwoDays.Start.AddHours(31));
+        Assert.Equal(
+            Tuples.Of(TwoDays).Where(b => b.Hour >= start && b.Hour < end).Select(Text),
+            SampleTraffic.Generate(TwoDays, start, end).Select(Text));
+    }
+
     [Theory]
     [InlineData(2_000)]
     [InlineData(60_000)]
@@ -78,6 +87,9 @@ public sealed class SampleTrafficTests
         Assert.Equal(TimeSpan.FromMinutes(5), times[1] - times[0]);
         Assert.True(times.Select(t => t.Hour).Distinct().Count() > 1);
     }
+
+    private static string Text(SampleBlob blob) =>
+        blob.Path + string.Concat(blob.Records.SelectMany(r => r.Tuples.ToArray()).Select(t => $"\n{t}"));
 
     private static IEnumerable<FlowBeginning> Beginnings(SampleOptions options) =>
         from blob in Tuples.Of(options)

@@ -31,26 +31,41 @@ public sealed class SampleTraffic
     /// The blobs of all interfaces, hour by hour, lazily: one hour is in memory at a time. Flows that are under way
     /// when the last hour ends have no end tuple.
     /// </summary>
-    public static IEnumerable<SampleBlob> Generate(SampleOptions options) => new SampleTraffic(options).Generate();
+    public static IEnumerable<SampleBlob> Generate(SampleOptions options) =>
+        Generate(options, options.Start, options.End);
+
+    /// <summary>
+    /// The same blobs, of the hours from <paramref name="start"/> up to, not including, <paramref name="end"/>. It
+    /// begins with the hours before, whose flows may reach into these.
+    /// </summary>
+    public static IEnumerable<SampleBlob> Generate(SampleOptions options, DateTime start, DateTime end) =>
+        new SampleTraffic(options).Generate(start, end);
 
     private static double ExpectedFlows(SampleOptions options) =>
-        Hours(options).Sum(hour => Conversations.Sum(c => c.PerHour * c.Rhythm.At(hour)));
+        Hours(options.Start, options.End).Sum(hour => Conversations.Sum(c => c.PerHour * c.Rhythm.At(hour)));
 
-    private static IEnumerable<DateTime> Hours(SampleOptions options)
+    private static IEnumerable<DateTime> Hours(DateTime start, DateTime end)
     {
-        for (var hour = options.Start; hour < options.End; hour = hour.AddHours(1))
+        for (var hour = start; hour < end; hour = hour.AddHours(1))
             yield return hour;
     }
 
-    private IEnumerable<SampleBlob> Generate()
+    private static double LongestHours() =>
+        Conversations.Select(c => c.Seconds * SampleRandom.MostSkewed)
+            .Concat(Incident.All.Select(i => i.Flow.Seconds))
+            .Max() / 3600;
+
+    private IEnumerable<SampleBlob> Generate(DateTime start, DateTime end)
     {
-        foreach (var hour in Hours(_options))
+        var first = start.AddHours(-Math.Ceiling(LongestHours()));
+        foreach (var hour in Hours(first < _options.Start ? _options.Start : first, end))
         {
             for (var i = 0; i < _traces.Length; i++)
                 Converse(hour, i);
             foreach (var (incident, sightings) in _incidents)
                 Happen(hour, incident, sightings);
-            foreach (var blob in _logs.Blobs(hour, _hours.Take(hour)))
+            var tuples = _hours.Take(hour);
+            foreach (var blob in hour < start ? [] : _logs.Blobs(hour, tuples))
                 yield return blob;
         }
     }

@@ -6,6 +6,9 @@ namespace FlowKernel.FlowLogs.Sample.Traffic;
 /// </summary>
 internal struct SampleRandom
 {
+    /// <summary>An upper bound of <see cref="Skewed"/>.</summary>
+    public const double MostSkewed = 5.5;
+
     private const ulong Multiplier = 6364136223846793005;
     private const double LargestChance = 0.98;
     private const double MeanOfSkew = 1.29;
@@ -38,7 +41,7 @@ internal struct SampleRandom
 
     /// <summary>
     /// A number above 0 with a mean of about 1 and a long tail, as sizes and lengths of flows have it: the quantile
-    /// function of the log-logistic distribution of shape 2, cut off at 5.4.
+    /// function of the log-logistic distribution of shape 2, cut off below 5.5.
     /// </summary>
     public double Skewed()
     {
