@@ -16,16 +16,16 @@ internal static class Runs
         SqlEmitter.Emit(new QueryPlan([new PlanResult(relation, null)]), tables ?? NoTables.Instance, DateTime.UnixEpoch)
             .OrThrow().Statements[0];
 
-    public static KqlTable Run(Relation relation)
+    public static KqlTable Run(Relation relation, ITableCatalog? tables = null)
     {
         using var connection = Instance.Connect();
-        return ResultReader.Read(connection, Emit(relation), TestContext.Current.CancellationToken);
+        return ResultReader.Read(connection, Emit(relation, tables), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The rows, values separated by blanks, a null as <c>null</c>.</summary>
-    public static string[] Lines(Relation relation)
+    public static string[] Lines(Relation relation, ITableCatalog? tables = null)
     {
-        var table = Run(relation);
+        var table = Run(relation, tables);
         return [.. Enumerable.Range(0, table.RowCount).Select(row => string.Join(' ', table.Vectors.Select(v => Show(v[row]))))];
     }
 
