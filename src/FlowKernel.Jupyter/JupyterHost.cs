@@ -54,16 +54,17 @@ public sealed class JupyterHost : IAsyncDisposable
     /// </summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
+        _sockets.Start();
         _sockets.Iopub.Publish(KernelStatus.Starting, default);
-        var handlers = HandlerTable.Create(_session);
-        var control = new RequestLoop(_sockets.Control, _sockets.Iopub, handlers).RunAsync(CancellationToken.None);
-        var shell = new RequestLoop(_sockets.Shell, _sockets.Iopub, handlers).RunAsync(_stop.Token);
-        var stdin = _session.Stdin.RunAsync(_stop.Token);
+        var shell = new ShellQueue(new RequestServer(_sockets.Shell, _sockets.Iopub, HandlerTable.Shell(_session)));
+        var control = new RequestServer(_sockets.Control, _sockets.Iopub, HandlerTable.Control(_session));
+        _sockets.Control.Start(message => _ = control.ServeAsync(message, CancellationToken.None));
+        _sockets.Shell.Start(shell.Add);
         await using var registration = cancellation.Register(() => _session.Shutdown.TrySetResult(false));
+        var serving = shell.RunAsync(_stop.Token);
         var restart = await _session.Shutdown.Task;
         await _stop.CancelAsync();
-        _sockets.Control.Close();
-        await InTimeAsync(Task.WhenAll(control, shell, stdin));
+        await InTimeAsync(Task.WhenAll(serving, _sockets.Control.NewestAsync()));
         return restart;
     }
 

@@ -192,4 +192,14 @@ public sealed class ExecuteTests
 
         Assert.Equal(code, (string?)outputs.Single(o => o.Type == "execute_result").Content["data"]!["text/plain"]);
     }
+
+    [Fact]
+    public async Task AKernelThatCannotBeMadeIsSaidInEveryCell()
+    {
+        await using var host = new TestHost(() => throw new InvalidOperationException("no engine"));
+
+        Assert.Equal("no engine", (string?)host.FrontEnd.Run("1").Reply.Content["evalue"]);
+        Assert.Equal("error", host.FrontEnd.Ask("complete_request").Status);
+        Assert.Equal("error", host.FrontEnd.Run("2").Reply.Status);
+    }
 }

@@ -117,6 +117,18 @@ public sealed class HostileMessagesTests
     }
 
     [Fact]
+    public async Task ACellOnControlIsNotRunThere()
+    {
+        var kernel = new FakeKernel();
+        await using var host = new TestHost(kernel);
+
+        var reply = host.FrontEnd.Ask(host.FrontEnd.Control, "execute_request", new JsonObject { ["code"] = "1" });
+
+        Assert.Equal(("execute_reply", "error"), (reply.Type, reply.Status));
+        Assert.Empty(kernel.Cells);
+    }
+
+    [Fact]
     public async Task MembersOfTheWrongTypeCountAsAbsent()
     {
         var kernel = new FakeKernel();

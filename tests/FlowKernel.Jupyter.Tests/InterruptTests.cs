@@ -48,6 +48,51 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task ReachesACellThatHasTakenAllThreadsOfThePool()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var host = new TestHost(new FakeKernel
+        {
+            Run = async (_, output, cancellation) =>
+            {
+                await using var stop = cancellation.Register(gate.Set);
+                output.Display(MimeBundle.Plain("running"));
+                await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => gate.Wait(CancellationToken.None))));
+                return FakeKernel.Fail("Stopped");
+            },
+        });
+        host.FrontEnd.Execute("hungry");
+        WaitUntilRunning(host.FrontEnd);
+
+        Assert.Equal("ok", host.FrontEnd.Ask(host.FrontEnd.Control, "interrupt_request").Status);
+        Assert.True(gate.Wait(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.Equal("Stopped", (string?)host.FrontEnd.Next(host.FrontEnd.Shell).Content["ename"]);
+    }
+
+    [Fact]
+    public async Task ACellThatWritesWithoutEndStopsAndIsQuietSoon()
+    {
+        await using var host = new TestHost(new FakeKernel
+        {
+            Run = (_, output, cancellation) =>
+            {
+                output.Display(MimeBundle.Plain("running"));
+                while (!cancellation.IsCancellationRequested)
+                    output.WriteOut("all work and no play makes Jack a dull boy\n");
+                return Task.FromResult(FakeKernel.Fail("Stopped"));
+            },
+        });
+        var id = host.FrontEnd.Execute("talkative");
+        WaitUntilRunning(host.FrontEnd);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        host.FrontEnd.Ask(host.FrontEnd.Control, "interrupt_request");
+        var characters = host.FrontEnd.UntilIdle(id).Where(o => o.Type == "stream").Sum(o => o.Text.Length);
+
+        Assert.InRange(characters, 1, 16 << 20);
+    }
+
+    [Fact]
     public async Task HeartbeatAnswersWhileACellRuns()
     {
         await using var host = new TestHost(Endless);

@@ -9,7 +9,7 @@ namespace FlowKernel.Jupyter.Execution;
 internal sealed class CellOutput : ICellOutput
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Request _request;
     private readonly StdinChannel? _stdin;
     private readonly StreamBuffer _streams;
@@ -64,6 +64,7 @@ internal sealed class CellOutput : ICellOutput
         {
             _armed = false;
             _streams.Flush();
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -71,10 +72,23 @@ internal sealed class CellOutput : ICellOutput
     {
         lock (_gate)
         {
-            if (!_streams.Add(name, text) || _armed)
-                return;
+            _streams.Add(name, text);
+            if (!_armed)
+                _timer.Change(Gather, Timeout.InfiniteTimeSpan);
             _armed = true;
-            _timer.Change(Gather, Timeout.InfiniteTimeSpan);
+            if (_streams.IsFull)
+                HoldBack();
         }
+    }
+
+    /// <summary>
+    /// Lets a cell that writes without end wait, as a terminal would: what is sent faster than front ends read fills
+    /// the memory and is still shown long after an interrupt.
+    /// </summary>
+    private void HoldBack()
+    {
+        Monitor.Wait(_gate, Gather);
+        if (_streams.IsFull)
+            _streams.Flush();
     }
 }

@@ -16,7 +16,6 @@ internal sealed class HostSockets : IDisposable
         var writer = new MessageWriter(signature, options.Clock);
         _heartbeat = new SocketLoop(
             "flowkernel heartbeat", bound.Heartbeat, frames => bound.Heartbeat.SendMultipartBytes(frames));
-        _heartbeat.Start();
         Iopub = new IopubChannel(bound.Iopub, writer);
         Stdin = new StdinChannel(Requests("stdin", bound.Stdin));
         Control = Requests("control", bound.Control);
@@ -34,6 +33,14 @@ internal sealed class HostSockets : IDisposable
     public StdinChannel Stdin { get; }
 
     public IopubChannel Iopub { get; }
+
+    /// <summary>Starts what needs no handlers: from then on front ends see that the kernel lives.</summary>
+    public void Start()
+    {
+        _heartbeat.Start();
+        Iopub.Start();
+        Stdin.Start();
+    }
 
     public void Dispose()
     {

@@ -16,8 +16,10 @@ internal sealed class IopubChannel : IDisposable
     {
         _writer = writer;
         _loop = new SocketLoop("flowkernel iopub", socket, Welcome);
-        _loop.Start();
     }
+
+    /// <summary>Starts to welcome front ends and to publish.</summary>
+    public void Start() => _loop.Start();
 
     /// <summary>Publishes a message that belongs to the request with this header; empty for none.</summary>
     public void Publish(IMessageContent content, ReadOnlyMemory<byte> parent) =>

@@ -1,22 +1,19 @@
-using System.Threading.Channels;
 using FlowKernel.Jupyter.Messages;
 using FlowKernel.Jupyter.Wire;
 using NetMQ.Sockets;
 
 namespace FlowKernel.Jupyter.Execution;
 
-/// <summary>A socket with requests: the good ones are queued in order, answers go back on their route.</summary>
+/// <summary>A socket with requests: the good ones are handed over in order, answers go back on their route.</summary>
 internal sealed class RequestChannel : IDisposable
 {
-    private readonly Channel<Message> _queue =
-        Channel.CreateUnbounded<Message>(new UnboundedChannelOptions { SingleReader = true });
-
     private readonly string _name;
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
     private readonly Action<string> _log;
     private readonly SocketLoop _loop;
-    private long _received;
+    private Action<Message> _received = _ => { };
+    private long _newest;
 
     public RequestChannel(string name, RouterSocket socket, Signature signature, MessageWriter writer, Action<string> log)
     {
@@ -25,12 +22,14 @@ internal sealed class RequestChannel : IDisposable
         _writer = writer;
         _log = log;
         _loop = new SocketLoop($"flowkernel {name}", socket, Receive);
-        _loop.Start();
     }
 
-    /// <summary>The requests, until the channel is closed.</summary>
-    public IAsyncEnumerable<Message> ReadAllAsync(CancellationToken cancellation) =>
-        _queue.Reader.ReadAllAsync(cancellation);
+    /// <summary>Starts to receive; messages are handed over on the channel's own thread.</summary>
+    public void Start(Action<Message> received)
+    {
+        _received = received;
+        _loop.Start();
+    }
 
     /// <summary>Sends a message along the route of a request and gives its id.</summary>
     public string Send(IMessageContent content, Message request)
@@ -40,21 +39,14 @@ internal sealed class RequestChannel : IDisposable
         return id;
     }
 
-    /// <summary>The order of the newest request that has arrived by now.</summary>
+    /// <summary>The order of the newest message that has arrived by now; all up to it have been handed over.</summary>
     public async Task<long> NewestAsync()
     {
         await _loop.DrainAsync();
-        return Interlocked.Read(ref _received);
+        return Interlocked.Read(ref _newest);
     }
 
-    /// <summary>Takes no more requests; those that are queued stay.</summary>
-    public void Close() => _queue.Writer.TryComplete();
-
-    public void Dispose()
-    {
-        Close();
-        _loop.Dispose();
-    }
+    public void Dispose() => _loop.Dispose();
 
     private void Receive(List<byte[]> frames)
     {
@@ -65,7 +57,7 @@ internal sealed class RequestChannel : IDisposable
             return;
         }
 
-        Interlocked.Exchange(ref _received, message.Order);
-        _queue.Writer.TryWrite(message);
+        Interlocked.Exchange(ref _newest, message.Order);
+        _received(message);
     }
 }

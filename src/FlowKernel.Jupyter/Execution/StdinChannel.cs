@@ -28,15 +28,12 @@ internal sealed class StdinChannel(RequestChannel channel) : IDisposable
         }
     }
 
-    /// <summary>Hands answers over as they come; one that nobody waits for is dropped.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Starts to take answers; one that nobody waits for is dropped.</summary>
+    public void Start() => channel.Start(message =>
     {
-        await foreach (var message in channel.ReadAllAsync(cancellation))
-        {
-            if (message.Header.Type == "input_reply" && _open is { } question && Answers(message, question))
-                question.Answer.TrySetResult(message.Content.Text("value") ?? "");
-        }
-    }
+        if (message.Header.Type == "input_reply" && _open is { } question && Answers(message, question))
+            question.Answer.TrySetResult(message.Content.Text("value") ?? "");
+    });
 
     public void Dispose()
     {

@@ -3,25 +3,23 @@ using FlowKernel.Jupyter.Messages;
 
 namespace FlowKernel.Jupyter.Execution;
 
-/// <summary>
-/// Gathers a cell's text for a short while, so that a loop of small writes becomes few messages. The owner locks.
-/// </summary>
+/// <summary>Gathers a cell's text, so that a loop of small writes becomes few messages. The owner locks.</summary>
 internal sealed class StreamBuffer(Action<StreamText> send)
 {
-    private const int Limit = 32 * 1024;
+    private const int Full = 256 * 1024;
     private readonly StringBuilder _text = new();
     private string _name = "";
 
-    /// <summary>Adds text; true when it must be flushed later because nothing has sent it yet.</summary>
-    public bool Add(string name, string text)
+    /// <summary>True when no more should be added before a flush.</summary>
+    public bool IsFull => _text.Length >= Full;
+
+    /// <summary>Adds text; text of the other stream is sent first.</summary>
+    public void Add(string name, string text)
     {
         if (name != _name)
             Flush();
         _name = name;
         _text.Append(text);
-        if (_text.Length >= Limit)
-            Flush();
-        return _text.Length > 0;
     }
 
     /// <summary>Sends what is there.</summary>

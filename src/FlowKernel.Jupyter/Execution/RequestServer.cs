@@ -5,21 +5,11 @@ using FlowKernel.Notebook;
 
 namespace FlowKernel.Jupyter.Execution;
 
-/// <summary>Handles a channel's requests one after the other, each between busy and idle.</summary>
-internal sealed class RequestLoop(
+/// <summary>Serves requests, each between busy and idle.</summary>
+internal sealed class RequestServer(
     RequestChannel channel, IopubChannel iopub, IReadOnlyDictionary<string, IMessageHandler> handlers)
 {
-    /// <summary>Ends when the channel closes or the host stops.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        await foreach (var message in channel.ReadAllAsync(cancellation))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await HandleAsync(message, cancellation);
-        }
-    }
-
-    private async Task HandleAsync(Message message, CancellationToken cancellation)
+    public async Task ServeAsync(Message message, CancellationToken cancellation)
     {
         var request = new Request(message, iopub);
         request.Publish(KernelStatus.Busy);
