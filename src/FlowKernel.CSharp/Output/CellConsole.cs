@@ -8,21 +8,16 @@ namespace FlowKernel.CSharp.Output;
 /// </summary>
 internal static class CellConsole
 {
-    private static readonly AsyncLocal<ICellOutput?> Current = new();
-    private static readonly Lazy<bool> Installed = new(Install);
+    private static readonly Lazy<bool> Installed = new(Redirect);
 
-    /// <summary>Makes an output the current one for all that the caller starts from here on.</summary>
-    public static void Begin(ICellOutput output)
-    {
-        _ = Installed.Value;
-        Current.Value = output;
-    }
+    /// <summary>Redirects the process's console; once is enough.</summary>
+    public static void Install() => _ = Installed.Value;
 
-    private static bool Install()
+    private static bool Redirect()
     {
-        Console.SetOut(new CellWriter(Console.Out, () => Current.Value is { } o ? o.WriteOut : null));
-        Console.SetError(new CellWriter(Console.Error, () => Current.Value is { } o ? o.WriteError : null));
-        Console.SetIn(new CellReader(Console.In, () => Current.Value));
+        Console.SetOut(new CellWriter(Console.Out, () => CellScope.Output is { } o ? o.WriteOut : null));
+        Console.SetError(new CellWriter(Console.Error, () => CellScope.Output is { } o ? o.WriteError : null));
+        Console.SetIn(new CellReader(Console.In));
         return true;
     }
 }

@@ -26,6 +26,9 @@ internal static class CSharpTypeName
         return type.IsVisible && !type.IsPointer && !type.IsByRef ? Nested(type, type.GetGenericArguments()) : "object";
     }
 
+    /// <summary>The keyword for a type, such as <c>int</c>, or null.</summary>
+    public static string? Keyword(Type type) => Keywords.GetValueOrDefault(type);
+
     private static string Array(Type type)
     {
         var ranks = "";

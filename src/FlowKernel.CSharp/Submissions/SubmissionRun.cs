@@ -14,13 +14,14 @@ internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
     /// </summary>
     public async Task<object?> RunAsync(MethodInfo entryPoint, object?[] states, CancellationToken cancellation)
     {
+        CellConsole.Install();
         var start = entryPoint.CreateDelegate<Func<object?[], Task<object?>>>();
         var running = Task.Run(
-            () =>
+            async () =>
             {
-                CellConsole.Begin(output);
                 CellScope.Enter(output, cancellation);
-                return start(states);
+                using var watch = CellCancellation.Watch(cancellation);
+                return await start(states);
             },
             CancellationToken.None);
         try
@@ -29,23 +30,8 @@ internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await StopAsync(running);
+            await Task.WhenAny(running, Task.Delay(grace, CancellationToken.None));
             throw;
         }
-    }
-
-    private async Task StopAsync(Task running)
-    {
-        CellCancellation.BeginStopping();
-        var ended = running.ContinueWith(
-            task =>
-            {
-                _ = task.Exception;
-                CellCancellation.EndStopping();
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        await Task.WhenAny(ended, Task.Delay(grace, CancellationToken.None));
     }
 }

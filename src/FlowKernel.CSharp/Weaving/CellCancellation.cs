@@ -35,9 +35,23 @@ public static class CellCancellation
         ThrowIfCancelled();
     }
 
-    /// <summary>From here until <see cref="EndStopping"/> woven checks look at their token.</summary>
-    internal static void BeginStopping() => Interlocked.Increment(ref _stopping);
+    /// <summary>Until the answer is disposed, checks look at their token once this one is cancelled.</summary>
+    internal static IDisposable Watch(CancellationToken token) => new Watching(token);
 
-    /// <summary>A stopping cell has ended.</summary>
-    internal static void EndStopping() => Interlocked.Decrement(ref _stopping);
+    private sealed class Watching : IDisposable
+    {
+        private readonly CancellationTokenRegistration _registration;
+        private int _counted;
+
+        public Watching(CancellationToken token) =>
+            _registration = token.Register(() => _counted = Interlocked.Increment(ref _stopping));
+
+        public void Dispose()
+        {
+            // Waits for a registration that is just being called, so the count below is right.
+            _registration.Dispose();
+            if (_counted > 0)
+                Interlocked.Decrement(ref _stopping);
+        }
+    }
 }

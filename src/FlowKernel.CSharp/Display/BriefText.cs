@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+
+namespace FlowKernel.CSharp.Display;
+
+/// <summary>One line for any value: what stands in a table's cell.</summary>
+internal static class BriefText
+{
+    private const int MostBytes = 32;
+
+    /// <summary>A scalar's text, an object's own text, or its type with the number of items.</summary>
+    public static string Of(object? value) => value switch
+    {
+        _ when ScalarText.TryOf(value, out var text) => text,
+        Task task => Task(task),
+        byte[] bytes => Bytes(bytes),
+        ICollection items => Counted(value!, items.Count),
+        _ => Own(value!) ?? TypeText.Of(value!.GetType()),
+    };
+
+    /// <summary>
+    /// What the value's type itself says by <c>ToString</c>; null when it says no more than its name.
+    /// </summary>
+    public static string? Own(object value)
+    {
+        var declaring = value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType;
+        if (declaring is null || declaring == typeof(object) || declaring == typeof(ValueType))
+            return null;
+        try
+        {
+            return value.ToString();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return Failure(failure);
+        }
+    }
+
+    /// <summary>What stands where a value could not be read.</summary>
+    public static string Failure(Exception failure)
+    {
+        var cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
+        return $"({cause.GetType().Name}: {cause.Message})";
+    }
+
+    private static string Task(Task task)
+    {
+        var state = task switch
+        {
+            { IsCompletedSuccessfully: true } => "done",
+            { IsFaulted: true } => "failed: " + task.Exception!.InnerException!.Message,
+            { IsCanceled: true } => "cancelled",
+            _ => "running",
+        };
+        var hint = TaskType(task).IsGenericType ? "; await it for its value" : "";
+        return $"{TypeText.Of(TaskType(task))} ({state}{hint})";
+    }
+
+    // An async method's task has a type of the compiler's; the reader knows Task<T>.
+    private static Type TaskType(Task task)
+    {
+        var type = task.GetType();
+        while (type.BaseType is { } parent && type != typeof(Task) && Definition(type) != typeof(Task<>))
+            type = parent;
+        return Definition(type) == typeof(Task<>) && type.GetGenericArguments()[0].Name == "VoidTaskResult"
+            ? typeof(Task)
+            : type;
+    }
+
+    private static Type? Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+
+    private static string Bytes(byte[] bytes)
+    {
+        var hex = Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(MostBytes, bytes.Length)));
+        return Counted(bytes, bytes.Length) + (bytes.Length > MostBytes ? $" {hex}…" : $" {hex}");
+    }
+
+    private static string Counted(object items, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TypeText.Of(items.GetType())} ({count:N0})");
+}
