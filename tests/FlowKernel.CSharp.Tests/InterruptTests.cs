@@ -60,7 +60,7 @@ public sealed class InterruptTests
         await _notebook.Run("var ticks = 0; var stop = false; var work = Task.Run(() => { while (!stop) ticks++; });");
         await TimeToStop("while (true) { }");
         Assert.Equal(true, await _notebook.ValueOf(
-            "var before = ticks; await Task.Delay(20); var alive = ticks > before; stop = true; await work; alive"));
+            "var before = ticks; var alive = SpinWait.SpinUntil(() => ticks > before, 5_000); stop = true; alive"));
     }
 
     [Theory]

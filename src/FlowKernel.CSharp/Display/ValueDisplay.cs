@@ -18,8 +18,8 @@ public static class ValueDisplay
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>
-    /// The forms of a value. Reading it may run the user's code (lazy sequences, property getters), which an interrupt of
-    /// the current cell stops; a getter that throws shows what it threw.
+    /// The forms of a value. Reading it may run the user's code (lazy sequences, property getters), which an interrupt
+    /// of the current cell stops; a getter that throws shows what it threw.
     /// </summary>
     /// <exception cref="OperationCanceledException">The current cell was interrupted.</exception>
     public static MimeBundle Of(object? value)

@@ -55,6 +55,7 @@ public sealed class ValueDisplayTests
         Assert.Equal(
             """
             Ip               TotalBytes  Way
+            ---------------  ----------  -------
             10.0.0.1            2000000
             <img onerror=x>           1  Inbound
             """,
@@ -66,17 +67,17 @@ public sealed class ValueDisplayTests
     [Fact]
     public void AnonymousObjectsTuplesAndPairsAreRowsToo()
     {
-        Assert.Equal("A  B\n1  x", Plain(Show(new[] { new { A = 1, B = "x" } })));
-        Assert.Equal("Item1  Item2\n    1  x", Plain(Show(new[] { (1, "x") })));
-        Assert.Equal("Key  Value\nk        1", Plain(Show(new Dictionary<string, int> { ["k"] = 1 })));
+        Assert.Equal("A  B\n-  -\n1  x", Plain(Show(new[] { new { A = 1, B = "x" } })));
+        Assert.Equal("Item1  Item2\n-----  -----\n    1  x", Plain(Show(new[] { (1, "x") })));
+        Assert.Equal("Key  Value\n---  -----\nk        1", Plain(Show(new Dictionary<string, int> { ["k"] = 1 })));
     }
 
     [Fact]
     public void ASequenceOfSingleThingsIsOneColumn()
     {
-        Assert.Equal("value\n    1\n    2", Plain(Show(new List<int> { 1, 2 })));
-        Assert.Equal("value\n1\na\n", Plain(Show(new object?[] { 1, "a", null })));
-        Assert.Equal("value\nint[] (2)", Plain(Show(new[] { new[] { 1, 2 } })));
+        Assert.Equal("value\n-----\n    1\n    2", Plain(Show(new List<int> { 1, 2 })));
+        Assert.Equal("value\n-----\n1\na\n", Plain(Show(new object?[] { 1, "a", null })));
+        Assert.Equal("value\n---------\nint[] (2)", Plain(Show(new[] { new[] { 1, 2 } })));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class ValueDisplayTests
         var read = 0;
         var bundle = Show(Forever());
         Assert.Equal(501, read);
-        Assert.Contains("the first 500 items; the sequence was not read further", Html(bundle), StringComparison.Ordinal);
+        Assert.Contains("the first 500 items; the sequence was not read", Html(bundle), StringComparison.Ordinal);
 
         IEnumerable<int> Forever()
         {
