@@ -32,4 +32,16 @@ public enum ChartKind
 
     /// <summary>Single values, large.</summary>
     Card,
+
+    /// <summary>Lines over time, with anomalous points marked.</summary>
+    Anomaly,
+
+    /// <summary>Stretches from a start to an end time.</summary>
+    Ladder,
+
+    /// <summary>Nested rectangles, as large as their values.</summary>
+    Treemap,
+
+    /// <summary>Bands from sources to targets, as wide as their values.</summary>
+    Sankey,
 }

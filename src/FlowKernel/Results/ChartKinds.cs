@@ -6,7 +6,7 @@ public static class ChartKinds
     private static readonly string[] Names =
     [
         "table", "columnchart", "barchart", "piechart", "linechart", "timechart", "areachart", "stackedareachart",
-        "scatterchart", "card",
+        "scatterchart", "card", "anomalychart", "ladderchart", "treemap", "sankey",
     ];
 
     /// <summary>What <c>render</c> calls the kind, such as <c>columnchart</c>.</summary>

@@ -1,0 +1,16 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.Charts.Kinds;
+
+/// <summary>A wish for a chart.</summary>
+internal sealed record ChartRequest(ChartKind Kind, KqlTable Table, RenderProperties Render)
+{
+    /// <summary>The title that was asked for, clean; empty for none.</summary>
+    public string Title => string.IsNullOrWhiteSpace(Render.Title) ? "" : Spec.Labels.Clean(Render.Title);
+
+    /// <summary>Whether a legend of several entries is to be shown.</summary>
+    public bool WantsLegend => !string.Equals(Render.Legend, "hidden", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of a column.</summary>
+    public string NameOf(int column) => Spec.Labels.Clean(Table.Columns[column].Name);
+}

@@ -1,0 +1,48 @@
+using FlowKernel.Charts.Roles;
+using FlowKernel.Charts.Spec;
+
+namespace FlowKernel.Charts.Kinds;
+
+/// <summary>Reads series of points out of a table, one per value of the series columns and per column of values.</summary>
+internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
+{
+    /// <summary>All series in order of first appearance, points in row order; rows without an x or y are left out.</summary>
+    public List<Series> Read(double[] x)
+    {
+        var keys = RowKeys();
+        var points = new Dictionary<string, (List<double> X, List<double> Y)>(StringComparer.Ordinal);
+        foreach (var column in roles.Y)
+        {
+            var y = ColumnReading.Positions(request.Table, column);
+            for (var row = 0; row < y.Length; row++)
+            {
+                if (double.IsNaN(y[row]) || double.IsNaN(x[row]))
+                    continue;
+                var name = NameOf(keys?[row], column);
+                if (!points.TryGetValue(name, out var series))
+                    points[name] = series = ([], []);
+                series.X.Add(x[row]);
+                series.Y.Add(y[row]);
+            }
+        }
+
+        return [.. points.Select(p => new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]))];
+    }
+
+    private string[]? RowKeys()
+    {
+        if (roles.Series.Count == 0)
+            return null;
+        var columns = roles.Series.Select(c => ColumnReading.Names(request.Table, c)).ToArray();
+        return columns.Length == 1
+            ? columns[0]
+            : [.. Enumerable.Range(0, request.Table.RowCount).Select(r => string.Join(", ", columns.Select(c => c[r])))];
+    }
+
+    private string NameOf(string? key, int column)
+    {
+        if (key is null)
+            return request.NameOf(column);
+        return roles.Y.Count == 1 ? key : $"{key}: {request.NameOf(column)}";
+    }
+}

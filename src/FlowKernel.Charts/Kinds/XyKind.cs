@@ -1,0 +1,77 @@
+using FlowKernel.Charts.Roles;
+using FlowKernel.Charts.Spec;
+using FlowKernel.Diagnostics;
+
+namespace FlowKernel.Charts.Kinds;
+
+/// <summary>The kinds that draw series over two axes.</summary>
+internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacking.Unstacked) : IChartKind
+{
+    /// <summary>True when the x axis runs downwards.</summary>
+    public bool Horizontal { get; init; }
+
+    public Outcome<ChartSpec> Build(ChartRequest request)
+    {
+        if (RenderChoices.FirstMistake(request.Render) is { } mistake)
+            return mistake;
+        var roles = new RoleAssignment(request.Table, request.Render).Assign(wish);
+        return roles.Succeeded ? Draw(request, roles.Value) : new Outcome<ChartSpec>(roles.Diagnostics);
+    }
+
+    private XyChart Draw(ChartRequest request, ColumnRoles roles)
+    {
+        var notes = new List<string>();
+        var stacks = RenderChoices.Stacking(request.Render) ?? stacking;
+        var x = XPositions.Read(request, roles.X, mark);
+        var series = new SeriesReading(request, roles).Read(x.Positions);
+        if (roles.Series.Count > 0)
+            series = [.. series.OrderByDescending(s => s.Total).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        series = series.Largest(mark, notes);
+        var axis = x.Axis;
+        if (mark == XyMark.Bar && axis.Scale == AxisScale.Category)
+            (axis, series) = CategoryLimit.Largest(axis, series, notes);
+        series = Shape(series, stacks, request.Render.Accumulate).Thinned(notes);
+        return new XyChart(request.Kind, mark, axis, YAxis(request, roles, stacks), series)
+        {
+            Stacking = stacks,
+            Horizontal = Horizontal,
+            Title = request.Title,
+            Subject = Subject(request, roles),
+            ShowLegend = request.WantsLegend && (series.Count > 1 || roles.Series.Count > 0),
+            Notes = notes,
+        };
+    }
+
+    private List<Series> Shape(List<Series> series, Stacking stacks, bool accumulate)
+    {
+        if (mark == XyMark.Bar || stacks != Stacking.Unstacked)
+            series = series.Aligned(mark == XyMark.Bar && !accumulate ? double.NaN : 0);
+        else if (mark != XyMark.Point)
+            series = [.. series.Select(s => s.Sorted())];
+        if (accumulate)
+            series = [.. series.Select(s => s.Accumulated())];
+        return stacks == Stacking.Percent ? series.Percentages() : series;
+    }
+
+    private static Axis YAxis(ChartRequest request, ColumnRoles roles, Stacking stacks)
+    {
+        var units = roles.Y.Select(c => ColumnReading.UnitOf(request.Table.Columns[c])).Distinct().ToArray();
+        var unit = units.Length == 1 ? units[0] : AxisUnit.None;
+        var render = request.Render;
+        var single = roles.Y.Count == 1 ? request.NameOf(roles.Y[0]) : "";
+        return new Axis(AxisScale.Number, stacks == Stacking.Percent ? AxisUnit.Percent : unit)
+        {
+            Title = render.YTitle is { } title ? Labels.Clean(title) : single,
+            Log = RenderChoices.IsLog(render.YAxis) && stacks != Stacking.Percent,
+            Min = render.YMin,
+            Max = render.YMax ?? (stacks == Stacking.Percent ? 100 : null),
+        };
+    }
+
+    private static string Subject(ChartRequest request, ColumnRoles roles)
+    {
+        var values = string.Join(", ", roles.Y.Select(request.NameOf));
+        var series = roles.Series.Count == 0 ? "" : " by " + string.Join(", ", roles.Series.Select(request.NameOf));
+        return roles.X < 0 ? values + series : $"{values}{series} over {request.NameOf(roles.X)}";
+    }
+}

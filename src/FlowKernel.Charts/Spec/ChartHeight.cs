@@ -1,0 +1,25 @@
+namespace FlowKernel.Charts.Spec;
+
+/// <summary>How tall a chart is, in pixels, so that every bar and legend entry can be read.</summary>
+internal static class ChartHeight
+{
+    /// <summary>The distance between two entries of a legend.</summary>
+    public const int LegendLine = 20;
+
+    private const int Usual = 400;
+    private const int BarLine = 18;
+
+    public static int Of(ChartSpec spec)
+    {
+        var head = 32 + (spec.Title.Length > 0 ? 28 : 0) + (16 * spec.Notes.Count);
+        var legend = spec.ShowLegend ? spec.LegendNames.Count * LegendLine : 0;
+        return Math.Max(BodyOf(spec), head + legend);
+    }
+
+    private static int BodyOf(ChartSpec spec) => spec switch
+    {
+        CardChart card => 60 + (110 * new CardGrid(card.Values.Count).Rows),
+        XyChart { Horizontal: true } bars => Math.Max(Usual, 110 + (BarLine * bars.X.Categories.Count)),
+        _ => Usual,
+    };
+}

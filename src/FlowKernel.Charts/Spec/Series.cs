@@ -1,0 +1,20 @@
+namespace FlowKernel.Charts.Spec;
+
+/// <summary>
+/// Points of one name. Where series are stacked or are bars, all have the same x positions, in ascending order; a y that
+/// is not there is NaN.
+/// </summary>
+internal sealed record Series(string Name, double[] X, double[] Y)
+{
+    /// <summary>True for the series that holds what has no place of its own.</summary>
+    public bool IsOther { get; init; }
+
+    /// <summary>The values behind percentages, or null.</summary>
+    public double[]? Amounts { get; init; }
+
+    /// <summary>Indices of points to mark.</summary>
+    public IReadOnlyList<int> Marked { get; init; } = [];
+
+    /// <summary>The sum of the values that are there.</summary>
+    public double Total => (Amounts ?? Y).Where(double.IsFinite).Sum();
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using FlowKernel.Charts.Spec;
+
+namespace FlowKernel.Charts.Svg;
+
+/// <summary>Axes of an ECharts option.</summary>
+internal static class EChartsAxis
+{
+    public static JsonObject Of(Axis axis, XyChart chart, SvgSize size)
+    {
+        var isX = ReferenceEquals(axis, chart.X);
+        var vertical = isX == chart.Horizontal;
+        var made = Json.Object(
+            ("type", TypeOf(axis)), ("min", Json.Number(axis.Min)), ("max", Json.Number(axis.Max)),
+            ("inverse", isX && chart.Horizontal ? true : null),
+            ("axisLine", Json.Object(("show", isX), ("lineStyle", Json.Object(("color", "#888888"))))),
+            ("axisTick", Json.Object(("show", isX && axis.Scale != AxisScale.Category))),
+            ("splitLine", Json.Object(("show", !isX), ("lineStyle", Json.Object(("color", Palette.Grid))))),
+            ("axisLabel", LabelsOf(axis, vertical, size)));
+        AddName(made, axis, vertical, chart, size);
+        if (axis.Scale == AxisScale.Category)
+            made["data"] = Json.Array(axis.Categories, c => Spec.Labels.Shorten(c, CategoryFit.LabelLimit));
+        else if (chart.Mark == XyMark.Point)
+            made["scale"] = true;
+        if (axis is { Unit: AxisUnit.Duration, Log: false, Scale: AxisScale.Number })
+            AddDurationTicks(made, DurationTicks.For(axis, chart));
+        return made;
+    }
+
+    private static string TypeOf(Axis axis) => axis.Scale switch
+    {
+        AxisScale.Category => "category",
+        AxisScale.Time => "time",
+        _ => axis.Log ? "log" : "value",
+    };
+
+    private static void AddName(JsonObject made, Axis axis, bool vertical, XyChart chart, SvgSize size)
+    {
+        if (axis.Title.Length == 0 || (axis.Scale == AxisScale.Time && !vertical))
+            return;
+        var atStart = vertical && chart.Horizontal;
+        made["name"] = Spec.Labels.Shorten(axis.Title, 80);
+        made["nameLocation"] = vertical ? (atStart ? "start" : "end") : "middle";
+        made["nameGap"] = vertical ? 10 : 10 + CategoryFit.Of(axis, size).LabelHeight;
+        made["nameTextStyle"] = Json.Object(
+            ("color", Palette.QuietText), ("fontSize", 12), ("align", vertical ? "left" : "center"));
+    }
+
+    private static JsonObject LabelsOf(Axis axis, bool vertical, SvgSize size)
+    {
+        var label = Json.Object(("color", Palette.Text), ("fontSize", 12), ("hideOverlap", true), ("formatter", Format(axis)));
+        if (axis.Scale == AxisScale.Category)
+            FitCategories(label, axis, vertical, size);
+        return label;
+    }
+
+    private static void FitCategories(JsonObject label, Axis axis, bool vertical, SvgSize size)
+    {
+        var fit = CategoryFit.Of(axis, size);
+        label["hideOverlap"] = false;
+        label["interval"] = vertical ? 0 : fit.Interval;
+        if (!vertical && fit.Angle > 0)
+            label["rotate"] = fit.Angle;
+    }
+
+    private static JsonNode? Format(Axis axis) => (axis.Scale, axis.Unit) switch
+    {
+        (AxisScale.Category, _) => null,
+        (AxisScale.Time, _) => Json.Object(
+            ("year", "{yyyy}"), ("month", "{MMM} {yyyy}"), ("day", "{d} {MMM}"), ("hour", "{HH}:{mm}"),
+            ("minute", "{HH}:{mm}"), ("second", "{HH}:{mm}:{ss}"), ("millisecond", "{HH}:{mm}:{ss}.{SSS}")),
+        (_, AxisUnit.Bytes) => "@bytes",
+        (_, AxisUnit.Duration) => "@duration",
+        (_, AxisUnit.Percent) => "@percent",
+        _ => "@number",
+    };
+
+    private static void AddDurationTicks(JsonObject axis, IReadOnlyList<double> ticks)
+    {
+        if (ticks.Count < 2)
+            return;
+        axis["interval"] = ticks[1] - ticks[0];
+        axis["max"] ??= ticks[^1];
+        axis["min"] ??= ticks[0];
+    }
+}

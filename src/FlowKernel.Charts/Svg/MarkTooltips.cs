@@ -1,0 +1,29 @@
+using FlowKernel.Charts.Spec;
+
+namespace FlowKernel.Charts.Svg;
+
+/// <summary>The text of each mark by ECharts' series and data index.</summary>
+internal sealed class MarkTooltips(ChartSpec spec)
+{
+    /// <summary>The text, or null when the indices mean nothing here.</summary>
+    public string? At(int series, int data) => spec switch
+    {
+        XyChart xy when Within(series, xy.Series.Count) => Xy(xy, xy.Series[series], data),
+        PieChart pie when Within(data, pie.Slices.Count) =>
+            $"{pie.Slices[data].Name}: {AxisText.Of(pie.Slices[data].Value, pie.Unit)}",
+        _ => null,
+    };
+
+    private static string? Xy(XyChart chart, Series series, int data)
+    {
+        var point = chart.X.Scale == AxisScale.Category && chart.Mark != XyMark.Point
+            ? Array.IndexOf(series.X, data)
+            : data;
+        if (!Within(point, series.X.Length))
+            return null;
+        var value = AxisText.Of(series.Y[point], chart.Y.Unit);
+        return $"{series.Name}, {AxisText.Of(series.X[point], chart.X)}: {value}";
+    }
+
+    private static bool Within(int index, int count) => index >= 0 && index < count;
+}

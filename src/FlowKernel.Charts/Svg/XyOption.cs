@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using FlowKernel.Charts.Spec;
+
+namespace FlowKernel.Charts.Svg;
+
+/// <summary>Series over two axes as parts of an ECharts option.</summary>
+internal static class XyOption
+{
+    private const int MarkersUpTo = 200;
+
+    public static IEnumerable<(string Name, JsonNode? Value)> Parts(XyChart chart, SvgSize size)
+    {
+        var names = Labels.ShortenAll(chart.Series.Select(s => s.Name), SvgSize.LegendLimit);
+        var x = EChartsAxis.Of(chart.X, chart, size);
+        var y = EChartsAxis.Of(chart.Y, chart, size);
+        if (EChartsOption.Legend(chart, size, names) is { } legend)
+            yield return ("legend", legend);
+        yield return ("grid", Grid(chart, size));
+        yield return ("xAxis", chart.Horizontal ? y : x);
+        yield return ("yAxis", chart.Horizontal ? x : y);
+        var markers = chart.Series.Sum(s => s.X.Length) <= MarkersUpTo;
+        yield return ("series", Json.Array(chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers)));
+    }
+
+    private static JsonObject Grid(XyChart chart, SvgSize size) => Json.Object(
+        ("left", 16 + (chart.Horizontal ? 0 : CategoryFit.Of(chart.X, size).Overhang)), ("right", 24 + size.LegendWidth), ("top", size.Top + (AxisNameAbove(chart) ? 22 : 6)),
+        ("bottom", AxisNameBelow(chart) ? 34 + (chart.Horizontal ? 0 : CategoryFit.Of(chart.X, size).LabelHeight / 6) : 12),
+        ("containLabel", true));
+
+    private static bool AxisNameAbove(XyChart chart) => (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0;
+
+    private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X) is
+        { Title.Length: > 0, Scale: not AxisScale.Time };
+
+    private static JsonObject Series(XyChart chart, Series series, int index, string name, bool markers)
+    {
+        var colour = Palette.At(index, series.IsOther);
+        var made = Json.Object(
+            ("type", chart.Mark switch { XyMark.Bar => "bar", XyMark.Point => "scatter", _ => "line" }),
+            ("name", name),
+            ("itemStyle", Json.Object(("color", colour))),
+            ("stack", chart.Stacking == Stacking.Unstacked ? null : "all"),
+            ("emphasis", Json.Object(("disabled", true))),
+            ("data", Data(chart, series)));
+        foreach (var (property, value) in MarkParts(chart, colour, markers))
+            made[property] = value;
+        if (series.Marked.Count > 0)
+            made["markPoint"] = Marks(chart, series);
+        return made;
+    }
+
+    private static (string Name, JsonNode? Value)[] MarkParts(XyChart chart, string colour, bool markers) => chart.Mark switch
+    {
+        XyMark.Bar => [("barMinWidth", 1), ("barMaxWidth", 64), ("barCategoryGap", "18%")],
+        XyMark.Point => [("symbolSize", 6), ("itemStyle", Json.Object(("color", colour), ("opacity", 0.75)))],
+        _ =>
+        [
+            ("showSymbol", markers), ("symbol", "circle"), ("symbolSize", 4), ("sampling", "lttb"),
+            ("lineStyle", Json.Object(("color", colour), ("width", chart.Mark == XyMark.Area ? 1.5 : 2))),
+            ("areaStyle", chart.Mark != XyMark.Area ? null : Json.Object(
+                ("color", colour), ("opacity", chart.Stacking == Stacking.Unstacked ? 0.3 : 0.7))),
+        ],
+    };
+
+    private static JsonArray Data(XyChart chart, Series series)
+    {
+        if (chart.X.Scale != AxisScale.Category || chart.Mark == XyMark.Point)
+            return Json.Array(series.X.Zip(series.Y), p => Pair(chart, Json.Number(p.First), Json.Number(p.Second)));
+        var values = new JsonNode?[chart.X.Categories.Count];
+        for (var i = 0; i < series.X.Length; i++)
+            values[(int)series.X[i]] = Json.Number(series.Y[i]);
+        return new JsonArray(values);
+    }
+
+    private static JsonArray Pair(XyChart chart, JsonNode? x, JsonNode? y) => chart.Horizontal ? [y, x] : [x, y];
+
+    private static JsonObject Marks(XyChart chart, Series series) => Json.Object(
+        ("symbol", "circle"), ("symbolSize", 11),
+        ("itemStyle", Json.Object(("color", "transparent"), ("borderColor", Palette.Alarm), ("borderWidth", 2))),
+        ("label", Json.Object(("show", false))),
+        ("data", Json.Array(series.Marked, i => Json.Object(
+            ("coord", Pair(chart, Json.Number(series.X[i]), Json.Number(series.Y[i])))))));
+}

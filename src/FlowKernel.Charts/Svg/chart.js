@@ -1,0 +1,52 @@
+// ECharts looks for timers even where it draws once; there are none here, and nothing has to wait.
+globalThis.setTimeout = globalThis.setInterval = function () { return 0; };
+globalThis.clearTimeout = globalThis.clearInterval = function () {};
+
+(function () {
+  function scaled(value, units, base) {
+    let size = Math.abs(value);
+    let index = 0;
+    while (size >= base && index < units.length - 1) {
+      size /= base;
+      index++;
+    }
+    return (value < 0 ? '-' : '') + String(Number(size.toPrecision(6))) + units[index];
+  }
+
+  function duration(seconds) {
+    if (seconds < 0) { return '-' + duration(-seconds); }
+    if (seconds === 0) { return '0'; }
+    const units = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];
+    for (let i = 0; i < units.length; i++) {
+      const [size, name] = units[i];
+      if (seconds < size) { continue; }
+      const whole = Math.floor(seconds / size + 1e-9);
+      if (i === units.length - 1) { return Number((seconds / size).toPrecision(4)) + ' s'; }
+      const rest = Math.floor((seconds - whole * size) / units[i + 1][0] + 1e-9);
+      return whole + ' ' + name + (rest > 0 ? ' ' + rest + ' ' + units[i + 1][1] : '');
+    }
+    return seconds >= 0.001 ? Number((seconds * 1e3).toPrecision(4)) + ' ms' : Number((seconds * 1e6).toPrecision(4)) + ' µs';
+  }
+
+  const formatters = {
+    '@bytes': value => scaled(value, [' B', ' kB', ' MB', ' GB', ' TB', ' PB', ' EB'], 1000),
+    '@number': value => Math.abs(value) < 10000 ? String(Number(value.toPrecision(6))) : scaled(value, ['', 'k', 'M', 'B', 'T'], 1000),
+    '@percent': value => Number(value.toPrecision(4)) + '%',
+    '@duration': duration
+  };
+
+  // Functions cannot travel in JSON: the formatters go by name.
+  function revive(key, value) {
+    return key === 'formatter' && typeof value === 'string' && formatters[value] ? formatters[value] : value;
+  }
+
+  globalThis.drawChart = function (option, width, height) {
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
+    try {
+      chart.setOption(JSON.parse(option, revive));
+      return chart.renderToSVGString();
+    } finally {
+      chart.dispose();
+    }
+  };
+})();

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using FlowKernel.Charts.Plotly;
+using FlowKernel.Results;
+
+namespace FlowKernel.Charts.Tests.Plotly;
+
+public class PlotlyFigureTests
+{
+    [Fact]
+    public void StackedColumnsOverTime()
+    {
+        var figure = Figure(Tables.AppOverTime, new("columnchart"));
+        Assert.Equal(["data", "layout", "config"], figure.Select(p => p.Key));
+        Assert.Equal(["bar", "bar", "bar"], figure["data"]!.AsArray().Select(t => (string?)t!["type"]));
+        Assert.Equal(["T443", "T80", "U53"], figure["data"]!.AsArray().Select(t => (string?)t!["name"]));
+        Assert.Equal(
+            """["2024-04-01T00:00:00","2024-04-03T00:00:00","2024-04-23T00:00:00"]""",
+            figure["data"]![0]!["x"]!.ToJsonString());
+        Assert.Equal("[null,1000000000,2000000000]", Normal(figure["data"]![0]!["y"]!));
+        Assert.Equal("relative", (string?)figure["layout"]!["barmode"]);
+        Assert.Equal("date", (string?)figure["layout"]!["xaxis"]!["type"]);
+        Assert.Equal("B", (string?)figure["layout"]!["yaxis"]!["ticksuffix"]);
+    }
+
+    [Fact]
+    public void BarsLieDown()
+    {
+        var figure = Figure(Tables.AppOverTime, new("barchart"));
+        Assert.Equal("h", (string?)figure["data"]![0]!["orientation"]);
+        Assert.Equal("2024-04-01T00:00:00", (string?)figure["data"]![0]!["y"]![0]);
+        Assert.Equal("date", (string?)figure["layout"]!["yaxis"]!["type"]);
+        Assert.Equal("reversed", (string?)figure["layout"]!["yaxis"]!["autorange"]);
+    }
+
+    [Fact]
+    public void TitlesAreObjectsAsVersion3Wants()
+    {
+        var layout = Figure(Tables.BySource, new("columnchart") { Title = "Sources" })["layout"]!;
+        Assert.Equal("Sources", (string?)layout["title"]!["text"]);
+        Assert.Equal("SrcIp", (string?)layout["xaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void CategoriesKeepTheirOrder()
+    {
+        var axis = Figure(Tables.Directions, new("columnchart"))["layout"]!["xaxis"]!;
+        Assert.Equal("category", (string?)axis["type"]);
+        Assert.Equal("""["Onprem2Azure","Azure2Onprem"]""", axis["categoryarray"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("linechart", "lines+markers", null, null)]
+    [InlineData("areachart", "lines", "tozeroy", null)]
+    [InlineData("stackedareachart", "lines", null, "all")]
+    [InlineData("scatterchart", "markers", null, null)]
+    public void LinesAreasAndPointsAreScatterTraces(string kind, string mode, string? fill, string? group)
+    {
+        var trace = Figure(Tables.AppOverTime, new(kind) { XColumn = "TimeGenerated" })["data"]![0]!;
+        Assert.Equal("scatter", (string?)trace["type"]);
+        Assert.Equal((mode, fill, group), ((string?)trace["mode"], (string?)trace["fill"], (string?)trace["stackgroup"]));
+    }
+
+    [Fact]
+    public void ALogarithmicRangeIsInPowersOfTen()
+    {
+        var axis = Figure(Tables.BySource, new("columnchart") { YAxis = "log", YMin = 1000, YMax = 1e9 })["layout"]!["yaxis"]!;
+        Assert.Equal("log", (string?)axis["type"]);
+        Assert.Equal("[3,9]", Normal(axis["range"]!));
+    }
+
+    [Fact]
+    public void APieHasItsSlicesSortedAndColoured()
+    {
+        var trace = Figure(Tables.BySource, new("piechart"))["data"]![0]!;
+        Assert.Equal("""["10.1.1.68","10.1.1.69","10.1.1.70"]""", trace["labels"]!.ToJsonString());
+        Assert.Equal("#0072b2", (string?)trace["marker"]!["colors"]![0]);
+        Assert.Equal("10.1.1.68: 600 MB", (string?)trace["customdata"]![0]);
+    }
+
+    [Fact]
+    public void MarkupInNamesIsTextForPlotly()
+    {
+        var table = Tables.Of(["<b>Name</b>:string", "N:long"], ["<a href='javascript:x'>&", 1L]);
+        var figure = Figure(table, new("columnchart") { Title = "<i>t</i>" });
+        Assert.Equal("&lt;a href='javascript:x'&gt;&amp;", (string?)figure["data"]![0]!["x"]![0]);
+        Assert.Equal("&lt;i&gt;t&lt;/i&gt;", (string?)figure["layout"]!["title"]!["text"]);
+        Assert.Equal("&lt;b&gt;Name&lt;/b&gt;", (string?)figure["layout"]!["xaxis"]!["title"]!["text"]);
+        Assert.False((bool)figure["config"]!["typesetMath"]!);
+    }
+
+    [Fact]
+    public void NothingFromTheNetworkIsNamed() =>
+        Assert.DoesNotContain("http", Figure(Tables.AppOverTime, new("columnchart")).ToJsonString(), StringComparison.Ordinal);
+
+    internal static JsonObject Figure(KqlTable table, RenderProperties render) =>
+        PlotlyFigure.Json(Tables.Spec(table, render));
+
+    private static string Normal(JsonNode array) =>
+        "[" + string.Join(',', array.AsArray().Select(n => n is null ? "null" : $"{n.GetValue<double>():0}")) + "]";
+}
