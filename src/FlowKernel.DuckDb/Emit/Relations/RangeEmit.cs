@@ -11,7 +11,19 @@ internal static class RangeEmit
 {
     private static readonly SelectBlock Outside = new(null, []);
 
-    public static SelectBlock Emit(RangeRows range, EmitContext context)
+    public static SelectBlock Emit(RangeRows range, EmitContext context) =>
+        range.Column.Type == KqlType.Long ? Whole(range, context) : Counted(range, context);
+
+    private static SelectBlock Whole(RangeRows range, EmitContext context)
+    {
+        var name = SqlText.Identifier(context.Names.Of(range.Column));
+        var limits = new[] { range.From, range.To, range.Step }.Select(s => Value(s, KqlType.Long, context));
+        return new SelectBlock(
+            $"generate_series({string.Join(", ", limits)}) AS {context.Names.Alias()}({name})",
+            [new SelectItem(range.Column, context.Names.Of(range.Column), name) { IsPlain = true }]);
+    }
+
+    private static SelectBlock Counted(RangeRows range, EmitContext context)
     {
         var index = SqlText.Identifier(context.Names.Fresh("i"));
         var from = Value(range.From, range.Column.Type, context);
