@@ -13,6 +13,6 @@ public sealed record JupyterHostOptions
     public string? HistoryFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "flowkernel", "history");
 
-    /// <summary>Takes a sentence for each thing that goes wrong unseen by the user, such as a dropped message.</summary>
+    /// <summary>Takes a sentence for what goes wrong unseen by the user, such as a dropped message.</summary>
     public Action<string> Log { get; init; } = _ => { };
 }

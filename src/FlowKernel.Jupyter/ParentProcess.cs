@@ -9,11 +9,13 @@ namespace FlowKernel.Jupyter;
 /// </summary>
 internal static class ParentProcess
 {
-    /// <summary>Cancels <paramref name="source"/> once the parent is gone; nothing happens when it is not known.</summary>
+    /// <summary>Cancels <paramref name="source"/> once the parent is gone, if it is known.</summary>
     public static void WhenGone(CancellationTokenSource source)
     {
         var text = Environment.GetEnvironmentVariable("JPY_PARENT_PID");
-        if (!OperatingSystem.IsWindows() && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (OperatingSystem.IsWindows())
+            return;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             _ = WatchAsync(id, source);
     }
 

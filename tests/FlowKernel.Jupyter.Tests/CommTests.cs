@@ -13,7 +13,8 @@ public sealed class CommTests
         await using var host = new TestHost(new FakeKernel());
         var front = host.FrontEnd;
 
-        var id = front.Send(front.Shell, type, new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget" });
+        var comm = new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget" };
+        var id = front.Send(front.Shell, type, comm);
         var outputs = front.UntilIdle(id);
 
         Assert.Equal(["status", "comm_close", "status"], outputs.Select(o => o.Type));

@@ -14,7 +14,8 @@ public sealed class ConnectionFileTests : IDisposable
     [Fact]
     public void ReadsPortsKeyAndAddress()
     {
-        var connection = Read($$"""{"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256",{{Ports}}}""");
+        var connection = Read(
+            $$"""{"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256",{{Ports}}}""");
 
         Assert.Equal(
             new ConnectionInfo
@@ -69,7 +70,8 @@ public sealed class ConnectionFileTests : IDisposable
         var error = Assert.Single(ConnectionFile.Read("/no/such/file.json").Diagnostics);
 
         Assert.Equal("FK0801", error.Code);
-        Assert.StartsWith("The connection file '/no/such/file.json' cannot be read: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The connection file '/no/such/file.json' cannot be read: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class ExecuteTests
         var (_, outputs) = host.FrontEnd.Run("cell");
 
         Assert.Equal(
-            ["status", "execute_input", "stream", "stream", "stream", "display_data", "stream", "execute_result", "status"],
-            outputs.Select(o => o.Type));
+            "status execute_input stream stream stream display_data stream execute_result status",
+            string.Join(' ', outputs.Select(o => o.Type)));
         Assert.Equal("busy", outputs[0].State);
         Assert.Equal("cell", (string?)outputs[1].Content["code"]);
         Assert.Equal(["stdout", "stderr", "stdout"], outputs.Skip(2).Take(3).Select(o => (string?)o.Content["name"]));
@@ -55,8 +55,8 @@ public sealed class ExecuteTests
         var kernel = new FakeKernel();
         await using var host = new TestHost(kernel);
 
-        var counts = new[] { new JsonObject(), new JsonObject { ["store_history"] = false }, [], new JsonObject { ["silent"] = true } }
-            .Select(options => (int)host.FrontEnd.Run("cell", options).Reply.Content["execution_count"]!);
+        JsonObject[] options = [[], new() { ["store_history"] = false }, [], new() { ["silent"] = true }];
+        var counts = options.Select(o => (int)host.FrontEnd.Run("cell", o).Reply.Content["execution_count"]!);
 
         Assert.Equal([1, 1, 2, 2], counts);
         Assert.Equal([false, false, false, true], kernel.Cells.Select(cell => cell.Silent));
@@ -156,7 +156,9 @@ public sealed class ExecuteTests
     {
         await using var host = new TestHost(new FakeKernel
         {
-            Evaluate = text => text == "bad" ? FakeKernel.Fail("CS0103") : new CellResult { Value = MimeBundle.Plain(text + "!") },
+            Evaluate = text => text == "bad"
+                ? FakeKernel.Fail("CS0103")
+                : new CellResult { Value = MimeBundle.Plain(text + "!") },
         });
         var options = new JsonObject { ["user_expressions"] = new JsonObject { ["x"] = "one", ["y"] = "bad" } };
 
@@ -171,7 +173,8 @@ public sealed class ExecuteTests
     [Fact]
     public async Task PagesBecomePayloads()
     {
-        await using var host = new TestHost(FakeKernel.Running(_ => new CellResult { Pages = [MimeBundle.Plain("help")] }));
+        var help = new CellResult { Pages = [MimeBundle.Plain("help")] };
+        await using var host = new TestHost(FakeKernel.Running(_ => help));
 
         var payload = Assert.Single(host.FrontEnd.Run("?x").Reply.Content["payload"]!.AsArray())!;
 

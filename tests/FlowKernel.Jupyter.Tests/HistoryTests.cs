@@ -103,13 +103,18 @@ public sealed class HistoryTests : IDisposable
         second.FrontEnd.Run("two");
         first.FrontEnd.Run("three");
 
-        Assert.Equal(["[1,1,\"one\"]", "[1,2,\"three\"]", "[2,1,\"two\"]"], Rows(second, Tail(9)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["[1,1,\"one\"]", "[1,2,\"three\"]", "[2,1,\"two\"]"],
+            Rows(second, Tail(9)).Order(StringComparer.Ordinal));
     }
 
     private static JsonObject Tail(int count) => new() { ["hist_access_type"] = "tail", ["n"] = count };
 
-    private static string[] Rows(TestHost host, JsonObject request) =>
-        [.. host.FrontEnd.Ask("history_request", request).Content["history"]!.AsArray().Select(row => row!.ToJsonString())];
+    private static string[] Rows(TestHost host, JsonObject request)
+    {
+        var reply = host.FrontEnd.Ask("history_request", request);
+        return [.. reply.Content["history"]!.AsArray().Select(row => row!.ToJsonString())];
+    }
 
     private Task<string[]> RunAsync(params string[] cells) => RunAsync(Tail(0), cells);
 

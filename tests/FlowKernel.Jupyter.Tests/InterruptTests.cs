@@ -57,7 +57,8 @@ public sealed class InterruptTests
             {
                 await using var stop = cancellation.Register(gate.Set);
                 output.Display(MimeBundle.Plain("running"));
-                await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => gate.Wait(CancellationToken.None))));
+                var waiting = Enumerable.Range(0, 100).Select(_ => Task.Run(() => gate.Wait(CancellationToken.None)));
+                await Task.WhenAll(waiting);
                 return FakeKernel.Fail("Stopped");
             },
         });

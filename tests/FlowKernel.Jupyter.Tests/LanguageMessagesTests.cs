@@ -17,7 +17,8 @@ public sealed class LanguageMessagesTests
             Complete = (_, offset) =>
             {
                 seen = offset;
-                return new CompletionList(new TextSpan(5, 3), [new CompletionItem("print(…)", "print", "function", "prints")]);
+                var item = new CompletionItem("print(…)", "print", "function", "prints");
+                return new CompletionList(new TextSpan(5, 3), [item]);
             },
         });
 

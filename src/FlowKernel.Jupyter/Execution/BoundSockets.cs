@@ -49,7 +49,7 @@ internal sealed record BoundSockets(
         new TextSpan(0, 0),
         "Another process uses it; start the kernel again to get other ports.");
 
-    /// <summary>A front end that lost its connection comes back under the same identity and takes the route over.</summary>
+    /// <summary>A front end that lost its connection comes back under its identity and takes its route over.</summary>
     private static RouterSocket Router()
     {
         var socket = new RouterSocket();

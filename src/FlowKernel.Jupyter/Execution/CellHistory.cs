@@ -49,7 +49,8 @@ internal sealed class CellHistory(HistoryFolder? folder, Action<string> log)
     private static IReadOnlyList<HistoryEntry> Newest(IEnumerable<HistoryEntry> backwards, int? count) =>
         [.. backwards.Take(count ?? KeptCells).Reverse()];
 
-    private static string? Shorten(string? output) => output is { Length: > KeptOutput } ? output[..KeptOutput] : output;
+    private static string? Shorten(string? output) =>
+        output is { Length: > KeptOutput } ? output[..KeptOutput] : output;
 
     private IEnumerable<HistoryEntry> Matches(HistoryRequest request)
     {

@@ -15,7 +15,8 @@ internal sealed class RequestChannel : IDisposable
     private Action<Message> _received = _ => { };
     private long _newest;
 
-    public RequestChannel(string name, RouterSocket socket, Signature signature, MessageWriter writer, Action<string> log)
+    public RequestChannel(
+        string name, RouterSocket socket, Signature signature, MessageWriter writer, Action<string> log)
     {
         _name = name;
         _reader = new MessageReader(signature);

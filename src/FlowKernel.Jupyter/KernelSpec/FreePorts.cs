@@ -6,7 +6,7 @@ namespace FlowKernel.Jupyter.KernelSpec;
 /// <summary>Finds loopback ports that nothing listens on.</summary>
 internal static class FreePorts
 {
-    /// <summary>So many different ports; they are free when this returns, and could be taken the moment after.</summary>
+    /// <summary>So many different ports, free when this returns; another process could still take one.</summary>
     public static int[] Take(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();

@@ -5,8 +5,6 @@ namespace FlowKernel.Jupyter.KernelSpec;
 /// <summary>Finds out why Jupyter does not show the kernel, or why it does not start.</summary>
 public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment environment)
 {
-    private const string InstallHint = "Run 'flowkernel kernel install --user'.";
-
     /// <summary>
     /// Looks at the folders, the spec and its program, then starts the kernel as Jupyter would and waits for its first
     /// answer, at most <paramref name="limit"/>. Stops at the first thing that is not good.
@@ -32,32 +30,38 @@ public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment
     {
         var probe = await KernelProbe.RunAsync(command, limit, cancellation);
         return probe.Succeeded
-            ? new KernelFinding("start", true, string.Create(CultureInfo.InvariantCulture,
-                $"The kernel answered after {probe.Value.ReadyAfter.TotalSeconds:0.00} s, with protocol {probe.Value.Protocol}."))
+            ? Good("start", $"The kernel answered after {Seconds(probe.Value)} s, with protocol {probe.Value.Protocol}.")
             : new KernelFinding("start", false, probe.Diagnostics[0].Message, probe.Diagnostics[0].Hint);
     }
 
-    private KernelFinding ExamineFolders() => new(
-        "folders", true, "Jupyter looks in " + string.Join(", ", directories.Searched.Select(f => f + Missing(f))) + ".");
+    private static string Seconds(ProbeResult result) =>
+        result.ReadyAfter.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static KernelFinding Good(string subject, string text) => new(subject, IsGood: true, text);
+
+    private static KernelFinding NotInstalled(string subject, string text) =>
+        new(subject, IsGood: false, text, "Run 'flowkernel kernel install --user'.");
+
+    private KernelFinding ExamineFolders() => Good(
+        "folders", "Jupyter looks in " + string.Join(", ", directories.Searched.Select(f => f + Missing(f))) + ".");
 
     private KernelFinding ExamineSpec(string? folder)
     {
         if (folder is null)
-            return new KernelFinding("spec", false, "None of these folders has a kernel spec of FlowKernel.", InstallHint);
+            return NotInstalled("spec", "None of these folders has a kernel spec of FlowKernel.");
         var others = new KernelSpecInstaller(directories).Find().Skip(1).ToArray();
-        return others.Length == 0
-            ? new KernelFinding("spec", true, $"The kernel spec is in '{folder}'.")
-            : new KernelFinding("spec", true, $"The kernel spec in '{folder}' hides those in {string.Join(", ", others)}.");
+        return Good("spec", others.Length == 0
+            ? $"The kernel spec is in '{folder}'."
+            : $"The kernel spec in '{folder}' hides those in {string.Join(", ", others)}.");
     }
 
     private KernelFinding ExamineProgram(KernelCommand? command)
     {
         if (command is null)
-            return new KernelFinding("program", false, "The kernel spec has no command to start.", InstallHint);
-        var missing = MissingFile(command.Arguments);
-        return missing is null
-            ? new KernelFinding("program", true, $"It starts '{string.Join(' ', command.Arguments)}'.")
-            : new KernelFinding("program", false, $"The kernel spec starts '{missing}', which is not there.", InstallHint);
+            return NotInstalled("program", "The kernel spec has no command to start.");
+        return MissingFile(command.Arguments) is { } missing
+            ? NotInstalled("program", $"The kernel spec starts '{missing}', which is not there.")
+            : Good("program", $"It starts '{string.Join(' ', command.Arguments)}'.");
     }
 
     private string? MissingFile(IReadOnlyList<string> arguments) =>

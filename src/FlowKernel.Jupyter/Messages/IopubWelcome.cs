@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FlowKernel.Jupyter.Messages;
 
-/// <summary>Tells a front end that its subscription is there and no output can be missed (Jupyter proposal 65).</summary>
+/// <summary>Tells a front end that its subscription is there (Jupyter enhancement proposal 65).</summary>
 internal sealed record IopubWelcome(string Subscription) : IMessageContent
 {
     public string Type => "iopub_welcome";

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace FlowKernel.Jupyter.Wire;
 
-/// <summary>What a message's header says of it. <paramref name="Json"/> is the header as it came, for replies.</summary>
+/// <summary>What a header says of its message.</summary>
+/// <param name="Id">The id that replies name.</param>
+/// <param name="Type">The message type.</param>
+/// <param name="Json">The whole header as it came, which replies carry as their parent.</param>
 internal sealed record MessageHeader(string Id, string Type, ReadOnlyMemory<byte> Json)
 {
     public static MessageHeader? From(JsonElement header, ReadOnlyMemory<byte> json) =>

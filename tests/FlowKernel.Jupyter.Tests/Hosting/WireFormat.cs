@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FlowKernel.Jupyter.Tests.Hosting;
 
-/// <summary>The wire format, written a second time from its documentation, so that the host cannot agree with itself.</summary>
+/// <summary>The wire format, written a second time, so that the host does not merely agree with itself.</summary>
 internal sealed class WireFormat(string key)
 {
     public byte[][] Encode(string id, string type, JsonObject content, JsonObject? parent = null)
@@ -18,7 +18,8 @@ internal sealed class WireFormat(string key)
             ["msg_type"] = type,
             ["version"] = "5.3",
         };
-        byte[][] json = [.. new[] { header, parent ?? [], [], content }.Select(o => Encoding.UTF8.GetBytes(o.ToJsonString()))];
+        JsonObject[] parts = [header, parent ?? [], [], content];
+        byte[][] json = [.. parts.Select(part => Encoding.UTF8.GetBytes(part.ToJsonString()))];
         return ["<IDS|MSG>"u8.ToArray(), Sign(json), .. json];
     }
 

@@ -19,13 +19,21 @@ public sealed class JupyterDirectoriesTests
 
     [Fact]
     public void FoldersAreSearchedInJupytersOrder() => Assert.Equal(
-        ["/a", "/b", "/home/ada/.local/share/jupyter", "/venv/share/jupyter", "/usr/local/share/jupyter", "/usr/share/jupyter"],
+        [
+            "/a",
+            "/b",
+            "/home/ada/.local/share/jupyter",
+            "/venv/share/jupyter",
+            "/usr/local/share/jupyter",
+            "/usr/share/jupyter",
+        ],
         JupyterDirectories.Of(Environment(Platform.Linux, "JUPYTER_PATH=/a:/b VIRTUAL_ENV=/venv")).Searched);
 
     [Fact]
     public void WindowsSeparatesByASemicolonAndSharesProgramData() => Assert.Equal(
         ["C:/a", "D:/b", "/roaming/jupyter", "/shared/jupyter"],
-        JupyterDirectories.Of(Environment(Platform.Windows, "JUPYTER_PATH=C:/a;D:/b APPDATA=/roaming PROGRAMDATA=/shared")).Searched);
+        JupyterDirectories.Of(Environment(
+            Platform.Windows, "JUPYTER_PATH=C:/a;D:/b APPDATA=/roaming PROGRAMDATA=/shared")).Searched);
 
     internal static UserEnvironment Environment(Platform platform, string variables)
     {

@@ -19,7 +19,7 @@ public sealed class KernelDoctorTests : IDisposable
         var findings = await ExamineAsync();
 
         Assert.Equal(["folders", "spec"], findings.Select(f => f.Subject));
-        Assert.Equal($"Jupyter looks in {_folder}/user (not there), {_folder}.".Replace('/', Path.DirectorySeparatorChar), findings[0].Text);
+        Assert.Equal($"Jupyter looks in {Path.Combine(_folder, "user")} (not there), {_folder}.", findings[0].Text);
         Assert.False(findings[1].IsGood);
         Assert.Equal("None of these folders has a kernel spec of FlowKernel.", findings[1].Text);
         Assert.Equal("Run 'flowkernel kernel install --user'.", findings[1].Hint);
@@ -65,7 +65,9 @@ public sealed class KernelDoctorTests : IDisposable
         NeedsShell();
         Install("sh", "-c", "sleep 60");
 
-        Assert.Equal("The kernel did not answer within 0.2 s.", (await ExamineAsync(TimeSpan.FromSeconds(0.2)))[^1].Text);
+        var findings = await ExamineAsync(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal("The kernel did not answer within 0.2 s.", findings[^1].Text);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class KernelSpecInstallerTests : IDisposable
         Assert.Equal(
             ["kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"],
             Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(folder, "logo-32x32.png"))[..4]);
+        byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+        Assert.Equal(signature, File.ReadAllBytes(Path.Combine(folder, "logo-32x32.png"))[..4]);
     }
 
     [Fact]
