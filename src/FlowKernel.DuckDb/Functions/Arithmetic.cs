@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
@@ -8,6 +9,8 @@ namespace FlowKernel.DuckDb.Functions;
 internal static class Arithmetic
 {
     private const string Page = "numerical-operators";
+
+    private const string Finer = "instants keep microseconds, and the sum of these parts needs ticks";
 
     private const string Overflow = "A long that overflows is an error, where Kusto wraps around.";
 
@@ -28,6 +31,8 @@ internal static class Arithmetic
 
     private static Outcome<string> Add(Invocation call, string sign)
     {
+        if (call.Type == KqlType.DateTime && call.Arguments.All(a => Precision.IsFiner(a.Scalar)))
+            return call.Refuse(Finer);
         if (call.TypeOf(0) == KqlType.DateTime)
             return Move(call.Sql(0), AsTimeSpan(call[1]), sign);
         return call.TypeOf(1) == KqlType.DateTime ? Move(call.Sql(1), AsTimeSpan(call[0]), sign) : Simple(call, sign);
@@ -63,7 +68,7 @@ internal static class Arithmetic
     private static string Decimals(Invocation call, string operation)
     {
         var (a, b) = (call.As(0, KqlType.Decimal), call.As(1, KqlType.Decimal));
-        return $"CAST(kql_decimal_{operation}(CAST({a} AS VARCHAR), CAST({b} AS VARCHAR)) AS {SqlTypes.Decimal})";
+        return $"CAST(kql_decimal_{operation}(CAST({a} AS VARCHAR), CAST({b} AS VARCHAR)) AS {SqlTypes.Of(KqlType.Decimal)})";
     }
 
     private static Outcome<string> Modulo(Invocation call)

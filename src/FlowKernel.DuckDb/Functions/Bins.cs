@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;

@@ -44,6 +44,8 @@ internal static class Conditions
     private static Outcome<string> Extreme(Invocation call, string function)
     {
         var values = string.Join(", ", Enumerable.Range(0, call.Count).Select(i => call.As(i, call.Type)));
-        return call.Type == KqlType.Real ? $"kql_{function}({values})" : $"{function}({values})";
+        return call.Type == KqlType.Real && function == "least"
+            ? $"CASE WHEN isnan(greatest({values})) THEN 'NaN'::DOUBLE ELSE least({values}) END"
+            : $"{function}({values})";
     }
 }

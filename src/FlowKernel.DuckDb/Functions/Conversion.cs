@@ -1,3 +1,4 @@
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -20,7 +21,7 @@ internal static class Conversion
             return sql;
         return Templates.TryGetValue((from, to), out var template)
             ? template.Replace("{0}", sql, StringComparison.Ordinal)
-            : SqlText.Null(to);
+            : SqlLiteral.Of(null, to);
     }
 
     /// <summary>True when a value of one type can be read as the other at all.</summary>

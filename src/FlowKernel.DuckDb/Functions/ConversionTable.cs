@@ -1,3 +1,4 @@
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 using static FlowKernel.Results.KqlType;
 
@@ -12,14 +13,14 @@ internal static class ConversionTable
         [(Bool, Int)] = "CAST({0} AS INTEGER)",
         [(Bool, Long)] = "CAST({0} AS BIGINT)",
         [(Bool, Real)] = "CAST({0} AS DOUBLE)",
-        [(Bool, KqlType.Decimal)] = $"CAST(CAST({{0}} AS INTEGER) AS {SqlTypes.Decimal})",
+        [(Bool, KqlType.Decimal)] = $"CAST(CAST({{0}} AS INTEGER) AS {SqlTypes.Of(KqlType.Decimal)})",
         [(Bool, KqlType.String)] = "CASE {0} WHEN true THEN 'True' WHEN false THEN 'False' ELSE '' END",
         [(Bool, Dynamic)] = "to_json({0})",
 
         [(Int, Bool)] = "({0} <> 0)",
         [(Int, Long)] = "CAST({0} AS BIGINT)",
         [(Int, Real)] = "CAST({0} AS DOUBLE)",
-        [(Int, KqlType.Decimal)] = $"CAST({{0}} AS {SqlTypes.Decimal})",
+        [(Int, KqlType.Decimal)] = $"CAST({{0}} AS {SqlTypes.Of(KqlType.Decimal)})",
         [(Int, KqlType.String)] = "coalesce(CAST({0} AS VARCHAR), '')",
         [(Int, KqlType.DateTime)] = "kql_datetime_of_ticks({0})",
         [(Int, KqlType.TimeSpan)] = "CAST({0} AS BIGINT)",
@@ -28,7 +29,7 @@ internal static class ConversionTable
         [(Long, Bool)] = "({0} <> 0)",
         [(Long, Int)] = "kql_low_int({0})",
         [(Long, Real)] = "CAST({0} AS DOUBLE)",
-        [(Long, KqlType.Decimal)] = $"TRY_CAST({{0}} AS {SqlTypes.Decimal})",
+        [(Long, KqlType.Decimal)] = $"TRY_CAST({{0}} AS {SqlTypes.Of(KqlType.Decimal)})",
         [(Long, KqlType.String)] = "coalesce(CAST({0} AS VARCHAR), '')",
         [(Long, KqlType.DateTime)] = "kql_datetime_of_ticks({0})",
         [(Long, KqlType.TimeSpan)] = "{0}",
@@ -37,7 +38,7 @@ internal static class ConversionTable
         [(Real, Bool)] = "({0} <> 0)",
         [(Real, Int)] = "kql_real_to_int({0})",
         [(Real, Long)] = "kql_real_to_long({0})",
-        [(Real, KqlType.Decimal)] = $"TRY_CAST({{0}} AS {SqlTypes.Decimal})",
+        [(Real, KqlType.Decimal)] = $"TRY_CAST({{0}} AS {SqlTypes.Of(KqlType.Decimal)})",
         [(Real, KqlType.String)] = "kql_real_text({0})",
         [(Real, KqlType.DateTime)] = "kql_datetime_of_ticks(kql_real_to_long({0}))",
         [(Real, KqlType.TimeSpan)] = "kql_real_to_long({0})",
@@ -54,7 +55,7 @@ internal static class ConversionTable
         [(KqlType.String, Int)] = "kql_parse_int({0})",
         [(KqlType.String, Long)] = "kql_parse_long({0})",
         [(KqlType.String, Real)] = "kql_parse_real({0})",
-        [(KqlType.String, KqlType.Decimal)] = $"TRY_CAST(trim({{0}}) AS {SqlTypes.Decimal})",
+        [(KqlType.String, KqlType.Decimal)] = $"TRY_CAST(trim({{0}}) AS {SqlTypes.Of(KqlType.Decimal)})",
         [(KqlType.String, KqlType.DateTime)] = "kql_parse_datetime({0})",
         [(KqlType.String, KqlType.TimeSpan)] = "kql_parse_timespan({0})",
         [(KqlType.String, KqlType.Guid)] = "kql_parse_guid({0})",
@@ -79,7 +80,7 @@ internal static class ConversionTable
         [(Dynamic, Int)] = "kql_json_int({0})",
         [(Dynamic, Long)] = "kql_json_long({0})",
         [(Dynamic, Real)] = "kql_json_real({0})",
-        [(Dynamic, KqlType.Decimal)] = $"TRY_CAST(({{0}} ->> '$') AS {SqlTypes.Decimal})",
+        [(Dynamic, KqlType.Decimal)] = $"TRY_CAST(({{0}} ->> '$') AS {SqlTypes.Of(KqlType.Decimal)})",
         [(Dynamic, KqlType.String)] = "coalesce(({0} ->> '$'), '')",
         [(Dynamic, KqlType.DateTime)] = "kql_json_datetime({0})",
         [(Dynamic, KqlType.TimeSpan)] = "kql_json_timespan({0})",

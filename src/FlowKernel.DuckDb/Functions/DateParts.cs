@@ -7,6 +7,8 @@ namespace FlowKernel.DuckDb.Functions;
 /// <summary>The parts of an instant that <c>datetime_part</c>, <c>datetime_diff</c> and <c>datetime_add</c> name.</summary>
 internal static class DateParts
 {
+    private const string Finer = "instants keep microseconds, and this one lies between two";
+
     private static readonly FrozenDictionary<string, UnitOfTime> Units = new Dictionary<string, UnitOfTime>
     {
         ["year"] = new("year({0})", 12, 0),
@@ -26,9 +28,15 @@ internal static class DateParts
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One part of an instant.</summary>
-    public static Outcome<string> Part(Invocation call) => UnitOf(call) is { Value: { } unit } found
-        ? unit.Part.Replace("{0}", call.As(1, KqlType.DateTime), StringComparison.Ordinal)
-        : new Outcome<string>(UnitOf(call).Diagnostics);
+    public static Outcome<string> Part(Invocation call)
+    {
+        var found = UnitOf(call);
+        if (found.Value is not { } unit)
+            return new Outcome<string>(found.Diagnostics);
+        return unit.IsNanosecond && Precision.IsFiner(call[1].Scalar)
+            ? call.Refuse(Finer)
+            : unit.Part.Replace("{0}", call.As(1, KqlType.DateTime), StringComparison.Ordinal);
+    }
 
     /// <summary>How many borders of a unit lie between the third argument and the second.</summary>
     public static Outcome<string> Difference(Invocation call)
@@ -43,9 +51,11 @@ internal static class DateParts
             return $"((epoch_us(kql_start('week', {later}, 0)) - epoch_us(kql_start('week', {earlier}, 0))) // {unit.Microseconds})";
         if (unit.Microseconds > 0)
             return $"(kql_since_year_one({later}) // {unit.Microseconds} - kql_since_year_one({earlier}) // {unit.Microseconds})";
-        return call.TryConstant<string>(0, out var name) && name.StartsWith("nano", StringComparison.OrdinalIgnoreCase)
-            ? $"((epoch_us({later}) - epoch_us({earlier})) * 1000)"
-            : call.Refuse("it does not count that part");
+        if (!call.TryConstant<string>(0, out var name) || !name.StartsWith("nano", StringComparison.OrdinalIgnoreCase))
+            return call.Refuse("it does not count that part");
+        return call.Arguments.Any(a => Precision.IsFiner(a.Scalar))
+            ? call.Refuse(Finer)
+            : $"((epoch_us({later}) - epoch_us({earlier})) * 1000)";
     }
 
     /// <summary>An instant moved by a number of units; a day that the month does not have becomes its last.</summary>
@@ -71,6 +81,8 @@ internal static class DateParts
 
     private sealed record UnitOfTime(string Part, int Months, long Microseconds)
     {
+        public bool IsNanosecond => Part.EndsWith("* 1000)", StringComparison.Ordinal);
+
         public bool IsWeek => Microseconds == 604_800_000_000;
     }
 }

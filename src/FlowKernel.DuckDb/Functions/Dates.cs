@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -12,9 +13,9 @@ internal static class Dates
     public static readonly FunctionRow[] Rows =
     [
         new("now", c => c.Count == 0
-            ? SqlText.Timestamp(c.Context.Now)
-            : Arithmetic.Move(SqlText.Timestamp(c.Context.Now), c[0], "+")),
-        new("ago", c => Arithmetic.Move(SqlText.Timestamp(c.Context.Now), c[0], "-")),
+            ? SqlLiteral.Of(c.Context.Now, KqlType.DateTime)
+            : Arithmetic.Move(SqlLiteral.Of(c.Context.Now, KqlType.DateTime), c[0], "+")),
+        new("ago", c => Arithmetic.Move(SqlLiteral.Of(c.Context.Now, KqlType.DateTime), c[0], "-")),
         .. StartAndEnd("day", "'day'"),
         .. StartAndEnd("week", "'week'"),
         .. StartAndEnd("month", "'month'"),

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
@@ -64,12 +65,12 @@ internal static class Dynamics
     {
         var value = call.As(0, KqlType.Dynamic);
         if (call.TryConstant<string>(1, out var name) && !name.Contains('"', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal))
-            return OfType(call, $"nullif(json_extract({value}, {SqlText.Quote($"$.\"{name}\"")}), 'null'::JSON)");
+            return OfType(call, $"nullif(json_extract({value}, {SqlText.Text($"$.\"{name}\"")}), 'null'::JSON)");
         if (call[1].Scalar is Literal { Value: long or int } literal)
         {
             var index = System.Convert.ToInt64(literal.Value, System.Globalization.CultureInfo.InvariantCulture);
             var path = index < 0 ? $"$[#{index}]" : $"$[{index}]";
-            return OfType(call, $"nullif(json_extract({value}, {SqlText.Quote(path)}), 'null'::JSON)");
+            return OfType(call, $"nullif(json_extract({value}, {SqlText.Text(path)}), 'null'::JSON)");
         }
 
         return call.TypeOf(1) is KqlType.Int or KqlType.Long
@@ -91,7 +92,7 @@ internal static class Dynamics
         if (!text.StartsWith('$') || text.Contains('*', StringComparison.Ordinal))
             return call.Refuse("only plain paths such as $.a.b[0] are supported");
         var value = $"kql_parse_json({call.As(json, KqlType.String)})::JSON";
-        return OfType(call, $"nullif(json_extract({value}, {SqlText.Quote(text.Replace('\'', '"'))}), 'null'::JSON)");
+        return OfType(call, $"nullif(json_extract({value}, {SqlText.Text(text.Replace('\'', '"'))}), 'null'::JSON)");
     }
 
     private static Outcome<string> Pack(Invocation call) => call.Count % 2 == 0

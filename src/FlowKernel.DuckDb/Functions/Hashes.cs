@@ -35,7 +35,7 @@ internal static class Hashes
         new("parse_url", "kql_parse_url({0:string})::JSON"),
         new("parse_urlquery", "kql_parse_url_query({0:string})::JSON"),
         new("parse_path", "kql_parse_path({0:string})::JSON"),
-        new("parse_version", "CAST(kql_parse_version({0:string}) AS DECIMAL(38,0))") { Note = "Parts above 8 digits are null." },
+        new("parse_version", c => c.Refuse("a version's number has more digits than a decimal keeps here")),
         new("parse_csv", "kql_parse_csv({0:string})::JSON"),
         new("format_bytes", "kql_format_bytes({0:real}, {1:long=0}, {2:string=''})"),
     ];

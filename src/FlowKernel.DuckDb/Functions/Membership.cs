@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
@@ -61,5 +62,5 @@ internal static class Membership
     }
 
     private static SqlArgument Text(string text, SqlArgument array) =>
-        new(SqlText.Quote(text), new Literal(text, KqlType.String, array.Scalar.Span));
+        new(SqlText.Text(text), new Literal(text, KqlType.String, array.Scalar.Span));
 }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -76,7 +77,7 @@ internal static class Patterns
         if (RegexFunctions.Error(pattern) is { } error)
             return new Diagnostic("FK0304", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
         return re2 is not null && RegexPattern.ForRe2(pattern) is { } translated
-            ? re2(SqlText.Quote(translated))
-            : native(SqlText.Quote(pattern));
+            ? re2(SqlText.Text(translated))
+            : native(SqlText.Text(pattern));
     }
 }

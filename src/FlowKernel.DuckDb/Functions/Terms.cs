@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -67,7 +68,7 @@ internal static class Terms
             return $"kql_has({text}, {Conversion.Convert(part, KqlType.String)}, {(int)match + (matchCase ? 4 : 0)})";
         if (constant.Length == 0)
             return "true";
-        var pattern = SqlText.Quote(TermPattern.Of(constant, match));
+        var pattern = SqlText.Text(TermPattern.Of(constant, match));
         return $"regexp_matches({text}, {pattern}, '{(matchCase ? "c" : "i")}')";
     }
 }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -13,5 +14,5 @@ internal static class TypeName
            WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'bool' WHEN 'DOUBLE' THEN 'double'
            WHEN 'BIGINT' THEN 'long' WHEN 'UBIGINT' THEN 'long' ELSE 'null' END
            """
-        : SqlText.Quote(call.TypeOf(0).Name());
+        : SqlText.Text(call.TypeOf(0).Name());
 }

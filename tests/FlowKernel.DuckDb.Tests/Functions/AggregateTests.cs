@@ -1,3 +1,4 @@
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
 using FlowKernel.Results;

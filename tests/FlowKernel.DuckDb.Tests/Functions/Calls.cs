@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -43,17 +44,17 @@ internal static class Calls
     public static SqlArgument Constant(object? value) => value switch
     {
         null => Argument("NULL::BIGINT", null, KqlType.Long),
-        KqlType nullOf => Argument(SqlText.Null(nullOf), null, nullOf),
+        KqlType nullOf => Argument(SqlLiteral.Of(null, nullOf), null, nullOf),
         bool b => Argument(b ? "true" : "false", b, KqlType.Bool),
         int i => Argument(i.ToString(CultureInfo.InvariantCulture) + "::INTEGER", i, KqlType.Int),
         long l => Argument($"({SqlText.Number(l)})::BIGINT", l, KqlType.Long),
         double d => Argument($"'{d.ToString("R", CultureInfo.InvariantCulture)}'::DOUBLE", d, KqlType.Real),
-        decimal m => Argument($"{m.ToString(CultureInfo.InvariantCulture)}::{SqlTypes.Decimal}", m, KqlType.Decimal),
-        string s => Argument(SqlText.Quote(s), s, KqlType.String),
-        DateTime t => Argument(SqlText.Timestamp(t), t, KqlType.DateTime),
+        decimal m => Argument($"{m.ToString(CultureInfo.InvariantCulture)}::{SqlTypes.Of(KqlType.Decimal)}", m, KqlType.Decimal),
+        string s => Argument(SqlText.Text(s), s, KqlType.String),
+        DateTime t => Argument(SqlLiteral.Of(t, KqlType.DateTime), t, KqlType.DateTime),
         TimeSpan t => Argument($"{SqlText.Number(t.Ticks)}::BIGINT", t, KqlType.TimeSpan),
         Guid g => Argument($"'{g}'::UUID", g, KqlType.Guid),
-        DynamicValue d => Argument($"{SqlText.Quote(d.Json)}::JSON", d, KqlType.Dynamic),
+        DynamicValue d => Argument($"{SqlText.Text(d.Json)}::JSON", d, KqlType.Dynamic),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions.Aggregates;
@@ -45,7 +46,7 @@ internal static class Totals
         return type switch
         {
             KqlType.Long or KqlType.TimeSpan => Conversion.Cast($"coalesce(kql_wrap({sum}), 0)", type, call.Type),
-            KqlType.Decimal => $"coalesce(CAST({sum} AS {SqlTypes.Decimal}), 0)",
+            KqlType.Decimal => $"coalesce(CAST({sum} AS {SqlTypes.Of(KqlType.Decimal)}), 0)",
             _ => $"coalesce({sum}, 0.0)",
         };
     }
@@ -59,7 +60,7 @@ internal static class Totals
         if (call.Type == KqlType.TimeSpan)
             return $"CAST(sum({value}){where} // nullif(count({value}){where}, 0) AS BIGINT)";
         if (call.Type == KqlType.Decimal)
-            return $"kql_decimal_divide(CAST(sum({value}){where} AS VARCHAR), CAST(count({value}){where} AS VARCHAR))::{SqlTypes.Decimal}";
+            return $"kql_decimal_divide(CAST(sum({value}){where} AS VARCHAR), CAST(count({value}){where} AS VARCHAR))::{SqlTypes.Of(KqlType.Decimal)}";
         return call.TypeOf(0) is KqlType.Int or KqlType.Long
             ? $"coalesce(CAST(kql_wrap(sum({call.As(0, KqlType.Long)}){where}) AS DOUBLE) / count({value}){where}, 'NaN'::DOUBLE)"
             : $"coalesce(avg({call.As(0, KqlType.Real)}){where}, 'NaN'::DOUBLE)";

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace FlowKernel.DuckDb.Functions.Native;
 
-/// <summary>URLs, paths, versions and CSV lines taken apart.</summary>
+/// <summary>URLs, paths and CSV lines taken apart.</summary>
 internal static class PathFunctions
 {
     /// <summary>What SQL calls.</summary>
@@ -13,7 +12,6 @@ internal static class PathFunctions
         NativeFunction.Json<string>("kql_parse_url", ParseUrl),
         NativeFunction.Json<string>("kql_parse_url_query", q => Bag([("Query Parameters", QueryBag(q))])),
         NativeFunction.Json<string>("kql_parse_path", ParsePath),
-        NativeFunction.Json<string>("kql_parse_version", ParseVersion),
         NativeFunction.Json<string>("kql_parse_csv", line => JsonText.ArrayOfTexts(Fields(line).Select(JsonText.Quote))),
     ];
 
@@ -66,16 +64,6 @@ internal static class PathFunctions
             ("Extension", JsonText.Quote(dot < 0 ? "" : name[(dot + 1)..])),
             ("AlternateDataStreamName", JsonText.Quote(colon < 0 ? "" : file[(colon + 1)..])),
         ]);
-    }
-
-    /// <summary>Up to four parts of up to eight digits as one number.</summary>
-    private static string? ParseVersion(string text)
-    {
-        var parts = text.Trim().Split('.');
-        if (parts.Length > 4 || parts.Any(p => p.Length is 0 or > 8 || !p.All(char.IsAsciiDigit)))
-            return null;
-        var padded = parts.Concat(Enumerable.Repeat("0", 4 - parts.Length)).Select(p => p.PadLeft(8, '0'));
-        return BigInteger.Parse(string.Concat(padded), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }
 
     private static List<string> Fields(string line)

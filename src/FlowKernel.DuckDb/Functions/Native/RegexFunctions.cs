@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -78,10 +79,15 @@ internal static class RegexFunctions
             ? [.. asked.EnumerateArray().Select(JsonText.Text)]
             : [.. regex.GetGroupNumbers().Where(n => n > 0).Select(n => regex.GroupNameFromNumber(n))];
         var matches = regex.Matches(text).Select(match => groups.Length == 1
-            ? JsonText.Quote(match.Groups[groups[0]].Value)
-            : JsonText.ArrayOfTexts(groups.Select(g => JsonText.Quote(match.Groups[g].Value)))).ToList();
+            ? JsonText.Quote(Group(match, groups[0]))
+            : JsonText.ArrayOfTexts(groups.Select(g => JsonText.Quote(Group(match, g))))).ToList();
         return matches.Count == 0 ? null : JsonText.ArrayOfTexts(matches);
     }
+
+    private static string Group(Match match, string nameOrNumber) =>
+        int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? match.Groups[number].Value
+            : match.Groups[nameOrNumber].Value;
 
     private static string Rewrite(Match match, string rewrite)
     {

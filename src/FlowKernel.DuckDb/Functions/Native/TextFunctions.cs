@@ -93,21 +93,26 @@ internal static class TextFunctions
         return -1;
     }
 
+    /// <summary>Earlier texts go first; what has been put in is not looked at again.</summary>
     private static string ReplaceAll(string text, string lookups, string rewrites)
     {
         var (from, to) = (JsonText.Parse(lookups), JsonText.Parse(rewrites));
-        if (from.ValueKind != JsonValueKind.Array)
-            return text;
-        for (var i = 0; i < from.GetArrayLength(); i++)
+        List<(string Text, bool Done)> pieces = [(text, false)];
+        for (var i = 0; from.ValueKind == JsonValueKind.Array && i < from.GetArrayLength(); i++)
         {
             var part = JsonText.Text(from[i]);
-            var by = to.ValueKind == JsonValueKind.Array ? i < to.GetArrayLength() ? JsonText.Text(to[i]) : "" : JsonText.Text(to);
+            var by = to.ValueKind != JsonValueKind.Array ? JsonText.Text(to)
+                : i < to.GetArrayLength() ? JsonText.Text(to[i])
+                : "";
             if (part.Length > 0)
-                text = text.Replace(part, by, StringComparison.Ordinal);
+                pieces = [.. pieces.SelectMany(p => p.Done ? [p] : Between(p.Text.Split(part), by))];
         }
 
-        return text;
+        return string.Concat(pieces.Select(p => p.Text));
     }
+
+    private static IEnumerable<(string Text, bool Done)> Between(string[] parts, string by) =>
+        parts.SelectMany((part, i) => i == 0 ? [(part, false)] : new[] { (by, true), (part, false) });
 
     private static string Repeat(string text, long times, string delimiter) =>
         times <= 0 ? "" : string.Join(delimiter, Enumerable.Repeat(text, (int)Math.Min(times, 1024)));
