@@ -32,9 +32,14 @@ internal static class ScalarEmit
 
     private static string AggregateFunction(AggregateCall call, SelectBlock block, EmitContext context)
     {
-        var sql = AggregateFunctions.Emit(call, Arguments(call.Arguments, block, context), context.Functions);
+        var functions = context.Functions with { RowOrder = RowOrder(block) };
+        var sql = AggregateFunctions.Emit(call, Arguments(call.Arguments, block, context), functions);
         return sql.Value ?? context.Refuse(sql.Diagnostics);
     }
+
+    private static string RowOrder(SelectBlock block) => block.Order.Count == 0
+        ? ""
+        : $" ORDER BY {string.Join(", ", block.Order.Select(o => o.Over(block.Items.First(i => i.Name == o.Name).Sql)))}";
 
     private static List<SqlArgument> Arguments(
         IReadOnlyList<Scalar> arguments, SelectBlock block, EmitContext context) =>

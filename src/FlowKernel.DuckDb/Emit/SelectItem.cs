@@ -22,6 +22,9 @@ internal sealed record SelectItem(PlanColumn? Column, string Name, string Sql)
 internal readonly record struct OrderTerm(string Name, bool Descending, bool NullsFirst)
 {
     /// <summary>As it stands after ORDER BY.</summary>
-    public string Sql =>
-        $"{SqlText.Identifier(Name)}{(Descending ? " DESC" : "")} NULLS {(NullsFirst ? "FIRST" : "LAST")}";
+    public string Sql => Over(SqlText.Identifier(Name));
+
+    /// <summary>The same order of another expression.</summary>
+    public string Over(string sql) =>
+        $"{sql}{(Descending ? " DESC" : "")} NULLS {(NullsFirst ? "FIRST" : "LAST")}";
 }

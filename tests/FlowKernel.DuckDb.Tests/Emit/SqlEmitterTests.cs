@@ -77,6 +77,17 @@ public class SqlEmitterTests
     }
 
     [Fact]
+    public void AListHasTheOrderOfTheSortBeforeIt()
+    {
+        var list = new AggregateCall("make_list", [Ref(_s)], KqlType.Dynamic, Here);
+        var plan = new Aggregate(
+            Three().OrderBy(_a, descending: true), [], [new Assignment(new("list", KqlType.Dynamic), list)], Here);
+
+        Assert.Equal(["[\"x\",\"y\",\"x\"]"], Runs.Lines(plan));
+        Assert.Contains("list(\"s\" ORDER BY \"a\" DESC NULLS LAST)", Runs.Emit(plan).Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ColumnsThatNothingReadsAreNotListed()
     {
         var sql = Runs.Emit(Three().OrderBy(_a).Where(Greater(_a, 0)).Count(Long("n"))).Sql;

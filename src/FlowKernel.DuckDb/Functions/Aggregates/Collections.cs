@@ -19,7 +19,7 @@ internal static class Collections
         .. WithCondition("make_bag", Bag, null),
         .. WithCondition("make_dictionary", Bag, null),
         new("make_list_with_nulls", c =>
-            $"coalesce(kql_flatten(CAST(to_json(list({Element(c)})) AS VARCHAR))::JSON, '[]'::JSON)")
+            $"coalesce(kql_flatten(CAST(to_json(list({Element(c)}{c.Context.RowOrder})) AS VARCHAR))::JSON, '[]'::JSON)")
         { Page = "make-list-with-nulls-aggregation-function" },
     ];
 
@@ -40,7 +40,7 @@ internal static class Collections
         var tests = new[] { condition, nulls }.Where(t => t is not null).ToList();
         var where = tests.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", tests)})";
         var limit = condition is null ? 1 : 2;
-        var list = $"list({(distinct ? "DISTINCT " : "")}{Element(call)}){where}";
+        var list = $"list({(distinct ? "DISTINCT " : "")}{Element(call)}{(distinct ? "" : call.Context.RowOrder)}){where}";
         if (call.TypeOf(0) == KqlType.Dynamic)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
         if (call.Count > limit)
@@ -62,6 +62,6 @@ internal static class Collections
     private static Outcome<string> Bag(Invocation call, string? condition)
     {
         var where = condition is null ? "" : $" FILTER (WHERE {condition})";
-        return $"coalesce(kql_merge_bags(CAST(to_json(list({call.As(0, KqlType.Dynamic)}){where}) AS VARCHAR))::JSON, '{{}}'::JSON)";
+        return $"coalesce(kql_merge_bags(CAST(to_json(list({call.As(0, KqlType.Dynamic)}{call.Context.RowOrder}){where}) AS VARCHAR))::JSON, '{{}}'::JSON)";
     }
 }
