@@ -56,6 +56,11 @@ public sealed class FlowLogFindings(string file)
         _saidNsg = true;
     }
 
+    /// <summary>Says that the file cannot be read, or not any further.</summary>
+    public void Unreadable(string reason) => Add(
+        "FK0619", 0, $"'{file}' cannot be read ({reason.TrimEnd('.')}); what was read of it before was imported.",
+        "Check that the file is whole and that you may read it, and import it again.");
+
     internal void NoFlowLog() => Add(
         "FK0615", 0, $"'{file}' holds no flow log records.",
         "A VNet flow log is a PT1H.json blob of container insights-logs-flowlogflowevent.");

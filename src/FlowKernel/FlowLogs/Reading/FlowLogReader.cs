@@ -34,9 +34,15 @@ public sealed class FlowLogReader
 
     /// <summary>A reader of one file; the name is for messages.</summary>
     public FlowLogReader(string file)
+        : this(new FlowLogFindings(file))
     {
-        Findings = new(file);
-        _tokens = new(Findings);
+    }
+
+    /// <summary>A reader of one file that adds to these findings.</summary>
+    public FlowLogReader(FlowLogFindings findings)
+    {
+        Findings = findings;
+        _tokens = new(findings);
     }
 
     /// <summary>What could not be taken; complete when reading has ended.</summary>

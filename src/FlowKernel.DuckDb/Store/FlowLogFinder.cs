@@ -1,0 +1,41 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.FlowLogs.Reading;
+
+namespace FlowKernel.DuckDb.Store;
+
+/// <summary>Finds the flow logs that paths name: files as they are, folders with all .json and .json.gz below them.</summary>
+internal static class FlowLogFinder
+{
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.None,
+    };
+
+    /// <summary>The files; FK0631 for a path that is not there, FK0632 when there is no flow log at all.</summary>
+    public static Outcome<IReadOnlyList<IFlowSource>> Find(IReadOnlyList<string> paths)
+    {
+        var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).Select(Missing).ToList();
+        if (missing.Count > 0)
+            return new(missing);
+        var files = paths.SelectMany(FilesOf).Select(p => new FlowLogFile(p)).DistinctBy(f => f.Name).ToList<IFlowSource>();
+        return files.Count > 0 ? new Outcome<IReadOnlyList<IFlowSource>>(files) : Nothing(paths);
+    }
+
+    private static IEnumerable<string> FilesOf(string path) => File.Exists(path)
+        ? [path]
+        : Directory.EnumerateFiles(path, "*", Below).Where(IsFlowLog);
+
+    private static bool IsFlowLog(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ||
+        path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
+
+    private static Diagnostic Missing(string path) => new(
+        "FK0631", $"There is no file or folder at '{path}'.", default,
+        "Name downloaded PT1H.json files, or a folder that holds them.");
+
+    private static Diagnostic Nothing(IReadOnlyList<string> paths) => new(
+        "FK0632", $"There are no .json files below '{string.Join("', '", paths)}'.", default,
+        "Download the blobs of container insights-logs-flowlogflowevent with their folders, as azcopy does.");
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Tables;
+using FlowKernel.FlowLogs;
+using FlowKernel.Schema;
+
+namespace FlowKernel.DuckDb.Store;
+
+/// <summary>
+/// A folder of Parquet files, <c>TABLE/day=YYYY-MM-DD/part-N.parquet</c>, with a manifest that says which of them count.
+/// Any number of processes may read it while one writes.
+/// </summary>
+public sealed class FlowStore : ITableCatalog
+{
+    private readonly StoreFiles _files;
+    private volatile Snapshot _snapshot;
+
+    private FlowStore(StoreFiles files, Snapshot snapshot) => (_files, _snapshot) = (files, snapshot);
+
+    /// <inheritdoc/>
+    public DatabaseSchema Schema => FlowLogTables.Database;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Directories => [_files.Folder];
+
+    /// <summary>The store's folder.</summary>
+    public string Folder => _files.Folder;
+
+    /// <summary>What the store holds now.</summary>
+    public StoreManifest Manifest => Current().Manifest;
+
+    /// <summary>The clock that its queries go by: the data's pinned "now", or the clock given.</summary>
+    public TimeProvider Clock(TimeProvider clock) => Manifest.Now is { } now ? new PinnedClock(now) : clock;
+
+    /// <summary>The store in a folder; FK0621 when there is none, FK0622 when its manifest cannot be read.</summary>
+    public static Outcome<FlowStore> Open(string folder)
+    {
+        var files = new StoreFiles(Path.GetFullPath(folder));
+        try
+        {
+            var stamp = StampOf(files);
+            if (files.ReadManifest() is not { } manifest)
+                return NoStore(folder);
+            if (manifest.Version != StoreManifest.CurrentVersion)
+                return OtherVersion(folder, manifest.Version);
+            return new FlowStore(files, new(stamp, manifest));
+        }
+        catch (Exception mistake) when (mistake is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(folder, mistake.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public TableSource? Find(string table) =>
+        StoreTable.All.FirstOrDefault(t => t.Name == table) is { } known ? Source(known, Current().Manifest) : null;
+
+    private TableSource Source(StoreTable table, StoreManifest manifest)
+    {
+        var paths = manifest.Parts.Where(p => p.Table == table.Name).Select(p => _files.Absolute(p.Path)).ToList();
+        return new(table.Schema, paths.Count == 0 ? Empty(table) : Parquet(paths))
+        {
+            Ip4Columns = table.IpColumns.ToDictionary(c => c, StoreTable.Companion, StringComparer.Ordinal),
+            HasNullText = false,
+        };
+    }
+
+    internal static string Parquet(IEnumerable<string> paths) =>
+        $"read_parquet([{string.Join(", ", paths.Select(SqlText.Text))}], hive_partitioning = false)";
+
+    private static string Empty(StoreTable table)
+    {
+        var nulls = table.Columns.Select(c => $"NULL::{c.Type} AS {SqlText.Identifier(c.Name)}");
+        return $"(SELECT {string.Join(", ", nulls)} WHERE false)";
+    }
+
+    // A reader keeps its state until the manifest is replaced; a query that runs keeps the files it began with.
+    private Snapshot Current()
+    {
+        var stamp = StampOf(_files);
+        if (stamp != _snapshot.Stamp && _files.ReadManifest() is { } manifest)
+            _snapshot = new(stamp, manifest);
+        return _snapshot;
+    }
+
+    private static (long Length, DateTime Written) StampOf(StoreFiles files)
+    {
+        var file = new FileInfo(files.ManifestPath);
+        return file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
+    }
+
+    private static Diagnostic NoStore(string folder) => new(
+        "FK0621", $"There is no flow store at '{folder}'.", default,
+        "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.");
+
+    private static Diagnostic Unreadable(string folder, string reason) => new(
+        "FK0622", $"The flow store at '{folder}' cannot be read: {reason}", default,
+        "Check that you may read the folder; if manifest.json is damaged, import the flow logs again.");
+
+    private static Diagnostic OtherVersion(string folder, int version) => new(
+        "FK0622",
+        $"The flow store at '{folder}' has layout {SqlText.Number(version)}; this FlowKernel reads layout " +
+        $"{SqlText.Number(StoreManifest.CurrentVersion)}.",
+        default,
+        "Import the flow logs again into a new folder, or use the FlowKernel that made it.");
+
+    private sealed record Snapshot((long Length, DateTime Written) Stamp, StoreManifest Manifest);
+}

@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+using FlowKernel.FlowLogs.Enrichment;
+using FlowKernel.FlowLogs.Reading;
+using FlowKernel.FlowLogs.Topology;
+
+namespace FlowKernel.DuckDb.Store;
+
+/// <summary>One import: readers in parallel, one writer behind a short queue.</summary>
+internal sealed class ImportRun(
+    StoreWriter writer, StoreSettings settings, ImportOptions options, NetworkMap map, IProgress<ImportProgress>? progress)
+{
+    private const int MostFindings = 1000;
+
+    private readonly IpDetailsCollector _addresses = new(settings.IpDetails);
+    private readonly FlowEnricher _enricher = new(
+        options.Enrichment with { Map = map }, options.Clock.GetUtcNow().UtcDateTime);
+
+    private readonly List<FlowLogFinding> _findings = [];
+    private readonly HashSet<DateTime> _days = [];
+    private ImportReport _report = new();
+    private ImportProgress _progress;
+
+    public async Task<ImportReport> ImportAsync(IReadOnlyList<IFlowSource> sources, CancellationToken cancellation)
+    {
+        var changed = sources.Where(s => !writer.Has(s.Name, s.Version))
+            .OrderBy(s => s.Hour, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
+        _progress = new(0, changed.Count, 0, changed.Sum(s => s.Bytes), 0);
+        await foreach (var read in ReadAllAsync(changed, cancellation))
+            Take(read);
+        cancellation.ThrowIfCancellationRequested();
+        return Finish(sources.Count - changed.Count);
+    }
+
+    private async IAsyncEnumerable<SourceRows> ReadAllAsync(
+        List<IFlowSource> sources,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var queue = Channel.CreateBounded<SourceRows>(Math.Max(2, options.Parallelism));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reading = Task.Run(() => FillAsync(sources, queue.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var read in queue.Reader.ReadAllAsync(cancellation))
+                yield return read;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task FillAsync(List<IFlowSource> sources, ChannelWriter<SourceRows> queue, CancellationToken cancellation)
+    {
+        try
+        {
+            var parallel = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Math.Max(1, options.Parallelism),
+                CancellationToken = cancellation,
+            };
+            await Parallel.ForEachAsync(sources, parallel, async (source, token) =>
+                await queue.WriteAsync(await SourceRows.ReadAsync(source, settings, _enricher, token), token));
+            queue.Complete();
+        }
+        catch (Exception failure)
+        {
+            queue.TryComplete(failure);
+        }
+    }
+
+    private void Take(SourceRows read)
+    {
+        if (read.IsFlowLog)
+            writer.Add(read.Source.Name, read.Source.Version, read.Rows(settings.PublicPeers));
+        foreach (var flow in read.Flows)
+        {
+            _addresses.Add(flow);
+            _days.Add(flow.Row.TimeGenerated.Date);
+        }
+
+        _findings.AddRange(read.Findings.Kept.Take(MostFindings - _findings.Count));
+        _report = _report with
+        {
+            Sources = _report.Sources + 1,
+            Records = _report.Records + read.Records,
+            Read = _report.Read + read.Totals,
+            TuplesSetAside = _report.TuplesSetAside + read.Findings.TuplesSetAside,
+            FindingCount = _report.FindingCount + read.Findings.Count,
+        };
+        _progress = _progress with
+        {
+            Sources = _progress.Sources + 1,
+            Bytes = _progress.Bytes + read.Source.Bytes,
+            Tuples = _progress.Tuples + read.Totals.Rows,
+        };
+        progress?.Report(_progress);
+    }
+
+    private ImportReport Finish(int unchanged)
+    {
+        var topology = _days.Order().SelectMany(day => options.Topology.SelectMany(t => TopologyRows.Of(t, day))).ToList();
+        var store = writer.Commit(settings, options.Now, _addresses.Drain(), topology, _report.Read);
+        return _report with { Unchanged = unchanged, Findings = _findings, Written = writer.Written, Store = store };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace FlowKernel.FlowLogs.Reading;
+
+/// <summary>Flow log records in memory, such as made ones.</summary>
+/// <param name="name">What they are; the same name replaces the rows of earlier ones.</param>
+/// <param name="records">The records.</param>
+public sealed class FlowRecords(string name, IReadOnlyList<FlowRecord> records) : IFlowSource
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Version => records.Count.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public long Bytes => records.Count;
+
+    /// <inheritdoc/>
+    public string Hour => name;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<FlowRecord> ReadAsync(FlowLogFindings findings, CancellationToken cancellation) =>
+        records.ToAsyncEnumerable();
+}
