@@ -52,7 +52,7 @@ internal static class BatchFile
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Error(id, new JsonObject { ["code"] = "FK0900", ["message"] = e.Message, ["line"] = 1, ["column"] = 1 });
+            return Error(id, new JsonObject { ["code"] = "FK0999", ["message"] = e.Message, ["line"] = 1, ["column"] = 1 });
         }
     }
 

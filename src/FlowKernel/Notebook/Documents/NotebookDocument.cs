@@ -80,5 +80,5 @@ public sealed class NotebookDocument
     };
 
     private static Diagnostic NotANotebook(string reason) => new(
-        "FK0601", $"This is not a notebook: {reason}.", new TextSpan(0, 0), "Give a Jupyter notebook file (.ipynb).");
+        "FK0901", $"This is not a notebook: {reason}.", new TextSpan(0, 0), "Give a Jupyter notebook file (.ipynb).");
 }

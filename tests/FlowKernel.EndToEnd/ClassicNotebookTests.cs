@@ -1,0 +1,62 @@
+using FlowKernel.EndToEnd.Tools;
+using FlowKernel.Notebook.Documents;
+using Microsoft.Playwright;
+
+namespace FlowKernel.EndToEnd;
+
+/// <summary>What a person sees in classic Notebook.</summary>
+public sealed class ClassicNotebookTests
+{
+    private static readonly string[] Cells =
+    [
+        "#!flowlogs connect sample",
+        "#!flowlogs\nNTANetAnalytics\n| summarize TotalBytes = sum(BytesSrcToDest) by FlowType, bin(TimeGenerated, 7d)\n| render columnchart",
+        "#!flowlogs\ndatatable(Name: string, Number: long) [\"one\", 1, \"<img src=x onerror=alert(1)>\", 12345]",
+        "#!flowlogs\nNTANetAnalytics\n| where DestIpp == \"10.1.1.8\"",
+        "1 + 1",
+    ];
+
+    [Fact]
+    public async Task AChartHasBarsATableHasItsNumbersAndAnErrorStandsUnderItsCell()
+    {
+        var jupyter = await Jupyter.FindAsync();
+        await using var server = await NotebookServer.StartAsync(jupyter);
+        await using var browser = await Chromium.StartAsync();
+        var notebook = NotebookDocument.Create(Cells.Select(c => NotebookCell.Create("code", c)));
+        await File.WriteAllTextAsync(
+            Path.Combine(server.Folder, "seen.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var page = await browser.PageAsync();
+        await page.GotoAsync(server.PageOf("seen.ipynb"));
+        await RunAllAsync(page);
+
+        var cells = page.Locator("#notebook-container .cell");
+        Assert.True(await cells.Nth(1).Locator(".output svg path").CountAsync() >= 10, "The chart has no bars.");
+        var table = cells.Nth(2).Locator(".output table");
+        Assert.Contains("12345", await table.InnerTextAsync());
+        Assert.Contains("<img src=x onerror=alert(1)>", await table.InnerTextAsync());
+        Assert.Equal(0, await table.Locator("img").CountAsync());
+        var error = await cells.Nth(3).Locator(".output_error").InnerTextAsync();
+        Assert.Contains("KS142", error);
+        Assert.Contains("3 | | where DestIpp == \"10.1.1.8\"", error);
+        Assert.Contains("Did you mean", error);
+    }
+
+    [Fact]
+    public async Task CompletionOffersColumnsInAKqlCell()
+    {
+        var jupyter = await Jupyter.FindAsync();
+        var end = await jupyter.RunScriptAsync("complete.py", "#!flowlogs\nNTANetAnalytics | where SrcLoadB");
+        Assert.Contains("SrcLoadBalancer", end.Output);
+    }
+
+    private static async Task RunAllAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync(
+            "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()",
+            null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+        await page.EvaluateAsync("() => Jupyter.notebook.get_cells().forEach(c => Jupyter.notebook.kernel && c.execute(false))");
+        await page.WaitForFunctionAsync(
+            "() => Jupyter.notebook.get_cells().every(c => c.input_prompt_number && c.input_prompt_number !== '*')",
+            null, new PageWaitForFunctionOptions { Timeout = 120_000 });
+    }
+}
