@@ -3,6 +3,7 @@ using FlowKernel.Cli.Composition;
 using FlowKernel.Diagnostics;
 using FlowKernel.Jupyter;
 using FlowKernel.Jupyter.KernelSpec;
+using FlowKernel.Notebook.Kernel;
 
 namespace FlowKernel.Cli.Commands;
 
@@ -69,7 +70,14 @@ internal static class KernelCommands
     private static async Task<int> StartAsync(FileInfo connectionFile, CancellationToken cancellation)
     {
         var diagnostics = await KernelProcess.RunAsync(
-            connectionFile.FullName, () => NotebookFactory.Create().Notebook, new JupyterHostOptions(), cancellation);
+            connectionFile.FullName, () => Create(cancellation), new JupyterHostOptions(), cancellation);
         return diagnostics.Count == 0 ? 0 : Terminal.Terminal.Fail(diagnostics);
+    }
+
+    private static FlowNotebook Create(CancellationToken cancellation)
+    {
+        var handle = NotebookFactory.Create();
+        _ = handle.WarmUpAsync(cancellation);
+        return handle.Notebook;
     }
 }

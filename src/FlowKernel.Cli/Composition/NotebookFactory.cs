@@ -1,4 +1,5 @@
 using FlowKernel.CSharp;
+using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.Directives;
 using FlowKernel.Notebook;
@@ -40,17 +41,22 @@ internal static class NotebookFactory
         return new NotebookHandle(notebook, workbench, cells);
     }
 
-    private static MimeBundle? Show(object? value) => value switch
-    {
-        null => null,
-        IDisplayable displayable => displayable.ToMimeBundle(),
-        MimeBundle bundle => bundle,
-        _ => MimeBundle.Plain(value.ToString() ?? ""),
-    };
+    private static MimeBundle? Show(object? value) => value is null ? null : ValueDisplay.Of(value);
 }
 
 /// <summary>A notebook kernel with the parts that its owner needs to reach.</summary>
-internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, ICSharpCells Cells) : IAsyncDisposable
+internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, CSharpCells Cells) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => Workbench.DisposeAsync();
+    /// <summary>Loads what first cells need, one after the other in the background.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        await Cells.WarmUpAsync(cancellation);
+        await Task.Run(Workbench.Charts.Warm, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Cells.Dispose();
+        await Workbench.DisposeAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using FlowKernel.Charts;
 using FlowKernel.Diagnostics;
 using FlowKernel.Kql;
 using FlowKernel.Session;
@@ -19,7 +20,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Places Places { get; }
 
-    public LazyCharts Charts { get; } = new();
+    public ChartRenderer Charts { get; } = new();
 
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
     public async Task<Outcome<IQueryConnection>> ConnectAsync(ConnectionChoice choice, CancellationToken cancellation)

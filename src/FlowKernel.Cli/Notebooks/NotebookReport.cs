@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FlowKernel.Charts;
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Report;
 using FlowKernel.Notebook.Documents;
@@ -16,7 +17,7 @@ internal static class NotebookReport
         var provenance = new List<string> { $"{name}, run by FlowKernel {Version} on {Now()} UTC." };
         if (session.Current is { } connection)
             provenance.Add(ConnectionNote.Text(connection));
-        return ReportPage.Write(document, name, provenance, () => "");
+        return ReportPage.Write(document, name, provenance, () => PlotlyScript.Text);
     }
 
     private static string Version =>
