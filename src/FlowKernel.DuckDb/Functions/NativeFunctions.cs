@@ -20,6 +20,9 @@ internal static class NativeFunctions
         .. Ipv6Functions.Rows,
         .. EncodingFunctions.Rows,
         .. PathFunctions.Rows,
+        .. SeriesFunctions.Rows,
+        .. SeriesFilling.Rows,
+        .. SeriesAnalysis.Rows,
     ];
 
     /// <summary>

@@ -27,6 +27,7 @@ internal static class ScalarFunctions
         ("Regular expressions", Patterns.Rows),
         ("IP addresses", Addresses.Rows),
         ("Hashes and encodings", Hashes.Rows),
+        ("Series", Series.Rows),
     ];
 
     /// <summary>

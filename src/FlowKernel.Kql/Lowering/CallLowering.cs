@@ -19,7 +19,7 @@ internal static class CallLowering
             return FunctionCalls.Scalar(context, function, call, nodes);
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
             return ScalarLowering.Refused(context, odd);
-        Scalar[] arguments = [.. nodes.Select(context.Scalar)];
+        Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];
         var type = ScalarLowering.TypeOf(call);
         if (call.Symbol == "AggregateSymbol")
             return new AggregateCall(name, arguments, type, call.Span);
