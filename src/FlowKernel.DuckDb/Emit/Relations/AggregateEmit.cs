@@ -13,7 +13,7 @@ internal static class AggregateEmit
         var items = aggregate.Keys.Concat(aggregates).Select(a => Item(a, input, context));
         return input.WithItems([.. items]) with
         {
-            Grouping = Grouping(aggregate.Keys.Count),
+            Grouping = Grouping(aggregate.Keys.Count, aggregates),
             IsClosed = true,
             Order = [],
         };
@@ -22,8 +22,11 @@ internal static class AggregateEmit
     private static SelectItem Item(Assignment assignment, SelectBlock input, EmitContext context) =>
         new(assignment.Column, context.Names.Of(assignment.Column), context.Emit(assignment.Value, input));
 
-    /// <summary>Without keys there is one row, also where no item is an aggregate: HAVING makes it so.</summary>
-    private static string Grouping(int keys) => keys == 0
-        ? "HAVING count(*) >= 0"
-        : $"GROUP BY {string.Join(", ", Enumerable.Range(1, keys).Select(i => SqlText.Number(i)))}";
+    /// <summary>Without keys there is one row; where no item is an aggregate, HAVING makes it so.</summary>
+    private static string Grouping(int keys, IReadOnlyList<Assignment> aggregates)
+    {
+        if (keys > 0)
+            return $"GROUP BY {string.Join(", ", Enumerable.Range(1, keys).Select(i => SqlText.Number(i)))}";
+        return aggregates.Any(a => ScalarTree.All(a.Value).Any(s => s is AggregateCall)) ? "" : "HAVING count(*) >= 0";
+    }
 }
