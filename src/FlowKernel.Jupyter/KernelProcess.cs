@@ -25,7 +25,7 @@ public static class KernelProcess
         if (!started.Succeeded)
             return started.Diagnostics;
         using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        ParentProcess.WhenGone(orphaned);
+        _ = ParentProcess.WatchAsync(ParentProcess.Id, orphaned);
         await using (var host = started.Value)
             await host.RunAsync(orphaned.Token);
         NetMQConfig.Cleanup(block: true);

@@ -9,21 +9,17 @@ namespace FlowKernel.Jupyter;
 /// </summary>
 internal static class ParentProcess
 {
-    /// <summary>Cancels <paramref name="source"/> once the parent is gone, if it is known.</summary>
-    public static void WhenGone(CancellationTokenSource source)
-    {
-        var text = Environment.GetEnvironmentVariable("JPY_PARENT_PID");
-        if (OperatingSystem.IsWindows())
-            return;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            _ = WatchAsync(id, source);
-    }
+    /// <summary>The variable's value, where it is the id of a process.</summary>
+    public static string? Id => OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("JPY_PARENT_PID");
 
-    private static async Task WatchAsync(int id, CancellationTokenSource source)
+    /// <summary>Cancels <paramref name="source"/> once the process with that id is gone, if it is an id.</summary>
+    public static async Task WatchAsync(string? text, CancellationTokenSource source)
     {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return;
+        await Task.Yield();
         try
         {
-            await Task.Yield();
             using var parent = Process.GetProcessById(id);
             await parent.WaitForExitAsync(source.Token);
         }

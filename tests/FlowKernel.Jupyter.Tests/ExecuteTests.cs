@@ -127,7 +127,7 @@ public sealed class ExecuteTests
         front.Send(front.Shell, "kernel_info_request");
         front.Execute("third");
         await started.Task;
-        front.Ask(front.Control, "kernel_info_request");
+        await host.ShellArrivedAsync();
         finish.SetResult(FakeKernel.Fail("Oops"));
 
         var replies = Enumerable.Range(0, 4).Select(_ => front.Next(front.Shell)).ToArray();

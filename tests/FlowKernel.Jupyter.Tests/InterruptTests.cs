@@ -25,6 +25,7 @@ public sealed class InterruptTests
         var id = front.Execute("endless");
         WaitUntilRunning(front);
         front.Execute("queued");
+        await host.ShellArrivedAsync();
 
         var interrupt = front.Ask(front.Control, "interrupt_request");
         var reply = front.Next(front.Shell);

@@ -15,21 +15,9 @@ internal static class KernelSpecFile
 
     public static void Write(Stream stream, KernelCommand command)
     {
-        using var writer = new Utf8JsonWriter(stream, Options);
-        writer.WriteStartObject();
-        writer.WriteTexts("argv", command.Arguments);
-        writer.WriteString("display_name", "FlowKernel (C#, KQL)");
-        writer.WriteString("language", "C#");
-        writer.WriteString("interrupt_mode", "message");
-        writer.WriteString("kernel_protocol_version", KernelInfoReply.ProtocolVersion);
-        writer.WriteStartObject("env");
-        foreach (var (name, value) in command.Variables)
-            writer.WriteString(name, value);
-        writer.WriteEndObject();
-        writer.WriteStartObject("metadata");
-        writer.WriteBoolean("debugger", false);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+            Write(writer, command);
+        stream.WriteByte((byte)'\n');
     }
 
     /// <summary>The command of a spec; null when the file is not one.</summary>
@@ -46,5 +34,23 @@ internal static class KernelSpecFile
         {
             return null;
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, KernelCommand command)
+    {
+        writer.WriteStartObject();
+        writer.WriteTexts("argv", command.Arguments);
+        writer.WriteString("display_name", "FlowKernel (C#, KQL)");
+        writer.WriteString("language", "C#");
+        writer.WriteString("interrupt_mode", "message");
+        writer.WriteString("kernel_protocol_version", KernelInfoReply.ProtocolVersion);
+        writer.WriteStartObject("env");
+        foreach (var (name, value) in command.Variables)
+            writer.WriteString(name, value);
+        writer.WriteEndObject();
+        writer.WriteStartObject("metadata");
+        writer.WriteBoolean("debugger", false);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 }

@@ -30,6 +30,15 @@ internal sealed class TestHost : IAsyncDisposable
 
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>Waits until all that was sent on shell has arrived, by sending what the host drops and logs.</summary>
+    public async Task ShellArrivedAsync()
+    {
+        var logged = Log.Count;
+        NetMQ.OutgoingSocketExtensions.SendFrame(FrontEnd.Shell, "not a message");
+        while (Log.Count == logged)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         FrontEnd.Dispose();
