@@ -26,7 +26,7 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     {
         _limits = limits;
         _engine = new KqlEngine(limits);
-        Ready = WarmUpAsync();
+        Ready = _engine.RunAsync(static script => script.IsWarm, CancellationToken.None);
     }
 
     /// <summary>Completes when the language is loaded and has checked a first query.</summary>
@@ -55,9 +55,6 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();
-
-    private async Task WarmUpAsync() =>
-        await CheckAsync("print x = 1 | where x > 0 | summarize count() by x", NoTables, CancellationToken.None);
 
     private Task<string> AskAsync(
         string function, string kql, QueryScope scope, CancellationToken cancellation, params object[] more) =>

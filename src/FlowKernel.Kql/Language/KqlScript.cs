@@ -31,7 +31,11 @@ internal sealed class KqlScript : IDisposable
         Load("Kusto.Language.Bridge.min.js");
         foreach (var name in Resources.GetManifestResourceNames().Where(n => n is [>= '0' and <= '9', ..]).Order())
             Load(name);
+        IsWarm = _engine.Global.InvokeMethod("warmUp") is string;
     }
+
+    /// <summary>True when a first query has been checked, which makes the engine compile what every query needs.</summary>
+    public bool IsWarm { get; }
 
     /// <summary>Calls a global function of the scripts; throws <see cref="LanguageFaultException"/>.</summary>
     public object? Call(string function, params object?[] arguments)

@@ -18,16 +18,16 @@ internal static class QueryCheck
         if (found.Any(d => d.IsError))
             return new Outcome<CheckedQuery>(found);
         var root = SyntaxTreeReader.Read(reply.Tree!.Value);
-        return TabularStatements.Of(root).FirstOrDefault() is { Type.Columns: { } columns } first
-            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, columns, first) with { Warnings = found }, found)
+        return TabularStatements.Of(root).FirstOrDefault() is { } first && first.Type?.ScalarType is null
+            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, first) with { Warnings = found }, found)
             : LanguageDiagnostics.NoResult(kql.Length);
     }
 
     private static CheckedKql Checked(
-        string kql, QueryScope scope, SyntaxNode root, IReadOnlyList<BoundColumn> columns, SyntaxNode first) => new(
+        string kql, QueryScope scope, SyntaxNode root, SyntaxNode first) => new(
         kql,
         scope,
-        [.. columns.Select(c => new KqlColumn(c.Name, c.Type ?? KqlType.Dynamic))],
+        [.. (first.Type?.Columns ?? []).Select(c => new KqlColumn(c.Name, c.Type ?? KqlType.Dynamic))],
         TabularStatements.RenderOf(first) is { } render ? RenderReader.Read(render) : null,
         root);
 }

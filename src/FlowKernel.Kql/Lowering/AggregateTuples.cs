@@ -1,7 +1,5 @@
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
-using FlowKernel.Results;
-using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Lowering;
 
@@ -13,70 +11,71 @@ namespace FlowKernel.Kql.Lowering;
 /// </summary>
 internal static class AggregateTuples
 {
-    private static readonly Dictionary<string, string> SingleByPercentiles = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ModernNames = new(StringComparer.Ordinal)
     {
+        ["argmax"] = "arg_max",
+        ["argmin"] = "arg_min",
+        ["arg_max"] = "arg_max",
+        ["arg_min"] = "arg_min",
+        ["any"] = "take_any",
+        ["take_any"] = "take_any",
         ["percentiles"] = "percentile",
         ["percentilesw"] = "percentilew",
     };
 
-    /// <summary>One scalar per value, in order; reports an aggregate that it does not know.</summary>
-    public static IReadOnlyList<Scalar> Lower(LoweringContext context, SyntaxNode call)
+    /// <summary>
+    /// One scalar per value, in order. <paramref name="rest"/> is what <c>*</c> stands for: the row without the keys.
+    /// </summary>
+    public static IReadOnlyList<Scalar> Lower(
+        LoweringContext context, IReadOnlyList<PlanColumn> rest, SyntaxNode expression)
     {
-        var name = call.Kind == "FunctionCallExpression" ? call["Name"].Text! : "";
-        var arguments = call.Find("ArgumentList")?.List("Expressions").ToList() ?? [];
+        if (expression.Kind != "FunctionCallExpression" || !ModernNames.TryGetValue(expression["Name"].Text!, out var name))
+            return expression.Type?.Columns is null ? [context.Scalar(expression)] : Refused(context, expression);
+        var arguments = expression["ArgumentList"].List("Expressions").Select(Value).ToList();
         return name switch
         {
-            "arg_max" or "arg_min" or "argmax" or "argmin" => Extreme(context, Modern(name), call, arguments),
-            "take_any" or "any" => [.. Returned(context, call, arguments, call.Type!.Columns!)
-                .Select(value => new AggregateCall("take_any", [value], value.Type, value.Span))],
-            _ when SingleByPercentiles.TryGetValue(name, out var single) => Percentiles(context, single, call, arguments),
-            _ => Refused(context, call),
+            "arg_max" or "arg_min" => Extreme(context, rest, name, expression, arguments),
+            "take_any" => [.. Returned(context, rest, arguments, expression)
+                .Select(value => new AggregateCall(name, [value], value.Type, value.Span))],
+            _ => Percentiles(context, name, expression, arguments),
         };
     }
 
-    private static string Modern(string name) => name is "argmax" or "arg_max" ? "arg_max" : "arg_min";
-
     private static IReadOnlyList<Scalar> Extreme(
-        LoweringContext context, string name, SyntaxNode call, List<SyntaxNode> arguments)
+        LoweringContext context, IReadOnlyList<PlanColumn> rest, string name, SyntaxNode call,
+        List<SyntaxNode> arguments)
     {
-        var extreme = context.Scalar(Value(arguments[0]));
-        var returned = Returned(context, call, arguments.Skip(1), call.Type!.Columns!.Skip(1)).Prepend(extreme);
+        var extreme = context.Scalar(arguments[0]);
+        var others = rest.Where(c => extreme is not ColumnRef reference || !ReferenceEquals(reference.Column, c));
+        var returned = Returned(context, others, arguments[1..], call).Prepend(extreme);
         return [.. returned.Select(value => new AggregateCall(name, [extreme, value], value.Type, call.Span))];
     }
 
-    /// <summary>The arguments' values, with <c>*</c> unfolded to the columns that the binder names.</summary>
     private static IEnumerable<Scalar> Returned(
-        LoweringContext context, SyntaxNode call, IEnumerable<SyntaxNode> arguments, IEnumerable<BoundColumn> columns)
-    {
-        var values = arguments.ToList();
-        return values.Exists(a => a.Kind == "StarExpression")
-            ? columns.Select(c => Star(context, c.Name, call.Span))
-            : values.Select(a => context.Scalar(Value(a)));
-    }
-
-    private static Scalar Star(LoweringContext context, string name, TextSpan span)
-    {
-        if (context.Column(name) is { } column)
-            return new ColumnRef(column, span);
-        context.Run.Report(LoweringDiagnostics.Construct($"'*' for the column '{name}'", span));
-        return new Literal(null, KqlType.Dynamic, span);
-    }
+        LoweringContext context, IEnumerable<PlanColumn> star, List<SyntaxNode> arguments, SyntaxNode call) =>
+        arguments.Exists(a => a.Kind == "StarExpression")
+            ? star.Select(c => new ColumnRef(c, call.Span))
+            : arguments.Select(context.Scalar);
 
     private static IReadOnlyList<Scalar> Percentiles(
-        LoweringContext context, string single, SyntaxNode call, List<SyntaxNode> arguments)
+        LoweringContext context, string name, SyntaxNode call, List<SyntaxNode> arguments)
     {
-        var count = call.Type!.Columns!.Count;
+        var count = call.Type?.Columns?.Count ?? 1;
         var shared = arguments.SkipLast(count).Select(context.Scalar).ToList();
-        return [.. arguments.TakeLast(count).Zip(call.Type.Columns, (percentage, column) => new AggregateCall(
-            single, [.. shared, context.Scalar(percentage)], column.Type ?? KqlType.Real, call.Span))];
+        return [.. arguments.TakeLast(count).Select((percentage, i) => new AggregateCall(
+            name,
+            [.. shared, context.Scalar(percentage)],
+            call.Type?.Columns?[i].Type ?? ScalarLowering.TypeOf(call),
+            call.Span))];
     }
 
     private static SyntaxNode Value(SyntaxNode argument) =>
         argument.Kind == "SimpleNamedExpression" ? argument["Expression"] : argument;
 
-    private static IReadOnlyList<Scalar> Refused(LoweringContext context, SyntaxNode call)
+    private static IReadOnlyList<Scalar> Refused(LoweringContext context, SyntaxNode expression)
     {
-        context.Run.Report(LoweringDiagnostics.Construct("this expression with several values", call.Span));
-        return [.. call.Type!.Columns!.Select(c => new Literal(null, c.Type ?? KqlType.Dynamic, call.Span))];
+        context.Run.Report(LoweringDiagnostics.Construct("this expression with several values", expression.Span));
+        return [.. expression.Type!.Columns!.Select(
+            c => new Literal(null, c.Type ?? Results.KqlType.Dynamic, expression.Span))];
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
+using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering;
 
@@ -17,6 +19,8 @@ internal static class CallLowering
         var nodes = call["ArgumentList"].List("Expressions").ToList();
         if (context.Names.Find(name) is FunctionBinding function && call.Find("Body") is not null)
             return FunctionCalls.Scalar(context, function, call, nodes);
+        if (name == "column_names_of" && nodes is [{ Type.Columns: { } columns }])
+            return new Literal(NamesOf(columns), KqlType.Dynamic, call.Span);
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
             return ScalarLowering.Refused(context, odd);
         Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];
@@ -27,4 +31,7 @@ internal static class CallLowering
             ? new WindowCall(name, arguments, type, call.Span)
             : new Call(name, arguments, type, call.Span);
     }
+
+    private static DynamicValue NamesOf(IEnumerable<BoundColumn> columns) =>
+        new(JsonSerializer.Serialize(columns.Select(c => c.Name)));
 }

@@ -6,6 +6,9 @@ namespace FlowKernel.Kql.Lowering;
 /// <summary>Where lowering stands: the run, the names in scope, and the columns of the current row.</summary>
 internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyList<PlanColumn> Row)
 {
+    /// <summary>What a subquery that starts with an operator (mv-apply, partition, fork) takes as its input.</summary>
+    public Relation? Piped { get; init; }
+
     /// <summary>The same place with another row.</summary>
     public LoweringContext Over(Relation relation) => this with { Row = relation.Columns };
 

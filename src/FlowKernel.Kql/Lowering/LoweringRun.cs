@@ -13,6 +13,7 @@ internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<str
     private const int MostRelations = 5000;
     private readonly List<Diagnostic> _problems = [];
     private readonly Dictionary<string, SharedRelation> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
     private int _relations;
 
     /// <summary>The text that is lowered.</summary>
@@ -32,6 +33,12 @@ internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<str
 
     /// <summary>What <c>as</c> named so, or null.</summary>
     public SharedRelation? Named(string name) => _named.GetValueOrDefault(name);
+
+    /// <summary>Notes a column that the binder has and the engine does not.</summary>
+    public void Drop(string column) => _dropped.Add(column);
+
+    /// <summary>True for a column that the binder has and the engine does not.</summary>
+    public bool IsDropped(string column) => _dropped.Contains(column);
 
     /// <summary>Notes a problem, once a place.</summary>
     public void Report(Diagnostic problem)

@@ -37,6 +37,10 @@ internal static class OperatorTable
             ["AsOperator"] = AsOperator.Lower,
             ["InvokeOperator"] = InvokeOperator.Lower,
             ["GetSchemaOperator"] = GetSchemaOperator.Lower,
+            ["MvExpandOperator"] = MvExpandOperator.Lower,
+            ["MvApplyOperator"] = MvApplyOperator.Lower,
+            ["MakeSeriesOperator"] = MakeSeriesOperator.Lower,
+            ["PartitionOperator"] = PartitionOperator.Lower,
             ["RenderOperator"] = static (_, input, _) => input,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

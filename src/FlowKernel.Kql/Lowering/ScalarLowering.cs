@@ -7,6 +7,8 @@ namespace FlowKernel.Kql.Lowering;
 /// <summary>Lowers scalar expressions, by the kind of their syntax.</summary>
 internal static class ScalarLowering
 {
+    private const string LeastLongDigits = "9223372036854775808";
+
     private static readonly Dictionary<string, string> ModernOperators = new(StringComparer.Ordinal)
     {
         ["<>"] = "!=",
@@ -32,6 +34,7 @@ internal static class ScalarLowering
         "PathExpression" or "ElementExpression" => Member(context, node),
         "BetweenExpression" or "NotBetweenExpression" => Between(context, node),
         "ToScalarExpression" => Subquery(context, node),
+        "TypeOfLiteralExpression" => new Literal(TypeNames(node), KqlType.String, node.Span),
         "SimpleNamedExpression" => context.Scalar(node["Expression"]),
         _ when LiteralValues.Reads(node.Kind) => LiteralOf(context, node),
         _ when node.Find("Operator") is not null && node.Find("Left") is not null => Binary(context, node),
@@ -74,13 +77,21 @@ internal static class ScalarLowering
     private static Literal Dynamic(SyntaxNode node) => new(
         DynamicText.ToJson(node["Expression"]) is { } json ? new DynamicValue(json) : null, KqlType.Dynamic, node.Span);
 
-    private static Scalar Negated(LoweringContext context, SyntaxNode node) => context.Scalar(node["Expression"]) switch
+    private static Scalar Negated(LoweringContext context, SyntaxNode node)
     {
-        Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
-        Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
-        Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
-        var operand => new Call("negate", [operand], TypeOf(node), node.Span),
-    };
+        if (node["Expression"] is { Kind: "LongLiteralExpression" } digits && digits["Token"].Text == LeastLongDigits)
+            return new Literal(long.MinValue, KqlType.Long, node.Span);
+        return context.Scalar(node["Expression"]) switch
+        {
+            Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
+            Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
+            Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
+            var operand => new Call("negate", [operand], TypeOf(node), node.Span),
+        };
+    }
+
+    private static string TypeNames(SyntaxNode node) =>
+        string.Join(",", node.List("Types").Select(t => t.Find("Type")?.Text ?? "dynamic"));
 
     private static Scalar Member(LoweringContext context, SyntaxNode node)
     {
@@ -100,13 +111,17 @@ internal static class ScalarLowering
         KqlType.Bool,
         node.Span);
 
-    private static ScalarSubquery Subquery(LoweringContext context, SyntaxNode node) =>
-        new(context.Table(node["Expression"]), TypeOf(node), node.Span);
+    private static Scalar Subquery(LoweringContext context, SyntaxNode node) =>
+        node["Expression"] is { Type.Columns: not null } table
+            ? new ScalarSubquery(context.Table(table), TypeOf(node), node.Span)
+            : context.Scalar(node["Expression"]);
 
     private static Scalar Binary(LoweringContext context, SyntaxNode node)
     {
         var name = node["Operator"].Text!;
         name = ModernOperators.GetValueOrDefault(name, name);
+        if (node["Left"].Kind == "StarExpression")
+            return AnyColumn.Matches(context, name, context.Scalar(node["Right"]), node.Span);
         var (left, right) = (context.Scalar(node["Left"]), node["Right"]);
         if (right.Kind != "ExpressionList")
             return new Call(name, [left, context.Scalar(right)], TypeOf(node), node.Span);

@@ -22,6 +22,8 @@ internal static class TableLowering
             "MaterializeExpression" => SharedScans.Of(
                 new SharedRelation("materialized", context.Table(node["Expression"])), node.Span),
             "DataTableExpression" => DataTableLowering.Lower(context, node),
+            _ when context.Piped is { } piped && OperatorTable.Find(node.Kind) is { } lower =>
+                lower(context.Over(piped), piped, node),
             _ when OperatorTable.FindSource(node.Kind) is { } lower => lower(context, node),
             _ => Refused(context, node),
         };

@@ -3,7 +3,7 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Tree;
 
-/// <summary>Reads the tree that the scripts write; see 3-tree.js for its form.</summary>
+/// <summary>Reads the tree that the scripts write; see 4-tree.js for its form.</summary>
 internal sealed class SyntaxTreeReader
 {
     private const int Fixed = 7;

@@ -53,6 +53,10 @@ public static class PlanText
         Join r => $"Join {r.Kind} on {string.Join(", ", r.Keys.Select(KeyText))}",
         Union r => $"Union {Names(r.Columns)}",
         SharedScan r => $"Shared {r.Shared.Name}",
+        Expand r => $"Expand {ExpansionsText(r)}",
+        Apply r => $"Apply {Names(r.Columns)}",
+        OuterRow => "Outer row",
+        MakeSeries r => SeriesText(r),
         _ => relation.GetType().Name,
     };
 
@@ -68,6 +72,9 @@ public static class PlanText
         Join r => [r.Left, r.Right],
         Union r => r.Inputs.Select(i => i.Relation),
         SharedScan r => [r.Shared.Relation],
+        Expand r => [r.Input],
+        Apply r => [r.Input, r.Body],
+        MakeSeries r => [r.Input],
         _ => [],
     };
 
@@ -88,4 +95,23 @@ public static class PlanText
 
     private static string SortKeys(IEnumerable<SortKey> keys) => string.Join(", ", keys.Select(k =>
         $"{ScalarText.Write(k.Value)} {(k.Descending ? "desc" : "asc")} nulls {(k.NullsFirst ? "first" : "last")}"));
+
+    private static string ExpansionsText(Expand expand)
+    {
+        var text = string.Join(", ", expand.Expansions.Select(e => $"{e.Column} = {ScalarText.Write(e.Value)}"));
+        return text
+            + (expand.Index is { } index ? $" index {index.Name}" : "")
+            + (expand.BagsAsArrays ? " bags as arrays" : "")
+            + (expand.RowLimit is { } limit ? $" limit {ScalarText.Write(limit)}" : "");
+    }
+
+    private static string SeriesText(MakeSeries series)
+    {
+        var filled = series.Series.Select(s => $"{s.Column.Name} = {ScalarText.Write(s.Value)}"
+            + (s.Default is { } value ? $" default {ScalarText.Write(value)}" : ""));
+        return $"MakeSeries {string.Join(", ", filled)} on {AssignmentText(series.Axis)}"
+            + (series.From is { } from ? $" from {ScalarText.Write(from)}" : "")
+            + (series.To is { } to ? $" to {ScalarText.Write(to)}" : "")
+            + $" step {ScalarText.Write(series.Step)} by {Assignments(series.Keys)}";
+    }
 }

@@ -17,7 +17,7 @@ public class EngineLimitTests
         var outcome = await language.CheckAsync(query, KqlFixture.Small, TestContext.Current.CancellationToken);
         Assert.False(outcome.Succeeded);
         Assert.Contains(outcome.Diagnostics[0].Code, (string[])["FK0111", "FK0112", "FK0113"]);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2));
         Assert.True((await language.CheckAsync("T | take 1", KqlFixture.Small, TestContext.Current.CancellationToken)).Succeeded);
     }
 

@@ -12,12 +12,20 @@ const kusto = (() => {
     return found;
   };
 
+  // A text cut in the middle of a surrogate pair is no JSON for strict readers.
+  const wellFormed = (_, value) => typeof value === 'string' ? value.toWellFormed() : value;
+  const json = value => {
+    const text = JSON.stringify(value);
+    return /\\ud[89a-f]/i.test(text) ? JSON.stringify(value, wellFormed) : text;
+  };
+
   return {
     language,
     symbols,
     syntaxKinds: nameByValue(language.Syntax.SyntaxKind),
     completionKinds: nameByValue(language.Editor.CompletionKind),
     token: { IsCancellationRequested: false, ThrowIfCancellationRequested() {} },
+    json,
     array: list => list ? Bridge.toArray(list) : [],
     is: (value, type) => Bridge.is(value, type),
   };

@@ -11,7 +11,7 @@ internal static class DistinctOperator
         var expressions = step.List("Expressions").ToList();
         if (expressions is [{ Kind: "StarExpression" }])
             return new Distinct(input, step.Span);
-        var assignments = expressions.Zip(step.Type!.Columns!, (e, c) => ProjectOperator.Assign(context, e, c));
+        var assignments = expressions.Zip(step.Type!.Columns!, (e, c) => TupleValues.One(context, e, 0, c));
         return new Distinct(Columns.Select(input, [.. assignments], step.Span), step.Span);
     }
 }

@@ -23,14 +23,17 @@ internal static class GetSchemaOperator
     };
 
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step) => new Rows(
-        [.. step.Type!.Columns!.Select(c => context.Run.Column(c, step.Span))],
+        [
+            new PlanColumn("ColumnName", KqlType.String), new PlanColumn("ColumnOrdinal", KqlType.Int),
+            new PlanColumn("DataType", KqlType.String), new PlanColumn("ColumnType", KqlType.String),
+        ],
         [.. input.Columns.Select((column, index) => Row(column, index, step.Span))],
         step.Span);
 
     private static IReadOnlyList<Scalar> Row(PlanColumn column, int index, TextSpan span) =>
     [
         new Literal(column.Name, KqlType.String, span),
-        new Literal((long)index, KqlType.Long, span),
+        new Literal(index, KqlType.Int, span),
         new Literal(DataTypes[column.Type], KqlType.String, span),
         new Literal(column.Type.Name(), KqlType.String, span),
     ];

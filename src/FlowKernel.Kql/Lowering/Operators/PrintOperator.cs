@@ -9,14 +9,9 @@ internal static class PrintOperator
     public static Relation Lower(LoweringContext context, SyntaxNode source)
     {
         var row = context with { Row = [] };
-        var expressions = source.List("Expressions").ToList();
-        var columns = source.Type!.Columns!.Select(c => context.Run.Column(c, source.Span)).ToList();
-        if (expressions.Count == columns.Count)
-            return new Rows(columns, [[.. expressions.Select(e => row.Scalar(Unnamed(e)))]], source.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("an expression with several values in print", source.Span));
+        if (TupleValues.Assign(row, source.List("Expressions"), source.Type!.Columns!) is { } values)
+            return new Rows([.. values.Select(v => v.Column)], [[.. values.Select(v => v.Value)]], source.Span);
+        context.Run.Report(LoweringDiagnostics.Construct("this form of print", source.Span));
         return TableLowering.StandIn(context, source);
     }
-
-    private static SyntaxNode Unnamed(SyntaxNode expression) =>
-        expression.Kind == "SimpleNamedExpression" ? expression["Expression"] : expression;
 }

@@ -3,25 +3,14 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
-/// <summary><c>project</c>: one result column per expression, in order.</summary>
+/// <summary><c>project</c>: the expressions' values, in order.</summary>
 internal static class ProjectOperator
 {
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
     {
-        var expressions = step.List("Expressions").ToList();
-        var columns = step.Type!.Columns!;
-        if (expressions.Count == columns.Count)
-            return new Project(input, [.. expressions.Zip(columns, (e, c) => Assign(context, e, c))], step.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("an expression with several values in project", step.Span));
+        if (TupleValues.Assign(context, step.List("Expressions"), step.Type!.Columns!) is { } assignments)
+            return new Project(input, assignments, step.Span);
+        context.Run.Report(LoweringDiagnostics.Construct("this form of project", step.Span));
         return TableLowering.StandIn(context, step);
-    }
-
-    /// <summary>The assignment of one expression to one bound column; a plain column keeps its identity.</summary>
-    public static Assignment Assign(LoweringContext context, SyntaxNode expression, BoundColumn column)
-    {
-        var value = expression.Kind == "SimpleNamedExpression" ? expression["Expression"] : expression;
-        return context.Scalar(value) is ColumnRef { Column: var kept } reference && kept.Name == column.Name
-            ? new Assignment(kept, reference)
-            : new Assignment(context.Run.Column(column, expression.Span), context.Scalar(value));
     }
 }

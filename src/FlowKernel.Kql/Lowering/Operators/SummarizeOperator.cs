@@ -13,7 +13,8 @@ internal static class SummarizeOperator
     {
         var columns = new Queue<BoundColumn>(step.Type!.Columns!);
         var keys = Keys(step).Select(key => Key(context, key, columns)).ToList();
-        var aggregates = step.List("Aggregates").SelectMany(a => Values(context, a, columns)).ToList();
+        var rest = context.Row.Where(c => !keys.Exists(k => IsColumn(k, c))).ToList();
+        var aggregates = step.List("Aggregates").SelectMany(a => Values(context, rest, a, columns)).ToList();
         if (columns.Count == 0)
             return new Aggregate(input, keys, aggregates, step.Span);
         context.Run.Report(LoweringDiagnostics.Construct("this form of summarize", step.Span));
@@ -26,12 +27,10 @@ internal static class SummarizeOperator
         new(context.Run.Column(columns.Dequeue(), key.Span), context.Scalar(Unnamed(key)));
 
     private static List<Assignment> Values(
-        LoweringContext context, SyntaxNode expression, Queue<BoundColumn> columns)
+        LoweringContext context, IReadOnlyList<PlanColumn> rest, SyntaxNode expression, Queue<BoundColumn> columns)
     {
         var value = Unnamed(expression);
-        var scalars = value.Type?.Columns is null
-            ? [context.Scalar(value)]
-            : AggregateTuples.Lower(context, value);
+        var scalars = AggregateTuples.Lower(context, rest, value);
         var assignments = new List<Assignment>();
         foreach (var scalar in scalars)
         {
@@ -41,6 +40,9 @@ internal static class SummarizeOperator
 
         return assignments;
     }
+
+    private static bool IsColumn(Assignment key, PlanColumn column) =>
+        key.Value is ColumnRef reference && ReferenceEquals(reference.Column, column);
 
     private static SyntaxNode Unnamed(SyntaxNode expression) =>
         expression.Kind is "SimpleNamedExpression" or "CompoundNamedExpression" ? expression["Expression"] : expression;

@@ -34,6 +34,8 @@ internal static class UnionOperator
     private static IEnumerable<Input> InputsOf(LoweringContext context, SyntaxNode expression, int position)
     {
         var node = expression.Kind == "ParenthesizedExpression" ? expression["Expression"] : expression;
+        if (IsMissing(node))
+            return [];
         if (node.Kind != "NameReference")
             return [new Input(context.Table(expression), string.Create(CultureInfo.InvariantCulture, $"union_arg{position}"))];
         if (node.Text!.Contains('*', StringComparison.Ordinal))
@@ -43,8 +45,15 @@ internal static class UnionOperator
                 .Select(t => new Input(TableLowering.ScanOf(t, node.Span), t.Name));
         }
 
-        return node.Symbol is null ? [] : [new Input(context.Table(node), node.Text)];
+        return [new Input(context.Table(node), node.Text)];
     }
+
+    private static bool IsMissing(SyntaxNode node) => node.Kind switch
+    {
+        "PipeExpression" or "ParenthesizedExpression" => IsMissing(node["Expression"]),
+        "NameReference" => node.Symbol is null && !node.Text!.Contains('*', StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static bool IsKept(SyntaxNode step, List<Input> inputs, BoundColumn column) =>
         Parameters.Word(step, "kind") != "inner" || inputs.TrueForAll(i => Match(i.Relation, column.Name, column.Type) is not null);

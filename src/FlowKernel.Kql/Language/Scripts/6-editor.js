@@ -26,7 +26,7 @@
   globalThis.complete = (schema, parameters, text, position) => {
     const found = serviceFor(schema, parameters, text).GetCompletionItems(position, null, token);
     const typed = wordStart(text, found.EditStart, position);
-    return JSON.stringify({
+    return kusto.json({
       start: found.EditStart,
       length: found.EditLength,
       list: array(found.Items).filter(matches(typed)).slice(0, itemLimit).map(describeItem),
@@ -36,7 +36,7 @@
   globalThis.explain = (schema, parameters, text, position) => {
     const service = serviceFor(schema, parameters, text);
     const range = service.GetElement(position, token);
-    return JSON.stringify({
+    return kusto.json({
       start: range ? range.Start : position,
       length: range ? range.Length : 0,
       texts: array(service.GetQuickInfo(position, null, token).Items).map(item => item.Text),
@@ -48,7 +48,7 @@
 
   globalThis.syntax = (schema, parameters, text) => {
     const code = language.KustoCode.Parse(text.toWellFormed(), schemas.scope(schema, parameters));
-    return JSON.stringify({
+    return kusto.json({
       onlyDeclares: syntaxKinds[code.Syntax.Kind] === 'QueryBlock' && statementKinds(code.Syntax).every(declares),
       errors: array(code.GetSyntaxDiagnostics(token))
         .filter(d => d.Severity === 'Error')

@@ -2,7 +2,7 @@
 // Database schemas by key, kept as Kusto.Language global states; the oldest leaves when there are many.
 const schemas = (() => {
   const limit = 16;
-  const { language, symbols } = kusto;
+  const { symbols } = kusto;
   const byKey = new Map();
 
   const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
@@ -14,7 +14,7 @@ const schemas = (() => {
     const schema = JSON.parse(json);
     const database = new symbols.DatabaseSymbol.ctor(schema.name, schema.tables.map(table));
     if (byKey.size >= limit) byKey.delete(byKey.keys().next().value);
-    byKey.set(key, language.GlobalState.Default.WithDatabase(database).WithCache());
+    byKey.set(key, engineGlobals.WithDatabase(database).WithCache());
   };
 
   const scope = (key, parametersJson) => {

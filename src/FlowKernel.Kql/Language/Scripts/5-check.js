@@ -24,10 +24,15 @@ globalThis.check = (() => {
     const code = language.KustoCode.ParseAndAnalyze(text.toWellFormed(), schemas.scope(schema, parameters), token);
     const found = array(code.GetDiagnostics(token));
     const failed = found.some(d => d.Severity === 'Error');
-    return JSON.stringify({
+    return kusto.json({
       kind: code.Kind,
       diagnostics: found.slice(0, diagnosticLimit).map(describe(code)),
       tree: failed || code.Kind !== 'Query' ? undefined : treeOf(code),
     });
   };
 })();
+
+globalThis.warmUp = () => {
+  schemas.define('warm', JSON.stringify({ name: 'warm', tables: [{ name: 'T', columns: [['a', 'long']] }] }));
+  return check('warm', '[]', 'let x = 1; T | where a > x | extend b = a + 1 | summarize count(), sum(a) by bin(b, 2)');
+};

@@ -1,0 +1,40 @@
+'use strict';
+// Where the engine's functions differ from what Kusto.Language declares, recorded from the engine.
+const engineGlobals = (() => {
+  const { language, symbols, array } = kusto;
+  const types = symbols.ScalarTypes;
+  const kinds = symbols.ParameterTypeKind;
+
+  const returns = new Map([
+    ...['getyear', 'getmonth', 'monthofyear', 'dayofmonth', 'dayofyear', 'hourofday', 'weekofyear', 'week_of_year',
+      'datetime_part'].map(name => [name, types.Long]),
+    ['ceiling', types.Real],
+  ]);
+
+  // A parameter that takes more than declared: function, parameter, kind of value, least times it is given.
+  const accepts = new Map([
+    ['make_timespan', ['seconds', kinds.Number, 0]],
+    ['count', ['predicate', kinds.Scalar, 1]],
+  ]);
+
+  const parameter = (name, given) => {
+    const [widened, kind, least] = accepts.get(name) ?? [];
+    if (given.Name !== widened) return given;
+    return new symbols.Parameter.ctor(
+      given.Name, kind, undefined, undefined, undefined, false, undefined, least, 1, undefined, undefined);
+  };
+
+  const corrected = symbol => {
+    if (!returns.has(symbol.Name) && !accepts.has(symbol.Name)) return symbol;
+    const signatures = array(symbol.Signatures).map(s => new symbols.Signature.$ctor5(
+      returns.get(symbol.Name) ?? s.DeclaredReturnType, array(s.Parameters).map(p => parameter(symbol.Name, p))));
+    return new symbols.FunctionSymbol.$ctor4(symbol.Name, signatures)
+      .WithResultNameKind(symbol.ResultNameKind)
+      .WithResultNamePrefix(symbol.ResultNamePrefix);
+  };
+
+  const list = found => Bridge.toList(array(found).map(corrected), symbols.FunctionSymbol);
+
+  const standard = language.GlobalState.Default;
+  return standard.WithFunctions(list(standard.Functions)).WithAggregates(list(standard.Aggregates));
+})();

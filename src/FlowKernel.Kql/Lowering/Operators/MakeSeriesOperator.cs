@@ -1,0 +1,44 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering.Operators;
+
+/// <summary><c>make-series</c>, in both forms: <c>from … to … step …</c> and <c>in range(…)</c>.</summary>
+internal static class MakeSeriesOperator
+{
+    public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
+    {
+        var columns = new Queue<BoundColumn>(step.Type!.Columns!);
+        var keys = (step.Find("ByClause")?.List("Expressions") ?? [])
+            .Select(key => new Assignment(context.Run.Column(columns.Dequeue(), key.Span), context.Scalar(key)))
+            .ToList();
+        var series = step.List("Aggregates").Select(a => Series(context, a, columns.Dequeue())).ToList();
+        var axis = step["OnClause"]["Expression"];
+        var (from, to, width) = Range(context, step["RangeClause"]);
+        return new MakeSeries(
+            input, keys, series, new Assignment(context.Run.Column(columns.Dequeue(), axis.Span), context.Scalar(axis)),
+            from, to, width, step.Span);
+    }
+
+    private static SeriesAssignment Series(LoweringContext context, SyntaxNode item, BoundColumn column) => new(
+        context.Run.Column(column, item.Span),
+        context.Scalar(item["Expression"]),
+        item.Find("DefaultExpression") is { } clause ? context.Scalar(clause["Expression"]) : null);
+
+    private static (Scalar? From, Scalar? To, Scalar Step) Range(LoweringContext context, SyntaxNode clause)
+    {
+        if (clause.Find("Arguments") is { } arguments)
+        {
+            var values = arguments.List("Expressions").Select(context.Scalar).ToList();
+            return (values[0], values[1], values[2]);
+        }
+
+        return (
+            Clause(context, clause, "MakeSeriesFromClause"),
+            Clause(context, clause, "MakeSeriesToClause"),
+            Clause(context, clause, "MakeSeriesStepClause")!);
+    }
+
+    private static Scalar? Clause(LoweringContext context, SyntaxNode clause, string name) =>
+        clause.Find(name) is { } part ? context.Scalar(part["Expression"]) : null;
+}

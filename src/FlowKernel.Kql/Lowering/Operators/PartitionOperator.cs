@@ -1,0 +1,43 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.Kql.Lowering.Operators;
+
+/// <summary><c>partition by key (subquery)</c>: the subquery over the rows of each key, one key after another.</summary>
+internal static class PartitionOperator
+{
+    public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
+    {
+        var shared = new SharedRelation("partitioned", input);
+        var keys = SharedScans.Of(shared, step.Span);
+        var key = context.Over(keys).Scalar(step["ByExpression"]);
+        if (key is not ColumnRef reference || step["Operand"].Find("Subquery") is not { } subquery)
+            return Refused(context, step);
+        var one = new Distinct(new Project(keys, [Columns.Keep(reference.Column, step.Span)], step.Span), step.Span);
+        var row = new OuterRow([new PlanColumn(reference.Column.Name, key.Type)], step.Span);
+        var part = Part(shared, reference.Column.Name, row, step);
+        var body = (context with { Piped = part }).Over(part).Table(subquery);
+        return new Apply(one, row, body, body.Columns, step.Span);
+    }
+
+    private static Filter Part(SharedRelation shared, string key, OuterRow row, SyntaxNode step)
+    {
+        var rows = SharedScans.Of(shared, step.Span);
+        var column = rows.Columns.First(c => c.Name == key);
+        return new Filter(
+            rows,
+            new Call(
+                "==",
+                [new ColumnRef(column, step.Span), new ColumnRef(row.Columns[0], step.Span)],
+                KqlType.Bool,
+                step.Span),
+            step.Span);
+    }
+
+    private static Relation Refused(LoweringContext context, SyntaxNode step)
+    {
+        context.Run.Report(LoweringDiagnostics.Operator("partition", step.Span));
+        return TableLowering.StandIn(context, step);
+    }
+}

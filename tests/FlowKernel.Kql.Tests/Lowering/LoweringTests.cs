@@ -1,0 +1,156 @@
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Tests.Lowering;
+
+public class LoweringTests(KqlFixture kql)
+{
+    [Theory]
+    [InlineData("T | where a > 1 | where s == 'x' or s has 'y' or b < 2", """
+        Filter or(or((s == "x"), has(s, "y")), (b < 2))
+          Filter (a > 1)
+            Scan T
+        """)]
+    [InlineData("T | extend z = a + 1, strlen(s), a = 5 | project z, s, twice = a * 2", """
+        Project z, s, twice = (a * 2)
+          Project a = 5, b, s, t, d, z = (a + 1), strlen_s = strlen(s)
+            Scan T
+        """)]
+    [InlineData("T | project-away a, d | project-reorder t, s | project-rename q = b", """
+        Project t, s, q = b
+          Project t, s, b
+            Project b, s, t
+              Scan T
+        """)]
+    [InlineData("T | summarize sum(a), count(), N = round(avg(b), 1) by bin(t, 1h), tostring(d.k)", """
+        Aggregate sum_a = sum(a), count_ = count(), N = round(avg(b), 1) by t = bin(t, timespan(01:00:00)), d_k = tostring([](d, "k"))
+          Scan T
+        """)]
+    [InlineData("T | summarize arg_max(a, *), m = arg_min(b, s), percentiles(a, 50, 90), take_any(s, t) by t", """
+        Aggregate a = arg_max(a, a), b = arg_max(a, b), s = arg_max(a, s), d = arg_max(a, d), m = arg_min(b, b), s1 = arg_min(b, s), percentile_a_50 = percentile(a, 50), percentile_a_90 = percentile(a, 90), s2 = take_any(s), t1 = take_any(t) by t = t
+          Scan T
+        """)]
+    [InlineData("T | project a, s | distinct * | count", """
+        Aggregate Count = count() by 
+          Distinct
+            Project a, s
+              Scan T
+        """)]
+    [InlineData("T | sort by a, s asc, b desc nulls first | top 3 by t asc | take 5", """
+        Take 5
+          Top 3 by t asc nulls first
+            Sort a desc nulls last, s asc nulls first, b desc nulls first
+              Scan T
+        """)]
+    [InlineData("U | join U on s, $left.a == $right.a", """
+        Project a, s, c, a1 = a, s1 = s, c1 = c
+          Join InnerUnique on s == s, a == a
+            Scan U
+            Scan U
+        """)]
+    [InlineData("U | join kind=leftanti (U | where c) on s | lookup kind=inner (T | project s, b) on s", """
+        Project a, s, c, b
+          Join Inner on s == s
+            Join LeftAnti on s == s
+              Scan U
+              Filter c
+                Scan U
+            Project s, b
+              Scan T
+        """)]
+    [InlineData("U | union withsource=src (U | project a = tostring(a), s)", """
+        Union src:string, a_long:long, a_string:string, s:string, c:bool
+          Scan U
+          Project a = tostring(a), s
+            Scan U
+        """)]
+    [InlineData("U | union kind=inner (T | project s, a) | project a", """
+        Project a
+          Union a:long, s:string
+            Scan U
+            Project s, a
+              Scan T
+        """)]
+    [InlineData("let least = 5; let f = (X:(a:long), n:long, k:real=1) { X | where a > n and a > k }; f(U, least, k=2) | count", """
+        Aggregate Count = count() by 
+          Filter and((a > 5), (a > real(2)))
+            Scan U
+        """)]
+    [InlineData("let m = materialize(U | take 1); m | union m", """
+        Union a:long, s:string, c:bool
+          Shared materialized
+            Take 1
+              Scan U
+          Shared materialized
+            Take 1
+              Scan U
+        """)]
+    [InlineData("U | as X | where a > toscalar(X | summarize max(a)) | where s in ((X | project s))", """
+        Filter (s in (Project s <- Shared X <- Scan U))
+          Filter (a > toscalar(Aggregate max_a = max(a) by  <- Shared X <- Scan U))
+            Shared X
+              Scan U
+        """)]
+    [InlineData("print 1, x = -2.5, dynamic({\"k\": [1, datetime(2020-01-01)]}), real(inf), 0x1F, 'a' \"b\", @'c\\'", """
+        Rows print_0:long, x:real, print_2:dynamic, print_3:real, print_4:long, print_5:string, print_6:string: 1, real(-2.5), dynamic({"k":[1,"2020-01-01T00:00:00.0000000Z"]}), real(Infinity), 31, "ab", "c\\"
+        """)]
+    [InlineData("datatable(x:real, y:string)[1, 'a', -2.5, 'b']", """
+        Rows x:real, y:string: real(1), "a"; real(-2.5), "b"
+        """)]
+    [InlineData("range x from 1 to 9 step 2 | serialize n = row_number() | extend p = prev(x)", """
+        Project x, n, p = prev(x)
+          Project x, n = row_number()
+            Range x from 1 to 9 step 2
+        """)]
+    [InlineData("U | where a between (1 .. 2) and a !in (1, 2) and s has_any ('x', 'y') and s <> 'z' and s matches regex 'q'", """
+        Filter and(and(and(and(between(a, 1, 2), !in(a, 1, 2)), has_any(s, "x", "y")), (s != "z")), matches regex(s, "q"))
+          Scan U
+        """)]
+    [InlineData("T | where s == ip | mv-expand e = d to typeof(long) | render timechart", """
+        Expand e:long = d
+          Filter (s == "10.1.1.8")
+            Scan T
+        """)]
+    [InlineData("T | make-series n = count() default = 0 on t from datetime(2024-01-01) to datetime(2024-01-02) step 1h by s", """
+        MakeSeries n = count() default 0 on t = t from datetime(2024-01-01T00:00:00.0000000) to datetime(2024-01-02T00:00:00.0000000) step timespan(01:00:00) by s = s
+          Scan T
+        """)]
+    public async Task OperatorsBecomePlans(string query, string expected)
+    {
+        var plan = kql.Language.Lower((await kql.CheckAsync(query)).OrThrow()).OrThrow();
+        Assert.Equal(expected.ReplaceLineEndings("\n"), PlanText.Write(plan));
+    }
+
+    [Theory]
+    [InlineData("T | where a > 1 | reduce by s | take 1",
+        "FK0101 at 18+11: The embedded engine does not run the operator 'reduce' yet. "
+        + "It runs on Log Analytics and Azure Data Explorer.")]
+    [InlineData("T | evaluate bag_unpack(d)",
+        "FK0101 at 4+22: The embedded engine does not run the operator 'evaluate' yet. "
+        + "It runs on Log Analytics and Azure Data Explorer.")]
+    [InlineData("print datetime(2020-13-45)",
+        "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. Write a value that the type can hold.")]
+    [InlineData("declare query_parameters(n:long); print n",
+        "FK0106 at 25+1: The query parameter 'n' has no value. "
+        + "Pass it with --param n=..., or give it a default in declare query_parameters.")]
+    public async Task WhatHasNoPlanIsNamed(string query, string expected)
+    {
+        var outcome = kql.Language.Lower((await kql.CheckAsync(query)).OrThrow());
+        var found = Assert.Single(outcome.Diagnostics);
+        Assert.Equal(expected, $"{found.Code} at {found.Span.Start}+{found.Span.Length}: {found.Message} {found.Hint}");
+    }
+
+    [Fact]
+    public async Task SelfJoinsReadTheTableTwiceWithColumnsOfTheirOwn()
+    {
+        var plan = kql.Language.Lower((await kql.CheckAsync("let V = U; V | join kind=inner V on a")).OrThrow()).OrThrow();
+        var join = Assert.IsType<Join>(Assert.IsType<Project>(plan.Results[0].Relation).Input);
+        Assert.Empty(join.Left.Columns.Intersect(join.Right.Columns));
+    }
+
+    [Fact]
+    public async Task EveryStatementWithATableIsAResult()
+    {
+        var plan = kql.Language.Lower((await kql.CheckAsync("T; U | count; U | as Last")).OrThrow()).OrThrow();
+        Assert.Equal(["PrimaryResult", "Result2", "Last"], plan.Results.Select(r => r.Name));
+    }
+}
