@@ -1,27 +1,37 @@
+using System.CommandLine;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Session;
 using FlowKernel.Text;
 using CompletionItem = FlowKernel.Session.CompletionItem;
 using Directive = FlowKernel.Notebook.Directives.Directive;
+using Proposal = System.CommandLine.Completions.CompletionItem;
 
 namespace FlowKernel.Directives;
 
-/// <summary>The <c>#!flowlogs</c> language, defined as a command line: it parses, completes and explains itself.</summary>
+/// <summary>
+/// The <c>#!flowlogs</c> language, defined as a command line: it parses, completes and explains itself.
+/// </summary>
 public sealed class DirectiveLanguage : IDirectiveLanguage
 {
-    private readonly DirectiveCommand _command = new();
+    // A word that begins with @ is a word: a notebook must not read a file because of it.
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
+
+    private readonly DirectiveCommand _command;
+
+    /// <summary>The language, completed with the names of a session.</summary>
+    public DirectiveLanguage(DirectiveNames? names = null) =>
+        _command = new DirectiveCommand(names ?? new DirectiveNames());
 
     /// <inheritdoc/>
     public Outcome<Directive> Parse(string line)
     {
-        var words = Words(line);
-        if (words is ["help", ..] or ["--help" or "-h" or "-?", ..])
-            return new HelpDirective(_command.HelpText());
-        var parsed = _command.Root.Parse(words);
-        return parsed.Errors.Count == 0
-            ? _command.Read(parsed)
-            : new Outcome<Directive>([.. parsed.Errors.Select(e => DirectiveErrors.Of(e, parsed, line)).DistinctBy(d => d.Message)]);
+        var words = DirectiveWords.Of(line, MarkerLength(line));
+        if (HelpOf(words) is { } help)
+            return help;
+        var parsed = _command.Root.Parse([.. words.Select(w => w.Text)], Plain);
+        var errors = new DirectiveErrors(line, words).Of(parsed);
+        return errors.Count == 0 ? _command.Read(parsed) : new Outcome<Directive>(errors);
     }
 
     /// <inheritdoc/>
@@ -29,17 +39,27 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
     {
         var head = MarkerLength(line);
         if (offset <= head)
-            return new CompletionList(new TextSpan(0, offset), [new(DirectiveCommand.Marker, DirectiveCommand.Marker, "directive")]);
+        {
+            return new CompletionList(
+                new TextSpan(0, offset), [new(DirectiveCommand.Marker, DirectiveCommand.Marker, "directive")]);
+        }
+
         var start = offset;
         while (start > head && !char.IsWhiteSpace(line[start - 1]))
             start--;
-        var parsed = _command.Root.Parse(line[head..]);
+        var parsed = _command.Root.Parse(line[head..], Plain);
         var items = parsed.GetCompletions(offset - head).Where(i => Fits(i, line[start..offset])).Select(Item);
         return new CompletionList(TextSpan.FromBounds(start, offset), [.. items]);
     }
 
-    private static IReadOnlyList<string> Words(string line) =>
-        [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line[MarkerLength(line)..])];
+    private HelpDirective? HelpOf(List<DirectiveWord> words)
+    {
+        var asks = words.Exists(w => w.Text is "--help" or "-h" or "-?") || words is [{ Text: "help" }, ..];
+        if (!asks)
+            return null;
+        var subject = words.Select(w => w.Text).Where(w => w != "help" && !w.StartsWith('-'));
+        return new HelpDirective(HelpPage.Of(_command.Root, subject));
+    }
 
     private static int MarkerLength(string line)
     {
@@ -47,10 +67,12 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         return end < 0 ? line.Length : end;
     }
 
-    private static bool Fits(System.CommandLine.Completions.CompletionItem item, string typed) =>
+    private static bool Fits(Proposal item, string typed) =>
         item.Label.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    private static CompletionItem Item(System.CommandLine.Completions.CompletionItem item) => new(
-        item.Label, item.InsertText ?? item.Label,
-        item.Label.StartsWith('-') ? "option" : "value", item.Documentation ?? item.Detail);
+    private static CompletionItem Item(Proposal item) => new(
+        item.Label,
+        item.InsertText ?? item.Label,
+        item.Label.StartsWith('-') ? "option" : "value",
+        item.Documentation ?? item.Detail);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Results;
 
@@ -30,12 +32,21 @@ internal sealed class QueryOptions
 
     private readonly Option<int?> _limit = new("--limit") { Description = "Show at most this many rows." };
 
-    private readonly Option<bool> _explain = new("--explain") { Description = "Show the plan, the SQL and the time of each stage." };
-
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check the query and show it, but do not run it." };
-
-    public QueryOptions()
+    private readonly Option<bool> _explain = new("--explain")
     {
+        Description = "Show the plan, the SQL and the time of each stage.", Arity = ArgumentArity.Zero,
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Check the query and show it, but do not run it.", Arity = ArgumentArity.Zero,
+    };
+
+    public QueryOptions(DirectiveNames names)
+    {
+        _on.CompletionSources.Add(_ => names.Connections().Select(n => new CompletionItem(n)));
+        _param.CompletionSources.Add(_ => names.Variables().Select(n => new CompletionItem(n)));
+        _limit.Validators.Add(CheckLimit);
         _chart.CompletionSources.Add([.. ChartKinds.All]);
         _chart.Validators.Add(CheckChart);
         _name.Validators.Add(CheckName);
@@ -55,6 +66,8 @@ internal sealed class QueryOptions
         DryRun = parsed.GetValue(_dryRun),
     };
 
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+
     private static TimeSpan? Duration(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
@@ -67,13 +80,25 @@ internal sealed class QueryOptions
     private static void CheckChart(OptionResult result)
     {
         if (result.Tokens is [var token] && !ChartKinds.TryParse(token.Value, out _))
-            result.AddError($"'{token.Value}' is not a kind of chart: write one of {string.Join(", ", ChartKinds.All)}.");
+        {
+            var kinds = string.Join(", ", ChartKinds.All);
+            result.AddError($"'{token.Value}' is not a kind of chart: write one of {kinds}.");
+        }
+    }
+
+    private static void CheckLimit(OptionResult result)
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, Invariant, out var limit) && limit < 1)
+            result.AddError($"--limit takes a whole number from 1 on, not '{token.Value}'.");
     }
 
     private static void CheckName(OptionResult result)
     {
         if (result.Tokens is [var token] && !IsIdentifier(token.Value))
-            result.AddError($"'{token.Value}' cannot be a name: it must be letters, digits and _, and begin with a letter or _.");
+        {
+            result.AddError(
+                $"'{token.Value}' cannot be a name: it must be letters, digits and _, and begin with a letter or _.");
+        }
     }
 
     private static bool IsIdentifier(string name) =>

@@ -33,6 +33,10 @@ public sealed class DirectiveLanguageTests
     [InlineData("#!flowlogs connect sample", "sample", "", null)]
     [InlineData("#!flowlogs connect local /data --as mine", "local", "/data", "mine")]
     [InlineData("#!flowlogs connect local \"my data\"", "local", "my data", null)]
+    [InlineData("#!kql connect local C:\\flows\\ --as w", "local", "C:\\flows\\", "w")]
+    [InlineData("#!flowlogs connect local @file", "local", "@file", null)]
+    [InlineData("#!flowlogs connect workspace 11-22 --auth cli", "workspace", "11-22", null)]
+    [InlineData("#!flowlogs connect kusto https://c.kusto/ db --as k", "kusto", "https://c.kusto/db", "k")]
     public void AConnectionHasAKindAndAName(string line, string kind, string argument, string? name)
     {
         var connect = Assert.IsType<ConnectDirective>(Parse(line));
@@ -51,20 +55,6 @@ public sealed class DirectiveLanguageTests
     }
 
     [Theory]
-    [InlineData("#!flowlogs --nmae x", "FK0410: #!flowlogs does not know the option '--nmae' here. Did you mean '--name'?", 11, 6)]
-    [InlineData("#!flowlogs conect sample", "FK0410: #!flowlogs does not know the word 'conect' here. Did you mean 'connect'?", 11, 6)]
-    [InlineData("#!flowlogs --last soon", "FK0411: 'soon' is not a length of time: write 7d, 12h or 30m. See: #!flowlogs help", 18, 4)]
-    [InlineData("#!flowlogs --chart pi", "FK0411: 'pi' is not a kind of chart: write one of table, columnchart, barchart, piechart, linechart, timechart, areachart, stackedareachart, scatterchart, card. See: #!flowlogs help", 19, 2)]
-    [InlineData("#!flowlogs --name 1x", "FK0411: '1x' cannot be a name: it must be letters, digits and _, and begin with a letter or _. See: #!flowlogs help", 18, 2)]
-    [InlineData("#!flowlogs recipe vm-trafic", "FK0410: #!flowlogs does not know the word 'vm-trafic' here. Did you mean 'vm-traffic'?", 18, 9)]
-    public void AMistakePointsAtItsWord(string line, string message, int start, int length)
-    {
-        var diagnostic = Language.Parse(line).Diagnostics[0];
-        Assert.Equal(message, $"{diagnostic.Code}: {diagnostic.Message} {diagnostic.Hint}");
-        Assert.Equal((start, length), (diagnostic.Span.Start, diagnostic.Span.Length));
-    }
-
-    [Theory]
     [InlineData("#!flow", "#!flowlogs")]
     [InlineData("#!flowlogs --na", "--name")]
     [InlineData("#!flowlogs re", "recipe,recipes")]
@@ -73,6 +63,35 @@ public sealed class DirectiveLanguageTests
     [InlineData("#!flowlogs --chart pie", "piechart")]
     public void WordsAreCompleted(string line, string expected) => Assert.Equal(
         expected.Split(','), Language.Complete(line, line.Length).Items.Select(i => i.Insert).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void NamesOfTheSessionAreProposed()
+    {
+        var language = new DirectiveLanguage(new DirectiveNames
+        {
+            Connections = () => ["prod"], Variables = () => ["ip"], Tables = () => ["NTANetAnalytics"],
+        });
+        Assert.Equal(["prod"], Labels("#!flowlogs --on "));
+        Assert.Equal(["ip"], Labels("#!kql --name x --param "));
+        Assert.Equal(["NTANetAnalytics"], Labels("#!flowlogs schema NTA"));
+
+        IEnumerable<string> Labels(string line) => language.Complete(line, line.Length).Items.Select(i => i.Label);
+    }
+
+    [Fact]
+    public void OptionsOfAFollowingLineAreAdded()
+    {
+        var first = Assert.IsType<QueryDirective>(Parse("#!flowlogs --name a --last 7d --param x --explain"));
+        var both = first.And(Assert.IsType<QueryDirective>(Parse("#!flowlogs --name b --param y")));
+        Assert.Equal(("b", TimeSpan.FromDays(7), true), (both.Name, both.Last, both.Explain));
+        Assert.Equal(["x", "y"], both.Parameters);
+    }
+
+    [Theory]
+    [InlineData("#!flowlogs recipe vm-traffic --help", "#!flowlogs recipe vm-traffic\n")]
+    [InlineData("#!flowlogs help connect local", "#!flowlogs connect local DIR\n")]
+    public void HelpExplainsOneCommand(string line, string start) => Assert.StartsWith(
+        start, Assert.IsType<HelpDirective>(Parse(line)).Text, StringComparison.Ordinal);
 
     private static Directive Parse(string line) => Language.Parse(line).OrThrow();
 }

@@ -21,7 +21,18 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
 
     public Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectDirective directive, ICellOutput output, CancellationToken cancellation) =>
-        OpenAsync(directive.Kind == "local" ? new ConnectionChoice.Local(directive.Arguments[0]) : new ConnectionChoice.Sample(), cancellation);
+        directive.Kind switch
+        {
+            "sample" => OpenAsync(new ConnectionChoice.Sample(), cancellation),
+            "local" => OpenAsync(new ConnectionChoice.Local(directive.Arguments[0]), cancellation),
+            _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
+        };
+
+    private static Diagnostic NotYet(string kind) => new(
+        "FK0420",
+        $"This version cannot connect to a {kind} yet.",
+        default,
+        "Use 'connect sample', or import flow logs and use 'connect local DIR'.");
 
     public Task<Outcome<MimeBundle>> ImportAsync(
         ImportDirective directive, IQueryConnection? current, ICellOutput output, CancellationToken cancellation) =>

@@ -29,6 +29,19 @@ public sealed record QueryDirective : Directive
 
     /// <summary>Check the query and show it, but do not run it.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>These options with those of one more line of the same head; the later line wins.</summary>
+    public QueryDirective And(QueryDirective later) => new()
+    {
+        Name = later.Name ?? Name,
+        On = later.On ?? On,
+        Last = later.Last ?? Last,
+        Parameters = [.. Parameters.Union(later.Parameters, StringComparer.Ordinal)],
+        Chart = later.Chart ?? Chart,
+        Limit = later.Limit ?? Limit,
+        Explain = later.Explain || Explain,
+        DryRun = later.DryRun || DryRun,
+    };
 }
 
 /// <summary>Run a recipe: its name, its arguments as typed, and the options of a query.</summary>
@@ -38,8 +51,15 @@ public sealed record RecipeDirective(
 /// <summary>List the recipes that mention all these words.</summary>
 public sealed record RecipesDirective(IReadOnlyList<string> Words) : Directive;
 
-/// <summary>Connect to a place: its kind (sample, local), what names it, and a name for the connection or null.</summary>
-public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Arguments, string? As) : Directive;
+/// <summary>
+/// Connect to a place: its kind (sample, local, workspace, kusto), what names it, and a name for the connection or
+/// null.
+/// </summary>
+public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Arguments, string? As) : Directive
+{
+    /// <summary>How to sign in to Azure, or null for the usual way.</summary>
+    public string? Auth { get; init; }
+}
 
 /// <summary>Show the tables, or one table's columns.</summary>
 public sealed record SchemaDirective(string? Table) : Directive;

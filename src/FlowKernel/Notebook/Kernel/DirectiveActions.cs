@@ -23,7 +23,7 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
         switch (directive)
         {
             case QueryDirective query:
-                run.Query = query;
+                run.Query = run.Query.And(query);
                 return Done;
             case RecipeDirective recipe:
                 return RecipeAsync(recipe, run, cancellation);

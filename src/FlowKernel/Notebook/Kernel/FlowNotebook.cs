@@ -1,10 +1,13 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Cells;
+using FlowKernel.Notebook.Directives;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
 
-/// <summary>The FlowKernel notebook: KQL, C# and directives in one session. See <see cref="INotebookKernel"/>.</summary>
+/// <summary>
+/// The FlowKernel notebook: KQL, C# and directives in one session. See <see cref="INotebookKernel"/>.
+/// </summary>
 public sealed class FlowNotebook : INotebookKernel
 {
     private readonly NotebookParts _parts;
@@ -92,6 +95,7 @@ public sealed class FlowNotebook : INotebookKernel
     private async Task<IReadOnlyList<Diagnostic>> FlowLogsAsync(
         CellSegment segment, CellRun run, CancellationToken cancellation)
     {
+        run.Query = new QueryDirective();
         foreach (var line in segment.Directives)
         {
             var problems = await _directives.RunAsync(line, run, cancellation);
