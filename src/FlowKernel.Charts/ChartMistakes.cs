@@ -19,7 +19,8 @@ internal static class ChartMistakes
         default, $"Convert it first, for example with tolong({column.Name}).");
 
     public static Diagnostic NoNumber(RenderProperties render, KqlTable table) => new(
-        "FK0304", $"A {render.Visualization} needs a column of numbers, and the result has none to spare ({Types(table)}).",
+        "FK0304",
+        $"A {render.Visualization} needs a column of numbers, and the result has none to spare ({Types(table)}).",
         default, "Count or add up first, for example with summarize count() by the column to compare.");
 
     public static Diagnostic NoTime(RenderProperties render, KqlTable table) => new(

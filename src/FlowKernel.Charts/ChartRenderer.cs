@@ -12,16 +12,16 @@ namespace FlowKernel.Charts;
 
 /// <summary>
 /// Draws tables as KQL's <c>render</c> asks. A chart comes in three forms: a plotly figure
-/// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>) and a short text. There is no
-/// <c>text/html</c>: viewers that strip scripts would show it, empty, instead of the picture. Safe for several threads.
+/// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>) and a short text. There is
+/// no <c>text/html</c>: viewers that strip scripts would show it, empty, instead of the picture. Safe for several threads.
 /// </summary>
 public sealed class ChartRenderer : IChartRenderer, IDisposable
 {
     private readonly SvgEngine _svg = new();
 
     /// <summary>
-    /// The chart of a table. Codes of mistakes: FK0301 to FK0308. A table without rows is no mistake: it comes as a table
-    /// with a warning (FK0306).
+    /// The chart of a table. Codes of mistakes: FK0301 to FK0308. A table without rows is no mistake: it comes as
+    /// a table with a warning (FK0306).
     /// </summary>
     public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties)
     {

@@ -27,7 +27,7 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
         T80     20 MB  20 MB     ··█···························
         U53     1 kB   1 kB      █·····························
         """.ReplaceLineEndings("\n"),
-        shared.Renderer.Render(Tables.AppOverTime, new("columnchart")).OrThrow().Text(MimeTypes.Plain));
+        TextOf(Tables.AppOverTime, new("columnchart")));
 
     [Fact]
     public void TheTextOfBarsShowsThem() => Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
         10.1.1.68  600 MB      ██████████████████████████████
         10.1.1.69  399 MB      ████████████████████
         """.ReplaceLineEndings("\n"),
-        shared.Renderer.Render(Tables.BySource, new("columnchart") { Title = "Sources" }).OrThrow().Text(MimeTypes.Plain));
+        TextOf(Tables.BySource, new("columnchart") { Title = "Sources" }));
 
     [Fact]
     public void TheTextOfAPieShowsShares() => Assert.Equal(
@@ -51,13 +51,13 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
         10.1.1.69  399 MB  39.9%
         10.1.1.70  1 MB    0.1%
         """.ReplaceLineEndings("\n"),
-        shared.Renderer.Render(Tables.BySource, new("piechart")).OrThrow().Text(MimeTypes.Plain));
+        TextOf(Tables.BySource, new("piechart")));
 
     [Fact]
     public async Task ChartsCanBeDrawnFromSeveralThreads()
     {
         var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => shared.Renderer.Render(Tables.AppOverTime, new RenderProperties(i % 2 == 0 ? "columnchart" : "piechart")),
+            () => shared.Renderer.Render(Tables.AppOverTime, new(i % 2 == 0 ? "columnchart" : "piechart")),
             TestContext.Current.CancellationToken)));
         Assert.All(drawn, outcome => Assert.True(outcome.Succeeded));
     }
@@ -73,4 +73,7 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
         Assert.DoesNotContain("<script src", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("</script>").Length - 1);
     }
+
+    private string? TextOf(KqlTable table, RenderProperties render) =>
+        shared.Renderer.Render(table, render).OrThrow().Text(MimeTypes.Plain);
 }

@@ -49,7 +49,8 @@ internal sealed class PieKind : IChartKind
             return slices;
         var rest = slices.Skip(ChartLimits.Series).ToList();
         notes.Add(string.Create(
-            CultureInfo.InvariantCulture, $"The {rest.Count:N0} smallest of {slices.Count:N0} slices are together as \"other\"."));
+            CultureInfo.InvariantCulture,
+            $"The {rest.Count:N0} smallest of {slices.Count:N0} slices are together as \"other\"."));
         return [.. slices.Take(ChartLimits.Series), new Slice("other", rest.Sum(s => s.Value), IsOther: true)];
     }
 }

@@ -22,12 +22,13 @@ internal static class SeriesLimit
             return kept;
         }
 
-        notes.Add(Note($"The {all.Count - kept.Count:N0} smallest of {all.Count:N0} series are together as \"other\"."));
+        var rest = all.Count - kept.Count;
+        notes.Add(Note($"The {rest:N0} smallest of {all.Count:N0} series are together as \"other\"."));
         kept.Add(Together(ranked.Skip(ChartLimits.Series).ToList()));
         return kept;
     }
 
-    /// <summary>Every n-th point where there are too many, the same n for all series; first and last points stay.</summary>
+    /// <summary>Every n-th point of each series where there are too many; first and last points stay.</summary>
     public static List<Series> Thinned(this List<Series> all, List<string> notes)
     {
         var count = all.Sum(s => (long)s.X.Length);

@@ -3,10 +3,10 @@ using FlowKernel.Charts.Spec;
 
 namespace FlowKernel.Charts.Kinds;
 
-/// <summary>Reads series of points out of a table, one per value of the series columns and per column of values.</summary>
+/// <summary>Reads series out of a table: one per value of the series columns and per column of values.</summary>
 internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
 {
-    /// <summary>All series in order of first appearance, points in row order; rows without an x or y are left out.</summary>
+    /// <summary>All series in order of first appearance; rows without an x or y are left out.</summary>
     public List<Series> Read(double[] x)
     {
         var keys = RowKeys();
@@ -34,9 +34,10 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
         if (roles.Series.Count == 0)
             return null;
         var columns = roles.Series.Select(c => ColumnReading.Names(request.Table, c)).ToArray();
+        var rows = Enumerable.Range(0, request.Table.RowCount);
         return columns.Length == 1
             ? columns[0]
-            : [.. Enumerable.Range(0, request.Table.RowCount).Select(r => string.Join(", ", columns.Select(c => c[r])))];
+            : [.. rows.Select(row => string.Join(", ", columns.Select(names => names[row])))];
     }
 
     private string NameOf(string? key, int column)

@@ -13,7 +13,9 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
     /// </summary>
     public static XPositions Read(ChartRequest request, int column, XyMark mark)
     {
-        var title = request.Render.XTitle is { } wished ? Labels.Clean(wished) : column < 0 ? "" : request.NameOf(column);
+        var title = request.Render.XTitle is { } wished
+            ? Labels.Clean(wished)
+            : column < 0 ? "" : request.NameOf(column);
         if (column < 0)
             return Categories(Enumerable.Repeat("", request.Table.RowCount), title);
         var source = request.Table.Columns[column];
@@ -31,7 +33,8 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
     {
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         double[] positions = [.. names.Select(name => (double)IndexOf(indices, name))];
-        return new XPositions(new Axis(AxisScale.Category) { Title = title, Categories = [.. indices.Keys] }, positions);
+        var axis = new Axis(AxisScale.Category) { Title = title, Categories = [.. indices.Keys] };
+        return new XPositions(axis, positions);
     }
 
     private static int IndexOf(Dictionary<string, int> indices, string name)

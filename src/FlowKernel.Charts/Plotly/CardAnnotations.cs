@@ -24,7 +24,7 @@ internal static class CardAnnotations
 
     private static DynamicObj.DynamicObj Text(
         string text, double x, double y, int size, string colour, string anchor) => PlotlyObject.Of(
-        ("text", PlotlyObject.Text(Labels.Shorten(text, 48))), ("showarrow", false), ("xref", "paper"), ("x", x), ("xanchor", "center"),
-        ("yref", "paper"), ("y", 1 - y), ("yanchor", anchor),
+        ("text", PlotlyObject.Text(Labels.Shorten(text, 48))), ("showarrow", false), ("xref", "paper"),
+        ("x", x), ("xanchor", "center"), ("yref", "paper"), ("y", 1 - y), ("yanchor", anchor),
         ("font", PlotlyObject.Of(("size", size), ("color", colour))));
 }

@@ -6,6 +6,9 @@ namespace FlowKernel.Charts.Plotly;
 /// <summary>Axes and the positions on them.</summary>
 internal static class PlotlyAxis
 {
+    /// <summary>A day on a time axis.</summary>
+    public const double Day = 86_400_000;
+
     private const int LabelLimit = 32;
 
     public static DynamicObj.DynamicObj Of(Axis axis, XyChart chart, bool reversed)
@@ -28,6 +31,10 @@ internal static class PlotlyAxis
         _ => PlotlyObject.Numbers(x),
     };
 
+    /// <summary>True when nothing tells how long the time is that a bar stands for.</summary>
+    public static bool IsOneBarInTime(XyChart chart) =>
+        chart is { Mark: XyMark.Bar, X.Scale: AxisScale.Time, Series: [{ X.Length: 1 }, ..] };
+
     /// <summary>An instant as plotly.js reads dates.</summary>
     public static string Date(double position) =>
         AxisText.Instant(position).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
@@ -49,9 +56,10 @@ internal static class PlotlyAxis
     /// <summary>A single bar in time would fill the whole axis: it gets a day of room on each side.</summary>
     private static string[]? RangeAroundOne(Axis axis, XyChart chart)
     {
-        const double day = 86_400_000;
-        var one = axis.Scale == AxisScale.Time && chart.Mark == XyMark.Bar && chart.Series is [{ X.Length: 1 }, ..];
-        return one ? [Date(chart.Series[0].X[0] - (1.5 * day)), Date(chart.Series[0].X[0] + (1.5 * day))] : null;
+        if (axis.Scale != AxisScale.Time || !IsOneBarInTime(chart))
+            return null;
+        var place = chart.Series[0].X[0];
+        return [Date(place - (1.5 * Day)), Date(place + (1.5 * Day))];
     }
 
     private static double? OnScale(double? value, bool log) =>
@@ -67,13 +75,14 @@ internal static class PlotlyAxis
             .With("ticktext", axis.Categories.Select(c => PlotlyObject.Text(Labels.Shorten(c, LabelLimit))).ToArray());
     }
 
-    private static DynamicObj.DynamicObj WithTicks(DynamicObj.DynamicObj made, Axis axis, XyChart chart) => axis.Unit switch
-    {
-        AxisUnit.Bytes => made.With("tickformat", "~s").With("ticksuffix", "B"),
-        AxisUnit.Percent => made.With("ticksuffix", "%"),
-        AxisUnit.Duration when !axis.Log => WithDurations(made, DurationTicks.For(axis, chart)),
-        _ => made,
-    };
+    private static DynamicObj.DynamicObj WithTicks(DynamicObj.DynamicObj made, Axis axis, XyChart chart) =>
+        axis.Unit switch
+        {
+            AxisUnit.Bytes => made.With("tickformat", "~s").With("ticksuffix", "B"),
+            AxisUnit.Percent => made.With("ticksuffix", "%"),
+            AxisUnit.Duration when !axis.Log => WithDurations(made, DurationTicks.For(axis, chart)),
+            _ => made,
+        };
 
     private static DynamicObj.DynamicObj WithDurations(DynamicObj.DynamicObj made, IReadOnlyList<double> ticks) => made
         .With("tickmode", "array")

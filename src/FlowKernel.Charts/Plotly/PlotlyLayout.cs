@@ -14,7 +14,7 @@ internal static class PlotlyLayout
         return new Layout()
             .With("title", spec.Title.Length == 0 ? null : Title(spec.Title))
             .With("annotations", spec.Notes.Count == 0 ? null : new[] { Note(spec.Notes) })
-            .With("height", ChartHeight.Of(spec))
+            .With("height", ChartHeight.Of(spec) + 30)
             .With("autosize", true)
             .With("margin", PlotlyObject.Of(("l", 50), ("r", 20), ("t", top), ("b", 40)))
             .With("font", PlotlyObject.Of(("family", "sans-serif"), ("size", 12), ("color", Palette.Text)))

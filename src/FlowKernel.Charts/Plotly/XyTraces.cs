@@ -12,12 +12,18 @@ internal static class XyTraces
     {
         var (across, up) = chart.Horizontal ? ("yaxis", "xaxis") : ("xaxis", "yaxis");
         layout.With(across, PlotlyAxis.Of(chart.X, chart, chart.Horizontal))
-            .With(up, PlotlyAxis.Of(chart.Y, chart, reversed: false))
-            .With("barmode", chart.Mark != XyMark.Bar ? null : chart.Stacking == Stacking.Unstacked ? "group" : "relative")
-            .With("bargap", chart.Mark != XyMark.Bar ? null : chart.X.Categories.Count is > 0 and <= 4 ? 0.5 : 0.15);
+            .With(up, PlotlyAxis.Of(chart.Y, chart, reversed: false));
+        if (chart.Mark == XyMark.Bar)
+        {
+            layout.With("barmode", chart.Stacking == Stacking.Unstacked ? "group" : "relative")
+                .With("bargap", chart.X.Categories.Count is > 0 and <= 4 ? 0.5 : 0.15);
+        }
+
         var markers = chart.Series.Sum(s => s.X.Length) <= MarkersUpTo;
         var names = PlotlyLayout.LegendNames(chart.Series.Select(s => s.Name));
-        var traces = chart.Series.Select((series, i) => Trace(chart, series, i, markers).With("name", names[i])).ToList();
+        var traces = chart.Series
+            .Select((series, i) => Trace(chart, series, i, markers).With("name", names[i]))
+            .ToList();
         foreach (var (i, series) in chart.Series.Index())
         {
             if (series.Marked.Count > 0)
@@ -36,6 +42,7 @@ internal static class XyTraces
         return chart.Mark switch
         {
             XyMark.Bar => trace.With("orientation", chart.Horizontal ? "h" : null)
+                .With("width", PlotlyAxis.IsOneBarInTime(chart) ? PlotlyAxis.Day : (object?)null)
                 .With("marker", PlotlyObject.Of(("color", colour))),
             XyMark.Point => trace.With("mode", "markers")
                 .With("marker", PlotlyObject.Of(("color", colour), ("size", 7), ("opacity", 0.75))),

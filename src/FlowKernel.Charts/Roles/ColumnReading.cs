@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowKernel.Charts.Spec;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
@@ -53,7 +54,7 @@ internal static class ColumnReading
 
     private static string NameOf(object? value) => value switch
     {
-        DynamicValue { Element.ValueKind: System.Text.Json.JsonValueKind.String } text => text.Element.GetString() ?? "",
+        DynamicValue { Element.ValueKind: JsonValueKind.String } text => text.Element.GetString() ?? "",
         _ => ValueText.Brief(value),
     };
 

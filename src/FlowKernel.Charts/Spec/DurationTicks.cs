@@ -36,11 +36,16 @@ internal static class DurationTicks
 
         var unit = range >= 1 ? 86400d : 1d;
         var magnitude = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(range / unit, 1e-9))));
-        return new[] { 0.2, 0.5, 1, 2 }.Select(f => f * magnitude * unit).First(s => range <= s * Most || s >= magnitude * unit * 2);
+        double[] decimals = [0.2, 0.5, 1, 2];
+        return decimals.Select(f => f * magnitude * unit).First(step => range <= step * Most || step >= unit * magnitude * 2);
     }
 
-    private static IEnumerable<double> Tops(XyChart chart) => chart.Stacking == Stacking.Unstacked || chart.Series.Count == 0
-        ? chart.Series.SelectMany(s => s.Y).Where(double.IsFinite)
-        : Enumerable.Range(0, chart.Series[0].Y.Length)
+    /// <summary>The heights that the marks of a chart reach.</summary>
+    private static IEnumerable<double> Tops(XyChart chart)
+    {
+        if (chart.Stacking == Stacking.Unstacked || chart.Series.Count == 0)
+            return chart.Series.SelectMany(s => s.Y).Where(double.IsFinite);
+        return Enumerable.Range(0, chart.Series[0].Y.Length)
             .Select(i => chart.Series.Sum(s => double.IsFinite(s.Y[i]) ? s.Y[i] : 0));
+    }
 }

@@ -9,7 +9,9 @@ internal static class Labels
     /// <summary>What stands for an empty text.</summary>
     public const string Empty = "(empty)";
 
-    /// <summary>The text on one line, without characters that XML cannot hold; <see cref="Empty"/> when nothing is left.</summary>
+    /// <summary>
+    /// The text on one line, without characters that XML cannot hold; <see cref="Empty"/> when nothing is left.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -24,7 +26,7 @@ internal static class Labels
         return clean.ToString().Trim() is { Length: > 0 } kept ? kept : Empty;
     }
 
-    /// <summary>The text in at most <paramref name="limit"/> characters; its middle gives way, for ends differ most.</summary>
+    /// <summary>The text in at most <paramref name="limit"/> characters; its middle gives way, since ends differ.</summary>
     public static string Shorten(string text, int limit)
     {
         if (text.Length <= limit)

@@ -1,8 +1,8 @@
 namespace FlowKernel.Charts.Spec;
 
 /// <summary>
-/// Points of one name. Where series are stacked or are bars, all have the same x positions, in ascending order; a y that
-/// is not there is NaN.
+/// Points of one name. Where series are stacked or are bars, all have the same x positions, in ascending order; a y
+/// that is not there is NaN.
 /// </summary>
 internal sealed record Series(string Name, double[] X, double[] Y)
 {

@@ -68,7 +68,8 @@ internal static class ChartSummary
         var total = pie.Slices.Sum(s => s.Value);
         return pie.Slices.Select(s => new object?[]
         {
-            s.Name, AxisText.Of(s.Value, pie.Unit), AxisText.Of(total > 0 ? 100 * s.Value / total : 0, AxisUnit.Percent),
+            s.Name, AxisText.Of(s.Value, pie.Unit),
+            AxisText.Of(total > 0 ? 100 * s.Value / total : 0, AxisUnit.Percent),
         });
     }
 }

@@ -12,7 +12,7 @@ internal static class TextBars
     public static string Bar(double value, double greatest) =>
         value > 0 && greatest > 0 ? new string('█', Math.Max(1, (int)Math.Round(value / greatest * Cells))) : "";
 
-    /// <summary>The course of a series over its x axis: the greatest value of each cell, a dot where there is none.</summary>
+    /// <summary>A series over its x axis: the greatest value of each cell, a dot where there is none.</summary>
     public static string Sparkline(Series series)
     {
         var cells = new double[Cells];

@@ -24,9 +24,10 @@ internal static class CardOption
         ];
     }
 
-    private static JsonObject Text(string text, double x, double y, int size, string colour, string anchor) => Json.Object(
-        ("type", "text"), ("x", x), ("y", y),
-        ("style", Json.Object(
-            ("text", Labels.Shorten(text, 48)), ("fill", colour), ("fontSize", size), ("fontFamily", "sans-serif"),
-            ("align", "center"), ("verticalAlign", anchor))));
+    private static JsonObject Text(string text, double x, double y, int size, string colour, string anchor) =>
+        Json.Object(
+            ("type", "text"), ("x", x), ("y", y),
+            ("style", Json.Object(
+                ("text", Labels.Shorten(text, 48)), ("fill", colour), ("fontSize", size), ("fontFamily", "sans-serif"),
+                ("align", "center"), ("verticalAlign", anchor))));
 }

@@ -15,6 +15,9 @@ internal sealed record CategoryFit(int Angle, int Interval, int LabelHeight, int
     public const int LabelLimit = 28;
     private const int Line = 16;
 
+    /// <summary>No names at all.</summary>
+    public static CategoryFit None { get; } = new(0, 0, 0, 0);
+
     public static CategoryFit Of(Axis axis, SvgSize size)
     {
         if (axis.Scale != AxisScale.Category || axis.Categories.Count == 0)

@@ -48,7 +48,8 @@ internal static class EChartsAxis
 
     private static JsonObject LabelsOf(Axis axis, bool vertical, SvgSize size)
     {
-        var label = Json.Object(("color", Palette.Text), ("fontSize", 12), ("hideOverlap", true), ("formatter", Format(axis)));
+        var label = Json.Object(
+            ("color", Palette.Text), ("fontSize", 12), ("hideOverlap", true), ("formatter", Format(axis)));
         if (axis.Scale == AxisScale.Category)
             FitCategories(label, axis, vertical, size);
         return label;

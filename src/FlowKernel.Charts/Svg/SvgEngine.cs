@@ -28,7 +28,8 @@ internal sealed class SvgEngine : IDisposable
         lock (_lock)
         {
             var engine = Start();
-            using var limit = new Timer(static e => ((V8ScriptEngine)e!).Interrupt(), engine, LongestDrawing, Timeout.InfiniteTimeSpan);
+            using var limit = new Timer(
+                static e => ((V8ScriptEngine)e!).Interrupt(), engine, LongestDrawing, Timeout.InfiniteTimeSpan);
             return (string)engine.Invoke("drawChart", option, width, height);
         }
     }

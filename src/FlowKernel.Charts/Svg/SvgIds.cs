@@ -5,7 +5,7 @@ namespace FlowKernel.Charts.Svg;
 /// <summary>Renames the ids of a picture, and what refers to them.</summary>
 internal static partial class SvgIds
 {
-    /// <summary>The picture with <c>zr3-c0</c> as <paramref name="prefix"/><c>-c0</c>, in ids and references only.</summary>
+    /// <summary>The picture with another prefix instead of <c>zr3</c> and the like, in ids and references.</summary>
     public static string Rename(string svg, string prefix) =>
         Reference().Replace(svg, match => match.Groups["before"].Value + prefix + "-");
 

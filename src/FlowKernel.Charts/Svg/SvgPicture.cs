@@ -8,8 +8,8 @@ using FlowKernel.Results;
 namespace FlowKernel.Charts.Svg;
 
 /// <summary>
-/// Makes ECharts' SVG fit for every viewer: no style sheet, class or foreign attribute, ids that no other picture on the
-/// page has, a name for screen readers, and the value of each mark as its tooltip.
+/// Makes ECharts' SVG fit for every viewer: no style sheet, class or foreign attribute, ids that no other picture on
+/// the page has, a name for screen readers, and the value of each mark as its tooltip.
 /// </summary>
 internal static class SvgPicture
 {

@@ -7,7 +7,7 @@ internal static class SvgStyle
 {
     public static void IntoAttributes(XElement element, string style)
     {
-        foreach (var declaration in style.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var declaration in style.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0)

@@ -19,13 +19,18 @@ internal static class XyOption
         yield return ("xAxis", chart.Horizontal ? y : x);
         yield return ("yAxis", chart.Horizontal ? x : y);
         var markers = chart.Series.Sum(s => s.X.Length) <= MarkersUpTo;
-        yield return ("series", Json.Array(chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers)));
+        yield return ("series", Json.Array(
+            chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers)));
     }
 
-    private static JsonObject Grid(XyChart chart, SvgSize size) => Json.Object(
-        ("left", 16 + (chart.Horizontal ? 0 : CategoryFit.Of(chart.X, size).Overhang)), ("right", 24 + size.LegendWidth), ("top", size.Top + (AxisNameAbove(chart) ? 22 : 6)),
-        ("bottom", AxisNameBelow(chart) ? 34 + (chart.Horizontal ? 0 : CategoryFit.Of(chart.X, size).LabelHeight / 6) : 12),
-        ("containLabel", true));
+    private static JsonObject Grid(XyChart chart, SvgSize size)
+    {
+        var below = chart.Horizontal ? CategoryFit.None : CategoryFit.Of(chart.X, size);
+        return Json.Object(
+            ("left", 16 + below.Overhang), ("right", 24 + size.LegendWidth),
+            ("top", size.Top + (AxisNameAbove(chart) ? 22 : 6)),
+            ("bottom", AxisNameBelow(chart) ? 34 + (below.LabelHeight / 6) : 12), ("containLabel", true));
+    }
 
     private static bool AxisNameAbove(XyChart chart) => (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0;
 
@@ -49,18 +54,19 @@ internal static class XyOption
         return made;
     }
 
-    private static (string Name, JsonNode? Value)[] MarkParts(XyChart chart, string colour, bool markers) => chart.Mark switch
-    {
-        XyMark.Bar => [("barMinWidth", 1), ("barMaxWidth", 64), ("barCategoryGap", "18%")],
-        XyMark.Point => [("symbolSize", 6), ("itemStyle", Json.Object(("color", colour), ("opacity", 0.75)))],
-        _ =>
-        [
-            ("showSymbol", markers), ("symbol", "circle"), ("symbolSize", 4), ("sampling", "lttb"),
-            ("lineStyle", Json.Object(("color", colour), ("width", chart.Mark == XyMark.Area ? 1.5 : 2))),
-            ("areaStyle", chart.Mark != XyMark.Area ? null : Json.Object(
-                ("color", colour), ("opacity", chart.Stacking == Stacking.Unstacked ? 0.3 : 0.7))),
-        ],
-    };
+    private static (string Name, JsonNode? Value)[] MarkParts(XyChart chart, string colour, bool markers) =>
+        chart.Mark switch
+        {
+            XyMark.Bar => [("barMinWidth", 1), ("barMaxWidth", 64), ("barCategoryGap", "18%")],
+            XyMark.Point => [("symbolSize", 6), ("itemStyle", Json.Object(("color", colour), ("opacity", 0.75)))],
+            _ =>
+            [
+                ("showSymbol", markers), ("symbol", "circle"), ("symbolSize", 4), ("sampling", "lttb"),
+                ("lineStyle", Json.Object(("color", colour), ("width", chart.Mark == XyMark.Area ? 1.5 : 2))),
+                ("areaStyle", chart.Mark != XyMark.Area ? null : Json.Object(
+                    ("color", colour), ("opacity", chart.Stacking == Stacking.Unstacked ? 0.3 : 0.7))),
+            ],
+        };
 
     private static JsonArray Data(XyChart chart, Series series)
     {

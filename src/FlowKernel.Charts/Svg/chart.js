@@ -25,12 +25,15 @@ globalThis.clearTimeout = globalThis.clearInterval = function () {};
       const rest = Math.floor((seconds - whole * size) / units[i + 1][0] + 1e-9);
       return whole + ' ' + name + (rest > 0 ? ' ' + rest + ' ' + units[i + 1][1] : '');
     }
-    return seconds >= 0.001 ? Number((seconds * 1e3).toPrecision(4)) + ' ms' : Number((seconds * 1e6).toPrecision(4)) + ' µs';
+    const [size, name] = seconds >= 0.001 ? [1e3, ' ms'] : [1e6, ' µs'];
+    return Number((seconds * size).toPrecision(4)) + name;
   }
 
   const formatters = {
     '@bytes': value => scaled(value, [' B', ' kB', ' MB', ' GB', ' TB', ' PB', ' EB'], 1000),
-    '@number': value => Math.abs(value) < 10000 ? String(Number(value.toPrecision(6))) : scaled(value, ['', 'k', 'M', 'B', 'T'], 1000),
+    '@number': value => Math.abs(value) < 10000
+      ? String(Number(value.toPrecision(6)))
+      : scaled(value, ['', 'k', 'M', 'B', 'T'], 1000),
     '@percent': value => Number(value.toPrecision(4)) + '%',
     '@duration': duration
   };

@@ -35,7 +35,8 @@ public class PieAndCardTests
     [Fact]
     public void ACardShowsTheFirstRowForReading()
     {
-        var table = Tables.Of(["Flows:long", "TotalBytes:long", "Top:string"], [48211L, 1_073_741_824L, "10.1.1.8"], [1L, 1L, "x"]);
+        var table = Tables.Of(
+            ["Flows:long", "TotalBytes:long", "Top:string"], [48211L, 1_073_741_824L, "10.1.1.8"], [1L, 1L, "x"]);
         var card = Assert.IsType<CardChart>(Tables.Spec(table, Tables.Render("card")));
         Assert.Equal(["48,211", "1.07 GB", "10.1.1.8"], card.Values.Select(v => v.Text));
         Assert.Equal(["1 more rows are not shown."], card.Notes);

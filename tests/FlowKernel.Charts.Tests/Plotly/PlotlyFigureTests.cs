@@ -63,7 +63,8 @@ public class PlotlyFigureTests
     [Fact]
     public void ALogarithmicRangeIsInPowersOfTen()
     {
-        var axis = Figure(Tables.BySource, new("columnchart") { YAxis = "log", YMin = 1000, YMax = 1e9 })["layout"]!["yaxis"]!;
+        var render = new RenderProperties("columnchart") { YAxis = "log", YMin = 1000, YMax = 1e9 };
+        var axis = Figure(Tables.BySource, render)["layout"]!["yaxis"]!;
         Assert.Equal("log", (string?)axis["type"]);
         Assert.Equal("[3,9]", Normal(axis["range"]!));
     }
@@ -89,8 +90,11 @@ public class PlotlyFigureTests
     }
 
     [Fact]
-    public void NothingFromTheNetworkIsNamed() =>
-        Assert.DoesNotContain("http", Figure(Tables.AppOverTime, new("columnchart")).ToJsonString(), StringComparison.Ordinal);
+    public void NothingFromTheNetworkIsNamed()
+    {
+        var json = Figure(Tables.AppOverTime, new("columnchart")).ToJsonString();
+        Assert.DoesNotContain("http", json, StringComparison.Ordinal);
+    }
 
     internal static JsonObject Figure(KqlTable table, RenderProperties render) =>
         PlotlyFigure.Json(Tables.Spec(table, render));

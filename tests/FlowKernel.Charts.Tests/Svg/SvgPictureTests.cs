@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FlowKernel.Notebook;
@@ -31,7 +32,7 @@ public sealed partial class SvgPictureTests(SharedRenderer shared) : IClassFixtu
     [Fact]
     public void AxesReadInBytesAndDates()
     {
-        var texts = Draw(Tables.AppOverTime, new("columnchart")).Descendants(Ns + "text").Select(t => t.Value).ToArray();
+        var texts = TextsOf(Draw(Tables.AppOverTime, new("columnchart")));
         Assert.Contains("1.5 GB", texts);
         Assert.Contains("0 B", texts);
         Assert.Contains("Apr 2024", texts);
@@ -42,9 +43,9 @@ public sealed partial class SvgPictureTests(SharedRenderer shared) : IClassFixtu
     public void DurationsReadInMinutes()
     {
         var table = Tables.Of(
-            ["T:datetime", "Took:timespan"], [Tables.Day(1), TimeSpan.FromMinutes(12)], [Tables.Day(2), TimeSpan.FromMinutes(2)]);
-        var texts = Draw(table, new("timechart")).Descendants(Ns + "text").Select(t => t.Value);
-        Assert.Contains("10 min", texts);
+            ["T:datetime", "Took:timespan"],
+            [Tables.Day(1), TimeSpan.FromMinutes(12)], [Tables.Day(2), TimeSpan.FromMinutes(2)]);
+        Assert.Contains("10 min", TextsOf(Draw(table, new("timechart"))));
     }
 
     [Theory]
@@ -104,12 +105,14 @@ public sealed partial class SvgPictureTests(SharedRenderer shared) : IClassFixtu
     private static string[] Tips(XElement svg) =>
         [.. svg.Descendants(Ns + "path").Elements(Ns + "title").Select(t => t.Value)];
 
+    private static string[] TextsOf(XElement svg) => [.. svg.Descendants(Ns + "text").Select(t => t.Value)];
+
     private static string[] Ids(XElement svg) =>
         [.. svg.Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>()];
 
     /// <summary>A bar is drawn as M x y l w 0 l 0 -h ...</summary>
     private static double HeightOf(XElement path) =>
-        double.Parse(Height().Match((string)path.Attribute("d")!).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(Height().Match((string)path.Attribute("d")!).Groups[1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"l0 -([\d.]+)l")]
     private static partial Regex Height();

@@ -56,7 +56,8 @@ public static class DiagnosticText
         var place = excerpt.Position with { Line = excerpt.Position.Line + lineOffset };
         var number = place.Line.ToString(CultureInfo.InvariantCulture);
         var margin = new string(' ', number.Length);
-        text.Append(marks.Dim).Append("\n  at ").Append(label is null ? "" : label + ", ").Append(place).Append(marks.End)
+        text.Append(marks.Dim)
+            .Append("\n  at ").Append(label is null ? "" : label + ", ").Append(place).Append(marks.End)
             .Append("\n  ").Append(marks.Dim).Append(number).Append(" | ").Append(marks.End).Append(excerpt.Line)
             .Append("\n  ").Append(marks.Dim).Append(margin).Append(" | ").Append(marks.End)
             .Append(excerpt.Indent).Append(mark).Append(excerpt.Carets).Append(marks.End);

@@ -21,7 +21,8 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
 
     public string Write()
     {
-        _html.Append("<div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"").Append(TableStyle).Append("\">\n");
+        _html.Append("<div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"")
+            .Append(TableStyle).Append("\">\n");
         WriteHead();
         _html.Append("<tbody>\n");
         for (var row = 0; row < _rows; row++)

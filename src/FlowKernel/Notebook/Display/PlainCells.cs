@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FlowKernel.Notebook.Display;
 
-/// <summary>Text as a terminal shows it: its width in columns, shortened to a width, and with nothing it would obey.</summary>
+/// <summary>Text as a terminal shows it: its width in columns, cut to a width, with nothing it would obey.</summary>
 internal static class PlainCells
 {
     /// <summary>First and last code points that take two columns (Unicode East Asian Width W and F, and emoji).</summary>

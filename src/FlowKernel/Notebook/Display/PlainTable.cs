@@ -13,11 +13,12 @@ internal sealed class PlainTable(KqlTable table, TableDisplayOptions options)
     public string Write()
     {
         var cells = Enumerable.Range(0, _columns).Select(CellsOf).ToArray();
+        var right = table.Columns.Take(_columns).Select(TableDisplay.IsRightAligned).ToArray();
         var widths = cells.Select(column => column.Max(PlainCells.WidthOf)).ToArray();
         var text = new StringBuilder();
         for (var line = 0; line <= _rows; line++)
         {
-            AppendLine(text, c => PlainCells.Pad(cells[c][line], widths[c], TableDisplay.IsRightAligned(table.Columns[c])));
+            AppendLine(text, c => PlainCells.Pad(cells[c][line], widths[c], right[c]));
             if (line == 0)
                 AppendLine(text, c => new string('-', widths[c]));
         }

@@ -18,6 +18,6 @@ public sealed record TableDisplayOptions
     /// <summary>Characters of a cell before it is folded (HTML) or cut (plain text).</summary>
     public int CellLimit { get; init; } = 80;
 
-    /// <summary>One quiet line under the table: time, rows, where it ran; or null. See <see cref="ResultFooter"/>.</summary>
+    /// <summary>One quiet line under the table, or null; see <see cref="ResultFooter"/>.</summary>
     public string? Footer { get; init; }
 }

@@ -27,7 +27,7 @@ public static class ValueText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>As <see cref="Exact"/>, but a datetime without <c>T</c>, <c>Z</c> and trailing zeros: nothing is lost.</summary>
+    /// <summary>As <see cref="Exact"/>, but datetimes without <c>T</c>, <c>Z</c> and trailing zeros.</summary>
     public static string Brief(object? value) => value is DateTime time
         ? time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         : Exact(value);

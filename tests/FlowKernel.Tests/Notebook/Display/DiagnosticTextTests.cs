@@ -41,7 +41,7 @@ public class DiagnosticTextTests
     [Fact]
     public void ASpanOverSeveralLinesIsMarkedOnItsFirst() => Assert.EndsWith(
         "\n  1 | T | join (\n    |     ^^^^^^",
-        DiagnosticText.Render([new("FK0101", "x", new TextSpan(4, 20))], new SourceText("T | join (\nU) on A | take 5")),
+        Rendered("T | join (\nU) on A | take 5", new TextSpan(4, 20)),
         StringComparison.Ordinal);
 
     [Fact]
@@ -57,7 +57,7 @@ public class DiagnosticTextTests
     [Fact]
     public void CaretsStayUnderWideCharactersAndTabs()
     {
-        var lines = DiagnosticText.Render([new("FK0101", "x", new TextSpan(4, 2))], new SourceText("\t東京=ab")).Split('\n');
+        var lines = Rendered("\t東京=ab", new TextSpan(4, 2)).Split('\n');
         Assert.Equal("  1 |  東京=ab", lines[2]);
         Assert.Equal("    |       ^^", lines[3]);
     }
@@ -71,6 +71,10 @@ public class DiagnosticTextTests
     public void ColoursOnlyWhenAskedFor()
     {
         Assert.DoesNotContain('\e', DiagnosticText.Render([Misspelt], Query));
-        Assert.Contains("\e[1;31merror KS142\e[0m", DiagnosticText.Render([Misspelt], Query, ansi: true), StringComparison.Ordinal);
+        var coloured = DiagnosticText.Render([Misspelt], Query, ansi: true);
+        Assert.Contains("\e[1;31merror KS142\e[0m", coloured, StringComparison.Ordinal);
     }
+
+    private static string Rendered(string source, TextSpan span) =>
+        DiagnosticText.Render([new("FK0101", "x", span)], new SourceText(source));
 }

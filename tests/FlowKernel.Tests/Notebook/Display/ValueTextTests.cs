@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
 
@@ -57,7 +58,7 @@ public class ValueTextTests
     [InlineData("-00:02:05", "-2 min 5 s")]
     [InlineData("-10675199.02:48:05.4775808", "-10675199 d 2 h")]
     public void DurationsReadInTheirTwoGreatestUnits(string span, string expected) =>
-        Assert.Equal(expected, DurationText.Of(TimeSpan.Parse(span, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(expected, DurationText.Of(TimeSpan.Parse(span, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("TotalBytes", KqlType.Long, ValueUnit.Bytes)]
