@@ -21,7 +21,7 @@ internal sealed class CardKind : IChartKind
         {
             Title = request.Title,
             Subject = string.Join(", ", columns.Take(Most).Select(c => Labels.Clean(c.Name))),
-            Notes = [.. Left(request.Table.RowCount - 1, "rows"), .. Left(columns.Count - Most, "columns")],
+            Notes = [.. Left(request.Table.RowCount - 1, "more row"), .. Left(columns.Count - Most, "more column")],
         };
     }
 
@@ -31,7 +31,6 @@ internal sealed class CardKind : IChartKind
         _ => ValueText.Readable(value, ValueUnits.Of(column)),
     };
 
-    private static string[] Left(int count, string what) => count <= 0
-        ? []
-        : [string.Create(CultureInfo.InvariantCulture, $"{count:N0} more {what} are not shown.")];
+    private static string[] Left(int count, string noun) =>
+        count <= 0 ? [] : [$"Not shown: {Counted.Of(count, noun)}."];
 }

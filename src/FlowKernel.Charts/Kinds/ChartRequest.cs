@@ -5,6 +5,9 @@ namespace FlowKernel.Charts.Kinds;
 /// <summary>A wish for a chart.</summary>
 internal sealed record ChartRequest(ChartKind Kind, KqlTable Table, RenderProperties Render)
 {
+    /// <summary>Rows whose points are to be marked, or null for none.</summary>
+    public bool[]? Marks { get; init; }
+
     /// <summary>The title that was asked for, clean; empty for none.</summary>
     public string Title => string.IsNullOrWhiteSpace(Render.Title) ? "" : Spec.Labels.Clean(Render.Title);
 

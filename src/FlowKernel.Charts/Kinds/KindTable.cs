@@ -19,6 +19,10 @@ internal static class KindTable
         [ChartKind.Area] = new XyKind(XyMark.Area, XWish.TimeFirst),
         [ChartKind.StackedArea] = new XyKind(XyMark.Area, XWish.TimeFirst, Stacking.Stacked),
         [ChartKind.Scatter] = new XyKind(XyMark.Point, XWish.First),
+        [ChartKind.Anomaly] = new AnomalyKind(),
+        [ChartKind.Ladder] = new LadderKind(),
+        [ChartKind.Treemap] = new TreemapKind(),
+        [ChartKind.Sankey] = new SankeyKind(),
         [ChartKind.Pie] = new PieKind(),
         [ChartKind.Card] = new CardKind(),
     };

@@ -45,12 +45,9 @@ internal static class SeriesLimit
     private static Series Thin(Series series, int step)
     {
         var last = series.X.Length - 1;
-        int[] kept = [.. Enumerable.Range(0, series.X.Length).Where(i => i % step == 0 || i == last)];
-        return series with
-        {
-            X = Array.ConvertAll(kept, i => series.X[i]),
-            Y = Array.ConvertAll(kept, i => series.Y[i]),
-        };
+        var marked = series.Marked.ToHashSet();
+        return series.Picked([.. Enumerable.Range(0, series.X.Length)
+            .Where(i => i % step == 0 || i == last || marked.Contains(i))]);
     }
 
     private static string Note(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

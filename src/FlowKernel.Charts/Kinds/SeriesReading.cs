@@ -10,7 +10,7 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
     public List<Series> Read(double[] x)
     {
         var keys = RowKeys();
-        var points = new Dictionary<string, (List<double> X, List<double> Y)>(StringComparer.Ordinal);
+        var points = new Dictionary<string, (List<double> X, List<double> Y, List<int> Marked)>(StringComparer.Ordinal);
         foreach (var column in roles.Y)
         {
             var y = ColumnReading.Positions(request.Table, column);
@@ -20,13 +20,16 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
                     continue;
                 var name = NameOf(keys?[row], column);
                 if (!points.TryGetValue(name, out var series))
-                    points[name] = series = ([], []);
+                    points[name] = series = ([], [], []);
+                if (request.Marks?[row] == true)
+                    series.Marked.Add(series.X.Count);
                 series.X.Add(x[row]);
                 series.Y.Add(y[row]);
             }
         }
 
-        return [.. points.Select(p => new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]))];
+        return [.. points.Select(p =>
+            new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]) { Marked = p.Value.Marked })];
     }
 
     private string[]? RowKeys()

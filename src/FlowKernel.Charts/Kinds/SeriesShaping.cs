@@ -9,10 +9,18 @@ internal static class SeriesShaping
     public static Series Sorted(this Series series)
     {
         var order = Enumerable.Range(0, series.X.Length).OrderBy(i => series.X[i]).ToArray();
+        return series.Picked(order);
+    }
+
+    /// <summary>The points at some indices, in their order; marks stay with their points.</summary>
+    public static Series Picked(this Series series, int[] indices)
+    {
+        var marked = series.Marked.ToHashSet();
         return series with
         {
-            X = Array.ConvertAll(order, i => series.X[i]),
-            Y = Array.ConvertAll(order, i => series.Y[i]),
+            X = Array.ConvertAll(indices, i => series.X[i]),
+            Y = Array.ConvertAll(indices, i => series.Y[i]),
+            Marked = [.. Enumerable.Range(0, indices.Length).Where(place => marked.Contains(indices[place]))],
         };
     }
 

@@ -14,6 +14,7 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
     {
         if (RenderChoices.FirstMistake(request.Render) is { } mistake)
             return mistake;
+        request = request with { Table = SeriesArrays.Expand(request.Table) };
         var roles = new RoleAssignment(request.Table, request.Render).Assign(wish);
         return roles.Succeeded ? Draw(request, roles.Value) : new Outcome<ChartSpec>(roles.Diagnostics);
     }

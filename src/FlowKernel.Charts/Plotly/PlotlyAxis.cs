@@ -18,6 +18,8 @@ internal static class PlotlyAxis
             ("autorange", reversed ? "reversed" : null), ("range", Range(axis) ?? RangeAroundOne(axis, chart)),
             ("title", axis.Title.Length == 0 || axis.Scale == AxisScale.Time ? null
                 : PlotlyObject.Of(("text", PlotlyObject.Text(Labels.Shorten(axis.Title, 60))))));
+        if (ReferenceEquals(axis, chart.Y) && chart.Mark != XyMark.Point)
+            made.With("rangemode", "tozero");
         if (axis.Log)
             made.With("dtick", 1);
         return axis.Scale == AxisScale.Category ? WithCategories(made, axis) : WithTicks(made, axis, chart);

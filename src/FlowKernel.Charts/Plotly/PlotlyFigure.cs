@@ -19,6 +19,9 @@ internal static class PlotlyFigure
             XyChart xy => XyTraces.Of(xy, layout),
             PieChart pie => [PieTrace.Of(pie)],
             CardChart card => CardAnnotations.Of(card, layout),
+            TreemapChart tree => [TreemapTrace.Of(tree)],
+            SankeyChart sankey => [SankeyTrace.Of(sankey)],
+            LadderChart ladder => [LadderTrace.Of(ladder, layout)],
             _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "No figure for this chart."),
         };
         return GenericChart.setConfig(Config(), GenericChart.setLayout(layout, ChartOf(traces)));

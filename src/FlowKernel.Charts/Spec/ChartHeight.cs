@@ -20,6 +20,8 @@ internal static class ChartHeight
     {
         CardChart card => 60 + (110 * new CardGrid(card.Values.Count).Rows),
         XyChart { Horizontal: true } bars => Math.Max(Usual, 110 + (BarLine * bars.X.Categories.Count)),
+        LadderChart ladder => Math.Max(200, 90 + (BarLine * ladder.Spans.Count)),
+        SankeyChart sankey => Math.Max(Usual, 60 + (22 * sankey.Nodes.GroupBy(n => n.Stage).Max(g => g.Count()))),
         _ => Usual,
     };
 }

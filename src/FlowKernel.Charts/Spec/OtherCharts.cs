@@ -17,3 +17,25 @@ internal sealed record CardChart(ChartKind Kind, IReadOnlyList<CardValue> Values
 
 /// <summary>A value's name, and its text for reading.</summary>
 internal sealed record CardValue(string Name, string Text);
+
+/// <summary>Nested rectangles.</summary>
+internal sealed record TreemapChart(ChartKind Kind, AxisUnit Unit, IReadOnlyList<TreeNode> Roots) : ChartSpec(Kind);
+
+/// <summary>A rectangle, as large as all in it together.</summary>
+internal sealed record TreeNode(string Name, double Value, IReadOnlyList<TreeNode> Children);
+
+/// <summary>Bands between nodes; links hold indices of nodes.</summary>
+internal sealed record SankeyChart(
+    ChartKind Kind, AxisUnit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : ChartSpec(Kind);
+
+/// <summary>A name in a column of a sankey, counted from 0.</summary>
+internal sealed record SankeyNode(int Stage, string Name);
+
+/// <summary>A band and its width.</summary>
+internal sealed record SankeyLink(int From, int To, double Value);
+
+/// <summary>Stretches of time, one below the other.</summary>
+internal sealed record LadderChart(ChartKind Kind, IReadOnlyList<LadderSpan> Spans) : ChartSpec(Kind);
+
+/// <summary>A stretch, in milliseconds since 1970-01-01 UTC.</summary>
+internal sealed record LadderSpan(string Name, double Start, double End);

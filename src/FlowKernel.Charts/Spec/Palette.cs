@@ -25,4 +25,17 @@ internal static class Palette
 
     /// <summary>The colour of a series or slice.</summary>
     public static string At(int index, bool isOther) => isOther ? Other : At(index);
+
+    /// <summary>Dark or white text, whichever stands out more on a colour (WCAG 2.2, relative luminance).</summary>
+    public static string TextOn(string colour)
+    {
+        var luminance = (0.2126 * Channel(colour, 1)) + (0.7152 * Channel(colour, 3)) + (0.0722 * Channel(colour, 5));
+        return luminance > 0.3 ? "#1a1a1a" : "#ffffff";
+    }
+
+    private static double Channel(string colour, int start)
+    {
+        var value = Convert.ToInt32(colour.Substring(start, 2), 16) / 255d;
+        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+    }
 }

@@ -27,6 +27,13 @@ internal static class ChartSummary
         XyChart lines => Table(["series", "total", "greatest", ""], lines.Series.Select(s => Curve(s, lines.Y))),
         PieChart pie => Table(["slice", "value", "share"], Slices(pie)),
         CardChart card => Table(["name", "value"], card.Values.Select(v => new object?[] { v.Name, v.Text })),
+        TreemapChart tree => Table(["name", "value"], tree.Roots.SelectMany(n => Nodes(n, "", tree.Unit))),
+        SankeyChart sankey => Table(["from", "to", "value"], sankey.Links.OrderByDescending(l => l.Value).Select(l =>
+            new object?[] { sankey.Nodes[l.From].Name, sankey.Nodes[l.To].Name, AxisText.Of(l.Value, sankey.Unit) })),
+        LadderChart ladder => Table(["name", "start", "end"], ladder.Spans.Select(s => new object?[]
+        {
+            s.Name, ValueText.Brief(AxisText.Instant(s.Start)), ValueText.Brief(AxisText.Instant(s.End)),
+        })),
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "No text for this chart."),
     };
 
@@ -72,4 +79,8 @@ internal static class ChartSummary
             AxisText.Of(total > 0 ? 100 * s.Value / total : 0, AxisUnit.Percent),
         });
     }
+
+    private static IEnumerable<object?[]> Nodes(TreeNode node, string indent, AxisUnit unit) =>
+        node.Children.SelectMany(child => Nodes(child, indent + "  ", unit))
+            .Prepend([indent + node.Name, AxisText.Of(node.Value, unit)]);
 }

@@ -67,14 +67,17 @@ internal static class EChartsAxis
     private static JsonNode? Format(Axis axis) => (axis.Scale, axis.Unit) switch
     {
         (AxisScale.Category, _) => null,
-        (AxisScale.Time, _) => Json.Object(
-            ("year", "{yyyy}"), ("month", "{MMM} {yyyy}"), ("day", "{d} {MMM}"), ("hour", "{HH}:{mm}"),
-            ("minute", "{HH}:{mm}"), ("second", "{HH}:{mm}:{ss}"), ("millisecond", "{HH}:{mm}:{ss}.{SSS}")),
+        (AxisScale.Time, _) => TimeFormat(),
         (_, AxisUnit.Bytes) => "@bytes",
         (_, AxisUnit.Duration) => "@duration",
         (_, AxisUnit.Percent) => "@percent",
         _ => "@number",
     };
+
+    /// <summary>How dates are written, by what a tick begins.</summary>
+    public static JsonObject TimeFormat() => Json.Object(
+        ("year", "{yyyy}"), ("month", "{MMM} {yyyy}"), ("day", "{d} {MMM}"), ("hour", "{HH}:{mm}"),
+        ("minute", "{HH}:{mm}"), ("second", "{HH}:{mm}:{ss}"), ("millisecond", "{HH}:{mm}:{ss}.{SSS}"));
 
     private static void AddDurationTicks(JsonObject axis, IReadOnlyList<double> ticks)
     {

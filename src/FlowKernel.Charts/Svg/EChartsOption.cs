@@ -36,6 +36,9 @@ internal static class EChartsOption
         XyChart xy => XyOption.Parts(xy, size),
         PieChart pie => PieOption.Parts(pie, size),
         CardChart card => CardOption.Parts(card, size),
+        TreemapChart tree => TreemapOption.Parts(tree, size),
+        SankeyChart sankey => SankeyOption.Parts(sankey, size),
+        LadderChart ladder => LadderOption.Parts(ladder, size),
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "No picture for this chart."),
     };
 

@@ -11,6 +11,7 @@ internal sealed class MarkTooltips(ChartSpec spec)
         XyChart xy when Within(series, xy.Series.Count) => Xy(xy, xy.Series[series], data),
         PieChart pie when Within(data, pie.Slices.Count) =>
             $"{pie.Slices[data].Name}: {AxisText.Of(pie.Slices[data].Value, pie.Unit)}",
+        LadderChart ladder when Within(data, ladder.Spans.Count) => LadderText.Of(ladder.Spans[data]),
         _ => null,
     };
 

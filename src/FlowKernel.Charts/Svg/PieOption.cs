@@ -37,5 +37,5 @@ internal static class PieOption
     }
 
     /// <summary>Keeps names from being read as ECharts' <c>{b}</c> placeholders.</summary>
-    private static string EscapeTemplate(string text) => text.Replace("{", "{\u200B", StringComparison.Ordinal);
+    public static string EscapeTemplate(string text) => text.Replace("{", "{\u200B", StringComparison.Ordinal);
 }

@@ -38,9 +38,23 @@ globalThis.clearTimeout = globalThis.clearInterval = function () {};
     '@duration': duration
   };
 
-  // Functions cannot travel in JSON: the formatters go by name.
+  // A rectangle from a start to an end on the x axis, in a row of the y axis; data are [start, end, row].
+  function span(params, api) {
+    const from = api.coord([api.value(0), api.value(2)]);
+    const to = api.coord([api.value(1), api.value(2)]);
+    const height = api.size([0, 1])[1] * 0.6;
+    return {
+      type: 'rect',
+      shape: { x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0]), height: height },
+      style: { fill: api.visual('color') }
+    };
+  }
+
+  // Functions cannot travel in JSON: they go by name, and only where ECharts takes a function.
   function revive(key, value) {
-    return key === 'formatter' && typeof value === 'string' && formatters[value] ? formatters[value] : value;
+    if (key === 'formatter' && Object.hasOwn(formatters, value)) { return formatters[value]; }
+    if (key === 'renderItem' && value === '@span') { return span; }
+    return value;
   }
 
   globalThis.drawChart = function (option, width, height) {

@@ -29,7 +29,7 @@ public class PieAndCardTests
         var table = Tables.Of(["Name:string", "N:long"], ["a", 5L], ["b", -5L]);
         var pie = Assert.IsType<PieChart>(Tables.Spec(table, Tables.Render("piechart")));
         Assert.Equal("a", Assert.Single(pie.Slices).Name);
-        Assert.Equal(["1 negative values have no slice."], pie.Notes);
+        Assert.Equal(["1 negative value cannot be shown."], pie.Notes);
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public class PieAndCardTests
             ["Flows:long", "TotalBytes:long", "Top:string"], [48211L, 1_073_741_824L, "10.1.1.8"], [1L, 1L, "x"]);
         var card = Assert.IsType<CardChart>(Tables.Spec(table, Tables.Render("card")));
         Assert.Equal(["48,211", "1.07 GB", "10.1.1.8"], card.Values.Select(v => v.Text));
-        Assert.Equal(["1 more rows are not shown."], card.Notes);
+        Assert.Equal(["Not shown: 1 more row."], card.Notes);
     }
 }

@@ -79,6 +79,36 @@ public class PlotlyFigureTests
     }
 
     [Fact]
+    public void ASankeyLinksNodesByIndex()
+    {
+        var table = Tables.Of(["Src:string", "Dest:string", "N:long"], ["a", "b", 5L], ["b", "a", 3L]);
+        var trace = Figure(table, new("sankey"))["data"]![0]!;
+        Assert.Equal("""["a","b","b","a"]""", trace["node"]!["label"]!.ToJsonString());
+        Assert.Equal("[0,2]", trace["link"]!["source"]!.ToJsonString());
+        Assert.Equal("[1,3]", trace["link"]!["target"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void ATreemapsParentsHoldTheirTotals()
+    {
+        var table = Tables.Of(["A:string", "B:string", "N:long"], ["x", "p", 5L], ["x", "q", 3L]);
+        var trace = Figure(table, new("treemap"))["data"]![0]!;
+        Assert.Equal("""["/0","/0/0","/0/1"]""", trace["ids"]!.ToJsonString());
+        Assert.Equal("""["","/0","/0"]""", trace["parents"]!.ToJsonString());
+        Assert.Equal("[8,5,3]", Normal(trace["values"]!));
+    }
+
+    [Fact]
+    public void AnomaliesAreATraceOfTheirOwn()
+    {
+        var table = Tables.Of(["T:datetime", "N:long", "Odd:int"], [Tables.Day(1), 1L, 0], [Tables.Day(2), 2L, 1]);
+        var data = Figure(table, new("anomalychart") { AnomalyColumns = ["Odd"] })["data"]!.AsArray();
+        Assert.Equal(2, data.Count);
+        Assert.Equal("""["2024-04-02T00:00:00"]""", data[1]!["x"]!.ToJsonString());
+        Assert.Equal("markers", (string?)data[1]!["mode"]);
+    }
+
+    [Fact]
     public void MarkupInNamesIsTextForPlotly()
     {
         var table = Tables.Of(["<b>Name</b>:string", "N:long"], ["<a href='javascript:x'>&", 1L]);

@@ -99,6 +99,29 @@ public sealed partial class SvgPictureTests(SharedRenderer shared) : IClassFixtu
         }
     }
 
+    [Theory]
+    [InlineData("sankey", "web 12 MB", "db 12 MB", "<i>web</i>: 12 MB")]
+    [InlineData("treemap", "web: 12 MB", "<i>db</i>", "<i>web</i>: 12 MB")]
+    public void NestedAndFlowingKindsNameTheirParts(string kind, string first, string second, string hostile)
+    {
+        var table = Tables.Of(
+            ["Src:string", "Dest:string", "TotalBytes:long"],
+            ["web", "db", 12_000_000L], ["<i>web</i>", "<i>db</i>", 12_000_000L]);
+        var svg = Draw(table, new(kind));
+        Assert.Contains(TextsOf(svg), t => t.StartsWith(first, StringComparison.Ordinal));
+        Assert.Contains(TextsOf(svg), t => t.StartsWith(second, StringComparison.Ordinal));
+        Assert.Contains(TextsOf(svg), t => t.StartsWith(hostile.Split(':')[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(svg.Descendants(), e => e.Name.LocalName == "i");
+    }
+
+    [Fact]
+    public void AStretchSaysFromWhenToWhen()
+    {
+        var table = Tables.Of(["Flow:string", "Start:datetime", "End:datetime"], ["a", Tables.Day(1), Tables.Day(2)]);
+        Assert.Equal(
+            ["a: 2024-04-01 00:00:00 to 2024-04-02 00:00:00, 1 d"], Tips(Draw(table, new("ladderchart"))));
+    }
+
     private XElement Draw(KqlTable table, RenderProperties render) =>
         XElement.Parse(shared.Renderer.Render(table, render).OrThrow().Text(MimeTypes.Svg)!);
 
