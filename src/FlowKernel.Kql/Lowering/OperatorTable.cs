@@ -40,6 +40,14 @@ internal static class OperatorTable
             ["MvExpandOperator"] = MvExpandOperator.Lower,
             ["MvApplyOperator"] = MvApplyOperator.Lower,
             ["MakeSeriesOperator"] = MakeSeriesOperator.Lower,
+            ["ParseOperator"] = ParseOperator.Lower,
+            ["ParseWhereOperator"] = ParseOperator.LowerWhere,
+            ["ParseKvOperator"] = ParseKvOperator.Lower,
+            ["SampleOperator"] = SampleOperators.Lower,
+            ["SampleDistinctOperator"] = SampleOperators.LowerDistinct,
+            ["TopHittersOperator"] = TopHittersOperator.Lower,
+            ["TopNestedOperator"] = TopNestedOperator.Lower,
+            ["SearchOperator"] = SearchOperator.LowerPiped,
             ["PartitionOperator"] = PartitionOperator.Lower,
             ["RenderOperator"] = static (_, input, _) => input,
         }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -47,6 +55,7 @@ internal static class OperatorTable
     private static readonly FrozenDictionary<string, SourceLowering> Sources = new Dictionary<string, SourceLowering>
     {
         ["UnionOperator"] = UnionOperator.Lower,
+        ["SearchOperator"] = SearchOperator.Lower,
         ["PrintOperator"] = PrintOperator.Lower,
         ["RangeOperator"] = RangeOperator.Lower,
     }.ToFrozenDictionary(StringComparer.Ordinal);

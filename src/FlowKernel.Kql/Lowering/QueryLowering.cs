@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.Kql.Language;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 
@@ -17,21 +16,12 @@ internal static class QueryLowering
         foreach (var statement in query.Root.List("Statements"))
         {
             if (statement.Kind == "ExpressionStatement")
-                results.Add(LowerResult(context, statement["Expression"], results.Count));
+                results.AddRange(ResultLowering.Lower(context, statement["Expression"], results.Count));
             else
                 context = StatementLowering.Lower(context, statement);
         }
 
         return run.Problems.Count == 0 ? new QueryPlan(results) : new Outcome<QueryPlan>(run.Problems);
-    }
-
-    private static PlanResult LowerResult(LoweringContext context, SyntaxNode expression, int index)
-    {
-        var render = TabularStatements.RenderOf(expression);
-        return new PlanResult(
-            context.Table(expression),
-            render is null ? null : RenderReader.Read(render),
-            TabularStatements.NameOf(expression) ?? (index == 0 ? "PrimaryResult" : $"Result{index + 1}"));
     }
 
     private static Names ParametersOf(CheckedKql query)

@@ -1,0 +1,60 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+
+namespace FlowKernel.Kql.Lowering;
+
+/// <summary>
+/// The condition of <c>search</c>: a bare text asks whether any column has it as a term, with <c>*</c> at an end for
+/// terms that go on there; all else is an expression like in <c>where</c>.
+/// </summary>
+internal sealed class SearchCondition(LoweringContext context, bool caseSensitive)
+{
+    /// <summary>The condition over the context's row.</summary>
+    public Scalar Lower(SyntaxNode node) => node.Kind switch
+    {
+        "ParenthesizedExpression" => Lower(node["Expression"]),
+        "AndExpression" => Bool("and", node, Lower(node["Left"]), Lower(node["Right"])),
+        "OrExpression" => Bool("or", node, Lower(node["Left"]), Lower(node["Right"])),
+        "StringLiteralExpression" or "CompoundStringLiteralExpression" => Term(node),
+        "StarExpression" => new Literal(true, KqlType.Bool, node.Span),
+        "SearchExpression" => OnColumn(node),
+        _ => context.Scalar(node),
+    };
+
+    private Scalar Term(SyntaxNode node)
+    {
+        var text = LiteralText.String(node);
+        if (text.Trim('*').Length == 0)
+            return new Literal(true, KqlType.Bool, node.Span);
+        var value = new Literal(text.Trim('*'), KqlType.String, node.Span);
+        return text.Trim('*').Contains('*', StringComparison.Ordinal)
+            ? ScalarLowering.Refused(context, node)
+            : AnyColumn.Matches(context, Operator(text), value, node.Span);
+    }
+
+    private Call OnColumn(SyntaxNode node)
+    {
+        var text = LiteralText.String(node["Right"]);
+        return Bool(
+            Operator(text),
+            node,
+            Conversion.To(KqlType.String, context.Scalar(node["Left"])),
+            new Literal(text.Trim('*'), KqlType.String, node.Span));
+    }
+
+    private string Operator(string text)
+    {
+        var name = (text.StartsWith('*'), text.EndsWith('*')) switch
+        {
+            (true, true) => "contains",
+            (true, false) => "hassuffix",
+            (false, true) => "hasprefix",
+            _ => "has",
+        };
+        return caseSensitive ? name + "_cs" : name;
+    }
+
+    private static Call Bool(string name, SyntaxNode node, params IReadOnlyList<Scalar> arguments) =>
+        new(name, arguments, KqlType.Bool, node.Span);
+}
