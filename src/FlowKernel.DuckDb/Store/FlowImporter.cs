@@ -26,9 +26,12 @@ public static class FlowImporter
             : new(sources.Diagnostics);
     }
 
-    /// <summary>Imports any sources, as the other overload imports files.</summary>
+    /// <summary>
+    /// Imports any sources, as the other overload imports files. A collection is read in the order of its hours; any
+    /// other sequence once, as it comes, so that it may be made on the way.
+    /// </summary>
     public static async Task<Outcome<ImportReport>> ImportAsync(
-        IReadOnlyList<IFlowSource> sources, string store, ImportOptions options,
+        IEnumerable<IFlowSource> sources, string store, ImportOptions options,
         IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FlowKernel.FlowLogs.Enrichment;
 using FlowKernel.FlowLogs.Reading;
@@ -19,48 +20,61 @@ internal sealed class ImportRun(
     private readonly HashSet<DateTime> _days = [];
     private ImportReport _report = new();
     private ImportProgress _progress;
+    private int _unchanged;
 
-    public async Task<ImportReport> ImportAsync(IReadOnlyList<IFlowSource> sources, CancellationToken cancellation)
+    public async Task<ImportReport> ImportAsync(IEnumerable<IFlowSource> sources, CancellationToken cancellation)
     {
-        var changed = sources.Where(s => !writer.Has(s.Name, s.Version))
-            .OrderBy(s => s.Hour, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
-        _progress = new(0, changed.Count, 0, changed.Sum(s => s.Bytes), 0);
-        await foreach (var read in ReadAllAsync(changed, cancellation))
+        var all = sources is IReadOnlyCollection<IFlowSource> collection ? Sorted(collection) : sources;
+        await foreach (var read in ReadAllAsync(all.Where(IsChanged), cancellation))
             Take(read);
         cancellation.ThrowIfCancellationRequested();
-        return Finish(sources.Count - changed.Count);
+        return Finish();
     }
 
-    private async IAsyncEnumerable<SourceRows> ReadAllAsync(
-        List<IFlowSource> sources,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private List<IFlowSource> Sorted(IReadOnlyCollection<IFlowSource> sources)
     {
-        var queue = Channel.CreateBounded<SourceRows>(Math.Max(2, options.Parallelism));
+        var changed = sources.Where(s => !writer.Has(s.Name, s.Version)).ToList();
+        _progress = new(0, changed.Count, 0, changed.Sum(s => s.Bytes), 0);
+        return [.. sources.OrderBy(s => s.Hour, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal)];
+    }
+
+    private bool IsChanged(IFlowSource source)
+    {
+        var isChanged = !writer.Has(source.Name, source.Version);
+        _unchanged += isChanged ? 0 : 1;
+        return isChanged;
+    }
+
+    // A queue of tasks: they run side by side, and their results come in the order of the sources.
+    private async IAsyncEnumerable<SourceRows> ReadAllAsync(
+        IEnumerable<IFlowSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var queue = Channel.CreateBounded<Task<SourceRows>>(Math.Max(1, options.Parallelism));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => FillAsync(sources, queue.Writer, stop.Token), CancellationToken.None);
+        var filling = Task.Run(() => FillAsync(sources, queue.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var read in queue.Reader.ReadAllAsync(cancellation))
-                yield return read;
+                yield return await read;
         }
         finally
         {
             await stop.CancelAsync();
-            await reading;
+            await filling;
         }
     }
 
-    private async Task FillAsync(List<IFlowSource> sources, ChannelWriter<SourceRows> queue, CancellationToken cancellation)
+    private async Task FillAsync(
+        IEnumerable<IFlowSource> sources, ChannelWriter<Task<SourceRows>> queue, CancellationToken cancellation)
     {
         try
         {
-            var parallel = new ParallelOptions
+            foreach (var source in sources)
             {
-                MaxDegreeOfParallelism = Math.Max(1, options.Parallelism),
-                CancellationToken = cancellation,
-            };
-            await Parallel.ForEachAsync(sources, parallel, async (source, token) =>
-                await queue.WriteAsync(await SourceRows.ReadAsync(source, settings, _enricher, token), token));
+                var read = Task.Run(() => SourceRows.ReadAsync(source, settings, _enricher, cancellation), cancellation);
+                await queue.WriteAsync(read, cancellation);
+            }
+
             queue.Complete();
         }
         catch (Exception failure)
@@ -97,10 +111,10 @@ internal sealed class ImportRun(
         progress?.Report(_progress);
     }
 
-    private ImportReport Finish(int unchanged)
+    private ImportReport Finish()
     {
         var topology = _days.Order().SelectMany(day => options.Topology.SelectMany(t => TopologyRows.Of(t, day))).ToList();
         var store = writer.Commit(settings, options.Now, _addresses.Drain(), topology, _report.Read);
-        return _report with { Unchanged = unchanged, Findings = _findings, Written = writer.Written, Store = store };
+        return _report with { Unchanged = _unchanged, Findings = _findings, Written = writer.Written, Store = store };
     }
 }

@@ -16,8 +16,9 @@ internal sealed class IpDetailsMerge(StoreDatabase database, StoreFiles files, P
     {
         if (rows.Count == 0)
             return before;
-        var staging = new Staging<IpDetailsRow>(database, Table, StagingColumns.IpDetails);
+        using var staging = new Staging<IpDetailsRow>(database, Table, StagingColumns.IpDetails);
         staging.Append(rows, 0);
+        staging.Flush();
         var days = rows.Select(r => DateOnly.FromDateTime(r.TimeGenerated)).ToHashSet();
         var merged = before
             .Where(p => p.Table == Table.Name && (granularity == IpDetailsRows.PerAddress || days.Contains(p.Day)))

@@ -36,13 +36,8 @@ internal sealed class SourceLedger
         return id;
     }
 
-    /// <summary>These sources are in these parts.</summary>
-    public void Written(IEnumerable<int> sources, IEnumerable<long> parts)
-    {
-        var list = parts.ToList();
-        foreach (var source in sources)
-            _parts[source].UnionWith(list);
-    }
+    /// <summary>A source has rows in a part.</summary>
+    public void Written(int source, long part) => _parts[source].Add(part);
 
     /// <summary>A part was written anew.</summary>
     public void Moved(long part, IEnumerable<long> to)

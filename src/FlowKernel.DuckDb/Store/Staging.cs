@@ -1,14 +1,16 @@
+using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Emit;
 
 namespace FlowKernel.DuckDb.Store;
 
 /// <summary>Rows of one table on their way to Parquet.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>
-internal sealed class Staging<T>
+internal sealed class Staging<T> : IDisposable
 {
     private readonly StoreDatabase _database;
     private readonly StoreTable _table;
     private readonly IReadOnlyList<StagingColumn<T>> _columns;
+    private DuckDBAppender? _appender;
 
     public Staging(StoreDatabase database, StoreTable table, IReadOnlyList<StagingColumn<T>> columns)
     {
@@ -31,10 +33,10 @@ internal sealed class Staging<T>
 
     public void Append(IReadOnlyList<T> rows, int source)
     {
-        using var appender = _database.Appender(_table.Name);
+        _appender ??= _database.Appender(_table.Name);
         foreach (var row in rows)
         {
-            var to = appender.CreateRow();
+            var to = _appender.CreateRow();
             foreach (var column in _columns)
                 column.Append(to, row);
             if (_table.HasSource)
@@ -45,9 +47,18 @@ internal sealed class Staging<T>
         Count += rows.Count;
     }
 
+    /// <summary>Makes the appended rows visible to queries.</summary>
+    public void Flush()
+    {
+        _appender?.Dispose();
+        _appender = null;
+    }
+
     public void Clear()
     {
         _database.Run($"TRUNCATE {Name}");
         Count = 0;
     }
+
+    public void Dispose() => Flush();
 }

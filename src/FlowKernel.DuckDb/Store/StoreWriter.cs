@@ -21,7 +21,6 @@ internal sealed class StoreWriter : IDisposable
     private readonly Staging<NetAnalyticsRow> _flows;
     private readonly List<StorePart> _added = [];
     private readonly SourceLedger _ledger;
-    private readonly HashSet<int> _staged = [];
 
     public StoreWriter(StoreFiles files, StoreManifest manifest, FileStream writerLock)
     {
@@ -44,9 +43,7 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Adds the rows of a source, which replace those of an earlier source of its name.</summary>
     public void Add(string name, string version, IReadOnlyList<NetAnalyticsRow> rows)
     {
-        var id = _ledger.Begin(name, version);
-        _staged.Add(id);
-        _flows.Append(rows, id);
+        _flows.Append(rows, _ledger.Begin(name, version));
         if (_flows.Count >= FlushRows)
             Flush();
     }
@@ -78,6 +75,7 @@ internal sealed class StoreWriter : IDisposable
 
     public void Dispose()
     {
+        _flows.Dispose();
         _database.Dispose();
         _lock.Dispose();
     }
@@ -86,14 +84,22 @@ internal sealed class StoreWriter : IDisposable
     {
         if (_flows.Count > 0)
         {
+            _flows.Flush();
             Written += Totals();
             var parts = _parts.Write(StoreTable.NetAnalytics, _flows.Name, _flows.SelectList);
             _added.AddRange(parts);
-            _ledger.Written(_staged, parts.Select(p => p.Id));
+            Note(parts.ToDictionary(p => p.Day, p => p.Id));
             _flows.Clear();
         }
+    }
 
-        _staged.Clear();
+    private void Note(Dictionary<DateOnly, long> partOfDay)
+    {
+        var days = _database.Query(
+            $"SELECT DISTINCT {StoreTable.SourceColumn}, TimeGenerated::DATE FROM {_flows.Name}",
+            r => (Source: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1)));
+        foreach (var (source, day) in days)
+            _ledger.Written(source, partOfDay[day]);
     }
 
     private TrafficTotals Totals() => _database.Query(

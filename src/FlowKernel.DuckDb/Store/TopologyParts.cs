@@ -13,8 +13,9 @@ internal sealed class TopologyParts(StoreDatabase database, PartWriter parts)
     {
         if (rows.Count == 0)
             return before;
-        var staging = new Staging<TopologyRow>(database, Table, Columns(rows));
+        using var staging = new Staging<TopologyRow>(database, Table, Columns(rows));
         staging.Append(rows, 0);
+        staging.Flush();
         var written = parts.Write(Table, staging.Name, staging.SelectList);
         var days = written.Select(p => p.Day).ToHashSet();
         return [.. before.Where(p => p.Table != Table.Name || !days.Contains(p.Day)), .. written];
