@@ -13,7 +13,8 @@ namespace FlowKernel.Charts;
 /// <summary>
 /// Draws tables as KQL's <c>render</c> asks. A chart comes in three forms: a plotly figure
 /// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>) and a short text. There is
-/// no <c>text/html</c>: viewers that strip scripts would show it, empty, instead of the picture. Safe for several threads.
+/// no <c>text/html</c>: viewers that strip scripts would show it, empty, instead of the picture. Safe for several
+/// threads.
 /// </summary>
 public sealed class ChartRenderer : IChartRenderer, IDisposable
 {

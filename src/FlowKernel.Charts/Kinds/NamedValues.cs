@@ -34,16 +34,20 @@ internal sealed record NamedValues(ChartRequest Request, IReadOnlyList<int> By, 
     /// </summary>
     public List<(string[] Names, double Value)> Rows(List<string> notes)
     {
-        var names = By.Select(c => ColumnReading.Names(Request.Table, c)).ToArray();
+        var columns = By.Select(c => ColumnReading.Names(Request.Table, c)).ToArray();
         var values = ColumnReading.Positions(Request.Table, Value);
         var negative = values.Count(v => v < 0);
         if (negative > 0)
             notes.Add($"{Counted.Of(negative, "negative value")} cannot be shown.");
         return [.. Enumerable.Range(0, values.Length)
             .Where(row => values[row] >= 0)
-            .Select(row => (Names: names.Length == 0 ? [Request.NameOf(Value)] : Array.ConvertAll(names, n => n[row]), row))
+            .Select(row => (Names: NamesOf(columns, row), row))
             .GroupBy(r => string.Join('\0', r.Names), StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (group.First().Names, Value: group.Sum(r => values[r.row])))
-            .OrderByDescending(r => r.Value).ThenBy(r => string.Join('\0', r.Names), StringComparer.Ordinal)];
+            .OrderByDescending(r => r.Value)];
     }
+
+    private string[] NamesOf(string[][] columns, int row) =>
+        columns.Length == 0 ? [Request.NameOf(Value)] : Array.ConvertAll(columns, names => names[row]);
 }

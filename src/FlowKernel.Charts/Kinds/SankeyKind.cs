@@ -42,9 +42,10 @@ internal sealed class SankeyKind : IChartKind
         var kept = totals.Take(MostPerStage).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => !kept.Contains(row.Names[stage])))
             row.Names[stage] = "other";
+        var rest = totals.Length - MostPerStage;
         notes.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"The {totals.Length - MostPerStage:N0} smallest of {totals.Length:N0} {column} are together as \"other\"."));
+            $"The {rest:N0} smallest of {totals.Length:N0} {column} are together as \"other\"."));
     }
 
     private static (List<SankeyNode> Nodes, List<SankeyLink> Links) Connect(

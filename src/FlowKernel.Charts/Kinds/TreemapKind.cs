@@ -30,11 +30,13 @@ internal sealed class TreemapKind : IChartKind
         };
     }
 
+    private static List<TreeNode> Children(IEnumerable<(string[] Names, double Value)> rows, int level) =>
+        level < rows.First().Names.Length ? Nest(rows, level) : [];
+
     private static List<TreeNode> Nest(IEnumerable<(string[] Names, double Value)> rows, int level) =>
     [
         .. rows.GroupBy(r => r.Names[level], StringComparer.Ordinal)
-            .Select(group => new TreeNode(
-                group.Key, group.Sum(r => r.Value), group.First().Names.Length > level + 1 ? Nest(group, level + 1) : []))
+            .Select(group => new TreeNode(group.Key, group.Sum(r => r.Value), Children(group, level + 1)))
             .OrderByDescending(node => node.Value),
     ];
 }

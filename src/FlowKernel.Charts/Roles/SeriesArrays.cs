@@ -13,18 +13,19 @@ internal static class SeriesArrays
     /// <summary>The table with its arrays laid out; the same table where no column holds arrays of numbers.</summary>
     public static KqlTable Expand(KqlTable table)
     {
-        var arrays = table.Columns.Select((column, i) => IsArray(table, column, i) ? ArrayOf(table, i) : null).ToArray();
+        var arrays = table.Columns.Select((_, i) => IsArray(table, i) ? ArrayOf(table, i) : null).ToArray();
         if (!arrays.Any(a => a is { Type: KqlType.Real }))
             return table;
         var lengths = Enumerable.Range(0, table.RowCount)
             .Select(row => arrays.Max(a => a?.Items[row].Length ?? 0)).ToArray();
-        var columns = table.Columns.Select((c, i) => arrays[i] is { } array ? c with { Type = array.Type } : c).ToArray();
-        var vectors = arrays.Select((array, i) => ColumnVectors.From(columns[i].Type, Values(table, i, array, lengths)));
+        var columns = table.Columns.Select((c, i) => c with { Type = arrays[i]?.Type ?? c.Type }).ToArray();
+        var vectors = arrays.Select(
+            (array, i) => ColumnVectors.From(columns[i].Type, Values(table, i, array, lengths)));
         return new KqlTable(columns, [.. vectors], table.Name);
     }
 
-    private static bool IsArray(KqlTable table, KqlColumn column, int index) =>
-        column.Type == KqlType.Dynamic
+    private static bool IsArray(KqlTable table, int index) =>
+        table.Columns[index].Type == KqlType.Dynamic
         && Enumerable.Range(0, table.RowCount).All(row =>
             table[row, index] is null or DynamicValue { Element.ValueKind: JsonValueKind.Array });
 

@@ -12,7 +12,7 @@ internal abstract record ChartSpec(ChartKind Kind)
     /// <summary>The title over the chart; empty for none.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The chart in a phrase, such as <c>TotalBytes by App over TimeGenerated</c>; its accessible name.</summary>
+    /// <summary>What is shown, such as <c>TotalBytes by App over TimeGenerated</c>; its accessible name.</summary>
     public required string Subject { get; init; }
 
     /// <summary>What the chart does not show, in sentences.</summary>

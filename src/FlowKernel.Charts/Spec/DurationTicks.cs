@@ -36,8 +36,8 @@ internal static class DurationTicks
 
         var unit = range >= 1 ? 86400d : 1d;
         var magnitude = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(range / unit, 1e-9))));
-        double[] decimals = [0.2, 0.5, 1, 2];
-        return decimals.Select(f => f * magnitude * unit).First(step => range <= step * Most || step >= unit * magnitude * 2);
+        var decimals = new[] { 0.2, 0.5, 1, 2 }.Select(factor => factor * magnitude * unit).ToArray();
+        return decimals.FirstOrDefault(step => range <= step * Most, decimals[^1]);
     }
 
     /// <summary>The heights that the marks of a chart reach.</summary>

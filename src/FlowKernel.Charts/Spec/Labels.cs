@@ -26,7 +26,7 @@ internal static class Labels
         return clean.ToString().Trim() is { Length: > 0 } kept ? kept : Empty;
     }
 
-    /// <summary>The text in at most <paramref name="limit"/> characters; its middle gives way, since ends differ.</summary>
+    /// <summary>The text in at most <paramref name="limit"/> characters; its middle gives way.</summary>
     public static string Shorten(string text, int limit)
     {
         if (text.Length <= limit)

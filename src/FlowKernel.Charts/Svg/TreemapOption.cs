@@ -34,7 +34,8 @@ internal static class TreemapOption
             ("name", $"{name}\n{value}"),
             ("value", Json.Number(node.Value)),
             ("itemStyle", Json.Object(
-                ("color", colour), ("borderColor", isLeaf ? Palette.Background : colour), ("borderWidth", isLeaf ? 1 : 2))),
+                ("color", colour), ("borderColor", isLeaf ? Palette.Background : colour),
+                ("borderWidth", isLeaf ? 1 : 2))),
             ("label", Json.Object(("color", Palette.TextOn(colour)))),
             ("children", isLeaf ? null : Json.Array(node.Children, c => Node(c, unit, colour))),
             ("upperLabel", isLeaf ? null : Json.Object(

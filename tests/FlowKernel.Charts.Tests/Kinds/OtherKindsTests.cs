@@ -37,7 +37,8 @@ public class OtherKindsTests
     public void AnomaliesAreMarkedOnTheirPoints()
     {
         var table = Tables.Of(
-            ["T:datetime", "N:long", "Odd:int"], [Tables.Day(3), 90L, 1], [Tables.Day(1), 1L, 0], [Tables.Day(2), 2L, -1]);
+            ["T:datetime", "N:long", "Odd:int"],
+            [Tables.Day(3), 90L, 1], [Tables.Day(1), 1L, 0], [Tables.Day(2), 2L, -1]);
         var render = Tables.Render("anomalychart") with { AnomalyColumns = ["Odd"] };
         var series = Assert.Single(Tables.Xy(table, render).Series);
         Assert.Equal([1, 2, 90], series.Y);

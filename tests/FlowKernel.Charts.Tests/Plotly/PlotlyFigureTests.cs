@@ -57,7 +57,8 @@ public class PlotlyFigureTests
     {
         var trace = Figure(Tables.AppOverTime, new(kind) { XColumn = "TimeGenerated" })["data"]![0]!;
         Assert.Equal("scatter", (string?)trace["type"]);
-        Assert.Equal((mode, fill, group), ((string?)trace["mode"], (string?)trace["fill"], (string?)trace["stackgroup"]));
+        Assert.Equal(mode, (string?)trace["mode"]);
+        Assert.Equal((fill, group), ((string?)trace["fill"], (string?)trace["stackgroup"]));
     }
 
     [Fact]

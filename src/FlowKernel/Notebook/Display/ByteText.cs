@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FlowKernel.Notebook.Display;
 
-/// <summary>Byte counts for reading, in decimal (SI) units: 1 kB is 1,000 bytes, as network rates are counted.</summary>
+/// <summary>Byte counts for reading, in SI units: 1 kB is 1,000 bytes, as network rates are counted.</summary>
 public static class ByteText
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];

@@ -12,7 +12,7 @@ public static class DurationText
         (TimeSpan.TicksPerMinute, "min"),
     ];
 
-    /// <summary>A length such as <c>3 d 4 h</c>, <c>2 min 5 s</c>, <c>1.25 s</c>, <c>320 ms</c> or <c>40 µs</c>.</summary>
+    /// <summary>A length such as <c>3 d 4 h</c>, <c>2 min 5 s</c>, <c>1.25 s</c> or <c>320 ms</c>.</summary>
     public static string Of(TimeSpan span)
     {
         if (span < TimeSpan.Zero)

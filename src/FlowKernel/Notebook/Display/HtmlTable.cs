@@ -79,7 +79,7 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
     }
 
     private static string AlignOf(KqlColumn column) =>
-        TableDisplay.IsRightAligned(column) ? " align=\"right\" style=\"text-align:right\"" : column.Type switch
+        TableDisplay.IsRightAligned(column) ? " align=\"right\" style=\"text-align:right;white-space:nowrap\"" : column.Type switch
         {
             KqlType.DateTime => " style=\"text-align:left;white-space:nowrap\"",
             _ => " style=\"text-align:left\"",

@@ -6,7 +6,7 @@ namespace FlowKernel.Notebook.Display;
 /// <summary>Text as a terminal shows it: its width in columns, cut to a width, with nothing it would obey.</summary>
 internal static class PlainCells
 {
-    /// <summary>First and last code points that take two columns (Unicode East Asian Width W and F, and emoji).</summary>
+    /// <summary>Code points that take two columns (Unicode East Asian Width W and F, and emoji).</summary>
     private static readonly (int First, int Last)[] Wide =
     [
         (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA4CF),

@@ -13,7 +13,8 @@ public static class ValueText
 
     /// <summary>
     /// The exact text of a value: datetimes as <c>2024-04-23T00:00:00.0000000Z</c>, timespans as
-    /// <c>[-][d.]hh:mm:ss[.fffffff]</c>, reals so that they read back unchanged, dynamic as compact JSON; null is empty.
+    /// <c>[-][d.]hh:mm:ss[.fffffff]</c>, reals so that they read back unchanged, dynamic as compact JSON; null is
+    /// empty.
     /// </summary>
     public static string Exact(object? value) => value switch
     {
