@@ -1,9 +1,78 @@
 using System.CommandLine;
+using FlowKernel.Cli.Importing;
+using FlowKernel.DuckDb.Store;
 
 namespace FlowKernel.Cli.Commands;
 
-/// <summary>Under construction.</summary>
+/// <summary><c>flowkernel import</c>: flow log files into a local store.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Under construction.");
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description = "Flow log files (PT1H.json), or folders that hold them at any depth.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Description = "The store's folder; made where it is missing, added to where it is there.",
+        Required = true,
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<FileInfo[]> Topology = new("--topology")
+    {
+        Description = "What your networks look like, as JSON: subnets, interfaces, gateways. May be repeated. "
+            + "An example: flowkernel sample --raw --out DIR writes topology.json.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<FileInfo?> ServiceTags = new("--service-tags")
+    {
+        Description = "Azure's service tags (ServiceTags_Public_*.json), which tell Azure's addresses from others.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<FileInfo?> IpDb = new("--ip-db")
+    {
+        Description = "A GeoIP database (MaxMind format) with countries or holders of addresses.",
+        HelpName = "FILE.mmdb",
+    };
+
+    private static readonly Option<FileInfo?> Threats = new("--threats")
+    {
+        Description = "Malicious addresses, one a line: ip,type,description,domain,url,port.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "import",
+            "Turn flow log blobs into the Traffic Analytics tables, in a folder on this machine. Importing the same "
+            + "files again adds nothing; a file that has grown replaces its rows.\n\n"
+            + "Example: flowkernel import ./blobs --data ./flows --topology topology.json")
+        {
+            Paths, Data, Topology, ServiceTags, IpDb, Threats,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var folder = line.GetValue(Data)!.FullName;
+        var files = new ImportFilesGiven(
+            line.GetValue(Topology) ?? [], line.GetValue(ServiceTags), line.GetValue(IpDb), line.GetValue(Threats));
+        var options = await files.ReadAsync(cancellation);
+        if (!options.Succeeded)
+            return Terminal.Terminal.Fail(options.Diagnostics);
+        var report = await Terminal.Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
+            line.GetValue(Paths)!, folder, options.Value,
+            new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
+        if (!report.Succeeded)
+            return Terminal.Terminal.Fail(report.Diagnostics);
+        Terminal.Terminal.Out.Write(ImportText.Of(report.Value, folder));
+        return 0;
+    }
 }

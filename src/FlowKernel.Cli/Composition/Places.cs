@@ -1,5 +1,7 @@
+using FlowKernel.Cli.Importing;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
+using FlowKernel.DuckDb.Store;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Directives;
@@ -11,33 +13,48 @@ namespace FlowKernel.Cli.Composition;
 /// <summary>Opens the places where queries run.</summary>
 internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPlaces
 {
-    public Task<Outcome<IQueryConnection>> OpenAsync(ConnectionChoice choice, CancellationToken cancellation)
+    public async Task<Outcome<IQueryConnection>> OpenAsync(ConnectionChoice choice, CancellationToken cancellation)
     {
-        return Task.FromResult<Outcome<IQueryConnection>>(choice switch
-        {
-            _ => new(Connection("none", NoTables.Instance, TimeProvider.System, choice)),
-        });
+        if (choice is ConnectionChoice.None)
+            return new(Connection("none", NoTables.Instance, TimeProvider.System, choice));
+        var store = choice is ConnectionChoice.Local local
+            ? FlowStore.Open(local.Folder)
+            : await SampleCache.OpenAsync(cancellation);
+        return store.Succeeded
+            ? new(Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice))
+            : new(store.Diagnostics);
     }
 
     public Task<Outcome<IQueryConnection>> OpenAsync(
-        ConnectDirective directive, ICellOutput output, CancellationToken cancellation) =>
-        directive.Kind switch
-        {
-            "sample" => OpenAsync(new ConnectionChoice.Sample(), cancellation),
-            "local" => OpenAsync(new ConnectionChoice.Local(directive.Arguments[0]), cancellation),
-            _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
-        };
+        ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => OpenAsync(
+            directive.Kind == "local"
+                ? new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0]))
+                : new ConnectionChoice.Sample(),
+            cancellation);
 
-    private static Diagnostic NotYet(string kind) => new(
-        "FK0420",
-        $"This version cannot connect to a {kind} yet.",
-        default,
-        "Use 'connect sample', or import flow logs and use 'connect local DIR'.");
+    public async Task<Outcome<MimeBundle>> ImportAsync(
+        ImportDirective directive, IQueryConnection? current, ICellOutput output, CancellationToken cancellation)
+    {
+        if ((directive.Data ?? FolderOf(current)) is not { } folder)
+            return NoFolder;
+        var report = await FlowImporter.ImportAsync(
+            directive.Paths, folder, new ImportOptions(), ImportDisplay.Live(output), cancellation);
+        return report.Succeeded
+            ? MimeBundle.Plain(ImportText.Of(report.Value, folder))
+            : new Outcome<MimeBundle>(report.Diagnostics);
+    }
 
-    public Task<Outcome<MimeBundle>> ImportAsync(
-        ImportDirective directive, IQueryConnection? current, ICellOutput output, CancellationToken cancellation) =>
-        throw new InvalidOperationException();
-
-    private EmbeddedConnection Connection(string name, ITableCatalog catalog, TimeProvider clock, ConnectionChoice choice) =>
+    private EmbeddedConnection Connection(
+        string name, ITableCatalog catalog, TimeProvider clock, ConnectionChoice choice) =>
         new(name, language, catalog, kept, choice.Now is { } now ? new PinnedClock(now) : clock);
+
+    // The sample's store is everybody's; only a folder of the user's own is imported into.
+    private static string? FolderOf(IQueryConnection? connection) =>
+        connection is EmbeddedConnection { Folder: { } folder } && folder != SampleCache.Folder ? folder : null;
+
+    private static string NameOf(ConnectionChoice choice) =>
+        choice is ConnectionChoice.Local local ? Path.GetFileName(local.Folder.TrimEnd('/', '\\')) : "sample";
+
+    private static readonly Diagnostic NoFolder = new(
+        "FK0506", "There is no local store to import into.", default, "Name a folder with --data DIR.");
 }

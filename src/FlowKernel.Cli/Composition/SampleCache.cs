@@ -1,0 +1,51 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Sample;
+using FlowKernel.DuckDb.Store;
+using FlowKernel.FlowLogs.Sample;
+
+namespace FlowKernel.Cli.Composition;
+
+/// <summary>The default sample's store, made on first use and kept in the user's cache folder.</summary>
+internal static class SampleCache
+{
+    /// <summary>Where it is kept; the version in the name makes a new FlowKernel make a new sample.</summary>
+    public static string Folder { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("FLOWKERNEL_CACHE") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "flowkernel"),
+        $"sample-{typeof(SampleOptions).Assembly.ManifestModule.ModuleVersionId:N}");
+
+    /// <summary>Opens the store, making it first where it is missing.</summary>
+    public static async Task<Outcome<FlowStore>> OpenAsync(CancellationToken cancellation)
+    {
+        if (FlowStore.Open(Folder) is { Succeeded: true } ready)
+            return ready;
+        var made = await Terminal.Terminal.WhileAsync("Making the sample, once", _ => MakeAsync(cancellation));
+        return made.Succeeded ? FlowStore.Open(Folder) : made;
+    }
+
+    // Made beside its place and moved there whole, so that two processes may do it at the same time.
+    private static async Task<Outcome<FlowStore>> MakeAsync(CancellationToken cancellation)
+    {
+        var folder = $"{Folder}.{Environment.ProcessId}";
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
+        try
+        {
+            var made = await SampleStore.WriteAsync(folder, new SampleOptions(), null, cancellation);
+            if (!made.Succeeded)
+                return new(made.Diagnostics);
+            Directory.Move(folder, Folder);
+        }
+        catch (IOException) when (Directory.Exists(Folder))
+        {
+            // Another process was faster; its sample is the same.
+        }
+        finally
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+
+        return FlowStore.Open(Folder);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Sample;
+using FlowKernel.DuckDb.Store;
+using FlowKernel.FlowLogs.Sample;
+
+namespace FlowKernel.Cli.Importing;
+
+/// <summary>Writes the sample; gives what to tell of it.</summary>
+internal static class SampleWriting
+{
+    private static readonly string Now =
+        SampleClock.Now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static async Task<Outcome<string>> StoreAsync(
+        string folder, SampleOptions options, CancellationToken cancellation)
+    {
+        var report = await Terminal.Terminal.WhileAsync("Making the sample", tell => SampleStore.WriteAsync(
+            folder, options, new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
+        return report.Succeeded
+            ? $"{ImportText.Of(report.Value, folder)}The sample's now is {Now}.\n"
+                + $"Ask it: flowkernel query --data {folder} \"NTANetAnalytics | count\""
+            : new Outcome<string>(report.Diagnostics);
+    }
+
+    public static async Task<Outcome<string>> BlobsAsync(
+        string folder, SampleOptions options, CancellationToken cancellation)
+    {
+        var count = await Terminal.Terminal.WhileAsync(
+            "Writing blobs",
+            _ => SampleBlobs.WriteAsync(folder, SampleTraffic.Generate(options), cancellation));
+        await SampleFiles.WriteAsync(folder, cancellation);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Wrote {count:N0} blobs below {folder}. The sample's now is {Now}.\n")
+            + $"Import them: flowkernel import {Path.Combine(folder, SampleBlobs.Container)} --data DIR "
+            + $"--topology {Path.Combine(folder, SampleFiles.Topology)} "
+            + $"--service-tags {Path.Combine(folder, SampleFiles.ServiceTags)} "
+            + $"--threats {Path.Combine(folder, SampleFiles.Threats)}";
+    }
+}
