@@ -45,6 +45,12 @@ internal static class ImportCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<DateTimeOffset?> Now = new("--now")
+    {
+        Description = "Pin the data's now, for data that is looked at as of then.",
+        HelpName = "T",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -53,7 +59,7 @@ internal static class ImportCommand
             + "files again adds nothing; a file that has grown replaces its rows.\n\n"
             + "Example: flowkernel import ./blobs --data ./flows --topology topology.json")
         {
-            Paths, Data, Topology, ServiceTags, IpDb, Threats,
+            Paths, Data, Topology, ServiceTags, IpDb, Threats, Now,
         };
         command.SetAction(RunAsync);
         return command;
@@ -68,7 +74,7 @@ internal static class ImportCommand
         if (!options.Succeeded)
             return Terminal.Terminal.Fail(options.Diagnostics);
         var report = await Terminal.Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
-            line.GetValue(Paths)!, folder, options.Value,
+            line.GetValue(Paths)!, folder, options.Value with { Now = line.GetValue(Now)?.UtcDateTime },
             new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         if (!report.Succeeded)
             return Terminal.Terminal.Fail(report.Diagnostics);

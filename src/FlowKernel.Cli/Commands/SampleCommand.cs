@@ -1,8 +1,5 @@
 using System.CommandLine;
 using FlowKernel.Cli.Importing;
-using FlowKernel.Diagnostics;
-using FlowKernel.DuckDb.Sample;
-using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
 
 namespace FlowKernel.Cli.Commands;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowKernel.Cli.Importing;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
@@ -13,6 +14,8 @@ namespace FlowKernel.Cli.Composition;
 /// <summary>Opens the places where queries run.</summary>
 internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPlaces
 {
+    private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
+
     public async Task<Outcome<IQueryConnection>> OpenAsync(ConnectionChoice choice, CancellationToken cancellation)
     {
         if (choice is ConnectionChoice.None)
@@ -20,9 +23,11 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
         var store = choice is ConnectionChoice.Local local
             ? FlowStore.Open(local.Folder)
             : await SampleCache.OpenAsync(cancellation);
-        return store.Succeeded
-            ? new(Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice))
-            : new(store.Diagnostics);
+        if (!store.Succeeded)
+            return new(store.Diagnostics);
+        var connection = Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice);
+        _stores.Add(connection, store.Value);
+        return new(connection);
     }
 
     public Task<Outcome<IQueryConnection>> OpenAsync(
@@ -49,8 +54,10 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
         new(name, language, catalog, kept, choice.Now is { } now ? new PinnedClock(now) : clock);
 
     // The sample's store is everybody's; only a folder of the user's own is imported into.
-    private static string? FolderOf(IQueryConnection? connection) =>
-        connection is EmbeddedConnection { Folder: { } folder } && folder != SampleCache.Folder ? folder : null;
+    private string? FolderOf(IQueryConnection? connection) =>
+        connection is not null && _stores.TryGetValue(connection, out var store) && store.Folder != SampleCache.Folder
+            ? store.Folder
+            : null;
 
     private static string NameOf(ConnectionChoice choice) =>
         choice is ConnectionChoice.Local local ? Path.GetFileName(local.Folder.TrimEnd('/', '\\')) : "sample";

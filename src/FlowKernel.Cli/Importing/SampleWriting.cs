@@ -28,14 +28,16 @@ internal static class SampleWriting
     {
         var count = await Terminal.Terminal.WhileAsync(
             "Writing blobs",
-            _ => SampleBlobs.WriteAsync(folder, SampleTraffic.Generate(options), cancellation));
-        await SampleFiles.WriteAsync(folder, cancellation);
+            tell => SampleBlobs.WriteAsync(folder, options, new Progress<DateTime>(hour => tell(Text(hour))), cancellation));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Wrote {count:N0} blobs below {folder}. The sample's now is {Now}.\n")
             + $"Import them: flowkernel import {Path.Combine(folder, SampleBlobs.Container)} --data DIR "
             + $"--topology {Path.Combine(folder, SampleFiles.Topology)} "
             + $"--service-tags {Path.Combine(folder, SampleFiles.ServiceTags)} "
-            + $"--threats {Path.Combine(folder, SampleFiles.Threats)}";
+            + $"--threats {Path.Combine(folder, SampleFiles.Threats)} --now {SampleClock.Now:s}Z";
     }
+
+    private static string Text(DateTime hour) =>
+        $"Writing blobs: {hour.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
 }
