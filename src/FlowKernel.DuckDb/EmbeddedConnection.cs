@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Tables;
+using FlowKernel.Plan;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
@@ -12,7 +13,7 @@ namespace FlowKernel.DuckDb;
 /// A place whose tables DuckDB reads on this machine. DuckDB starts with the first query; queries may run at the
 /// same time.
 /// </summary>
-public sealed class EmbeddedConnection : IQueryConnection
+public sealed class EmbeddedConnection : IExplainingConnection
 {
     private readonly IKqlLanguage _language;
     private readonly ITableCatalog _catalog;
@@ -51,7 +52,20 @@ public sealed class EmbeddedConnection : IQueryConnection
     public Outcome<EmittedQuery> Emit(CheckedQuery query)
     {
         var plan = _language.Lower(query);
-        return plan.Succeeded ? Emit(plan.Value, query.Scope.Now) : new Outcome<EmittedQuery>(plan.Diagnostics);
+        return plan.Succeeded ? Emit(plan.Value, query.Scope) : new Outcome<EmittedQuery>(plan.Diagnostics);
+    }
+
+    /// <inheritdoc/>
+    public Outcome<IReadOnlyList<ExplainedStage>> Explain(CheckedQuery query)
+    {
+        var plan = _language.Lower(query);
+        if (!plan.Succeeded)
+            return new(plan.Diagnostics);
+        var emitted = Emit(query);
+        if (!emitted.Succeeded)
+            return new(emitted.Diagnostics);
+        ExplainedStage[] stages = [new("plan", PlanText.Write(plan.Value)), new("SQL", emitted.Value.Sql, "sql")];
+        return stages;
     }
 
     /// <inheritdoc/>
@@ -62,7 +76,7 @@ public sealed class EmbeddedConnection : IQueryConnection
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
         var lowered = clock.Elapsed;
-        var emitted = Emit(plan.Value, query.Scope.Now);
+        var emitted = Emit(plan.Value, query.Scope);
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
 
@@ -90,6 +104,6 @@ public sealed class EmbeddedConnection : IQueryConnection
         return ValueTask.CompletedTask;
     }
 
-    private Outcome<EmittedQuery> Emit(Plan.QueryPlan plan, DateTime now) =>
-        SqlEmitter.Emit(plan, new CatalogWithKept(_catalog, _kept), now);
+    private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope) => SqlEmitter.Emit(
+        plan, new CatalogWithKept(RecentRows.Of(_catalog, scope.Now, scope.Last), _kept), scope.Now);
 }
