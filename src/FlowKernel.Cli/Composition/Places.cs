@@ -31,11 +31,12 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
     }
 
     public Task<Outcome<IQueryConnection>> OpenAsync(
-        ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => OpenAsync(
-            directive.Kind == "local"
-                ? new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0]))
-                : new ConnectionChoice.Sample(),
-            cancellation);
+        ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => directive.Kind switch
+        {
+            "sample" => OpenAsync(new ConnectionChoice.Sample(), cancellation),
+            "local" => OpenAsync(new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0])), cancellation),
+            _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
+        };
 
     public async Task<Outcome<MimeBundle>> ImportAsync(
         ImportDirective directive, IQueryConnection? current, ICellOutput output, CancellationToken cancellation)
@@ -61,6 +62,10 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
 
     private static string NameOf(ConnectionChoice choice) =>
         choice is ConnectionChoice.Local local ? Path.GetFileName(local.Folder.TrimEnd('/', '\\')) : "sample";
+
+    private static Diagnostic NotYet(string kind) => new(
+        "FK0420", $"This version cannot connect to a {kind} yet.", default,
+        "Use 'connect sample', or import flow logs and use 'connect local DIR'.");
 
     private static readonly Diagnostic NoFolder = new(
         "FK0506", "There is no local store to import into.", default, "Name a folder with --data DIR.");
