@@ -23,6 +23,7 @@ internal static class NativeFunctions
         .. SeriesFunctions.Rows,
         .. SeriesFilling.Rows,
         .. SeriesAnalysis.Rows,
+        .. PlaceFunctions.Rows,
     ];
 
     /// <summary>

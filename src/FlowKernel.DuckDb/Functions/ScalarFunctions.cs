@@ -28,6 +28,7 @@ internal static class ScalarFunctions
         ("IP addresses", Addresses.Rows),
         ("Hashes and encodings", Hashes.Rows),
         ("Series", Series.Rows),
+        ("Places on Earth", Places.Rows),
     ];
 
     /// <summary>

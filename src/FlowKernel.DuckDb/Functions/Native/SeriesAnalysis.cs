@@ -44,15 +44,17 @@ internal static class SeriesAnalysis
         return Array(x.Select((_, i) => f.Select((v, j) => i + shift - j is >= 0 and var k && k < x.Length ? v / sum * x[k] : 0).Sum()));
     }
 
-    /// <summary>Each element becomes the mean of those a whole number of periods away.</summary>
+    /// <summary>Each element becomes the median of those a whole number of periods away.</summary>
     private static string? Season(string series, long period)
     {
         if (SeriesFunctions.Numbers(series) is not { } x || period <= 0)
             return null;
-        var means = x.Select((v, i) => (v, Phase: i % period)).GroupBy(p => p.Phase, p => p.v)
-            .ToDictionary(g => g.Key, g => g.Average());
-        return Array(x.Select((_, i) => means[i % period]));
+        var medians = x.Select((v, i) => (v, Phase: i % period)).GroupBy(p => p.Phase, p => p.v)
+            .ToDictionary(g => g.Key, g => Median([.. g.Order()]));
+        return Array(x.Select((_, i) => medians[i % period]));
     }
+
+    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     private static string? Statistics(string series, bool ignoreNonFinite)
     {
