@@ -24,12 +24,26 @@ internal static class CallLowering
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
             return ScalarLowering.Refused(context, odd);
         Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];
+        if (name is "pack_all" or "bag_pack_columns" && PackedColumns(context, name, arguments) is { } packed)
+            return new Call("bag_pack", packed, KqlType.Dynamic, call.Span);
         var type = ScalarLowering.TypeOf(call);
         if (call.Symbol == "AggregateSymbol")
             return new AggregateCall(name, arguments, type, call.Span);
         return WindowFunctions.Contains(name)
             ? new WindowCall(name, arguments, type, call.Span)
             : new Call(name, arguments, type, call.Span);
+    }
+
+    /// <summary>Names and values for bag_pack; null where a value is not a plain column or an option is given.</summary>
+    private static IReadOnlyList<Scalar>? PackedColumns(
+        LoweringContext context, string name, IReadOnlyList<Scalar> arguments)
+    {
+        if (name == "pack_all")
+            arguments = arguments.Count == 0 ? [.. context.Row.Select(c => new ColumnRef(c, default))] : [.. arguments];
+        return arguments.All(a => a is ColumnRef)
+            ? [.. arguments.Cast<ColumnRef>().SelectMany(IEnumerable<Scalar> (a) =>
+                [new Literal(a.Column.Name, KqlType.String, a.Span), a])]
+            : null;
     }
 
     private static DynamicValue NamesOf(IEnumerable<BoundColumn> columns) =>

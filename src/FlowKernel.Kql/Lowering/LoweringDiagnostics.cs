@@ -34,4 +34,10 @@ internal static class LoweringDiagnostics
         $"The query parameter '{name}' has no value.",
         span,
         $"Pass it with --param {name}=..., or give it a default in declare query_parameters.");
+
+    public static Diagnostic DynamicComparison(TextSpan span) => new(
+        "FK0107",
+        "Two dynamic values cannot be compared.",
+        span,
+        "Convert both sides, for example with tostring() or tolong().");
 }

@@ -13,6 +13,7 @@ internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<str
     private const int MostRelations = 5000;
     private readonly List<Diagnostic> _problems = [];
     private readonly Dictionary<string, SharedRelation> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<Relation, string> _titles = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
     private int _relations;
 
@@ -33,6 +34,17 @@ internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<str
 
     /// <summary>What <c>as</c> named so, or null.</summary>
     public SharedRelation? Named(string name) => _named.GetValueOrDefault(name);
+
+    /// <summary>Gives a relation the name that a union's source column shows for it; gives it back.</summary>
+    public Relation Title(Relation relation, string title)
+    {
+        _titles[relation] = title;
+        return relation;
+    }
+
+    /// <summary>The relation's title: what <c>as</c> named it, or the table that it is; null for any other.</summary>
+    public string? TitleOf(Relation relation) =>
+        _titles.GetValueOrDefault(relation) ?? (relation as Scan)?.Table;
 
     /// <summary>Notes a column that the binder has and the engine does not.</summary>
     public void Drop(string column) => _dropped.Add(column);

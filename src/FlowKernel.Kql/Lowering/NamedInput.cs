@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 using FlowKernel.Text;
@@ -7,6 +8,11 @@ namespace FlowKernel.Kql.Lowering;
 /// <summary>An input of a union, under the name that its source column shows.</summary>
 internal sealed record NamedInput(Relation Relation, string Name)
 {
+    /// <summary>The input under its title, or under <c>union_argN</c>.</summary>
+    public static NamedInput Of(LoweringContext context, Relation relation, int position) => new(
+        relation,
+        context.Run.TitleOf(relation) ?? string.Create(CultureInfo.InvariantCulture, $"union_arg{position}"));
+
     /// <summary>The input with an expression for each column of the union; a column that it lacks is null.</summary>
     public UnionInput Align(IEnumerable<PlanColumn> columns, string? source, TextSpan span) =>
         new(Relation, [.. columns.Select(c => c.Name == source ? new Literal(Name, KqlType.String, span) : Value(c, span))]);

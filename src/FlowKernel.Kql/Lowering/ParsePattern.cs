@@ -19,7 +19,9 @@ internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundCo
     /// <summary>Reads the elements after <c>with</c>.</summary>
     public static ParsePattern Of(IReadOnlyList<SyntaxNode> elements, string kind, string flags)
     {
-        var regex = new StringBuilder($"(?{Flags(flags)})^");
+        var ungreedy = flags.Contains('U', StringComparison.Ordinal)
+            && !elements.Any(e => ColumnOf(e) is null && e.Kind != "StarExpression" && HasQuantifier(e));
+        var regex = new StringBuilder($"(?{Flags(ungreedy ? flags.Replace("U", "", StringComparison.Ordinal) : flags)})^");
         var columns = new List<(BoundColumn, int)>();
         var groups = 0;
         for (var i = 0; i < elements.Count; i++)
@@ -32,7 +34,7 @@ internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundCo
             else if (ColumnOf(element) is { } column)
             {
                 columns.Add((column, ++groups));
-                regex.Append('(').Append(Capture(column, kind, i + 1 < elements.Count ? elements[i + 1] : null)).Append(')');
+                regex.Append('(').Append(Capture(column, ungreedy ? "ungreedy" : kind, i + 1 < elements.Count ? elements[i + 1] : null)).Append(')');
             }
             else
             {
@@ -68,8 +70,15 @@ internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundCo
             return next?.Kind == "StarExpression" ? $"(?:{shape})?" : next is null ? ".*" : ".*?";
         if (shape is not null)
             return shape;
-        return kind == "regex" || next is null ? ".*" : ".*?";
+        return kind switch
+        {
+            "regex" => ".*",
+            "ungreedy" => ".*?",
+            _ => next is null ? ".*" : ".*?",
+        };
     }
+
+    private static bool HasQuantifier(SyntaxNode literal) => LiteralText.String(literal).AsSpan().ContainsAny("*+?{");
 
     private static string Escape(string literal) => Special().Replace(literal, @"\$0");
 

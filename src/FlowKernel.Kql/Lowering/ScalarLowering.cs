@@ -7,7 +7,8 @@ namespace FlowKernel.Kql.Lowering;
 /// <summary>Lowers scalar expressions, by the kind of their syntax.</summary>
 internal static class ScalarLowering
 {
-    private const string LeastLongDigits = "9223372036854775808";
+    private static readonly HashSet<string> Comparisons =
+        new(["==", "!=", "<", "<=", ">", ">=", "=~", "!~"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> ModernOperators = new(StringComparer.Ordinal)
     {
@@ -77,18 +78,13 @@ internal static class ScalarLowering
     private static Literal Dynamic(SyntaxNode node) => new(
         DynamicText.ToJson(node["Expression"]) is { } json ? new DynamicValue(json) : null, KqlType.Dynamic, node.Span);
 
-    private static Scalar Negated(LoweringContext context, SyntaxNode node)
+    private static Scalar Negated(LoweringContext context, SyntaxNode node) => context.Scalar(node["Expression"]) switch
     {
-        if (node["Expression"] is { Kind: "LongLiteralExpression" } digits && digits["Token"].Text == LeastLongDigits)
-            return new Literal(long.MinValue, KqlType.Long, node.Span);
-        return context.Scalar(node["Expression"]) switch
-        {
-            Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
-            Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
-            Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
-            var operand => new Call("negate", [operand], TypeOf(node), node.Span),
-        };
-    }
+        Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
+        Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
+        Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
+        var operand => new Call("negate", [operand], TypeOf(node), node.Span),
+    };
 
     private static string TypeNames(SyntaxNode node) =>
         string.Join(",", node.List("Types").Select(t => t.Find("Type")?.Text ?? "dynamic"));
@@ -124,7 +120,13 @@ internal static class ScalarLowering
             return AnyColumn.Matches(context, name, context.Scalar(node["Right"]), node.Span);
         var (left, right) = (context.Scalar(node["Left"]), node["Right"]);
         if (right.Kind != "ExpressionList")
-            return new Call(name, [left, context.Scalar(right)], TypeOf(node), node.Span);
+        {
+            var second = context.Scalar(right);
+            if (Comparisons.Contains(name) && (left.Type, second.Type) is (KqlType.Dynamic, KqlType.Dynamic))
+                context.Run.Report(LoweringDiagnostics.DynamicComparison(node.Span));
+            return new Call(name, [left, second], TypeOf(node), node.Span);
+        }
+
         var values = right.List("Expressions").ToList();
         return values is [{ Type.Columns: not null } table]
             ? new InSubquery(name, left, context.Table(table), node.Span)

@@ -114,6 +114,59 @@ public class LoweringTests(KqlFixture kql)
         MakeSeries n = count() default 0 on t = t from datetime(2024-01-01T00:00:00.0000000) to datetime(2024-01-02T00:00:00.0000000) step timespan(01:00:00) by s = s
           Scan T
         """)]
+    [InlineData("T | parse s with 'a=' x:long ' ' y | project x, y", """
+        Project x, y
+          Project a, b, s, t, d, x = iff(and(matches regex(s, "(?s)^a=([-+]?\\d+) (.*)"), isnotnull(tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)))), tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)), long(null)), y = iff(and(matches regex(s, "(?s)^a=([-+]?\\d+) (.*)"), isnotnull(tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)))), extract("(?s)^a=([-+]?\\d+) (.*)", 2, s), "")
+            Scan T
+        """)]
+    [InlineData("T | parse kind=regex s with '[a-z]+' x @'\\d' y", """
+        Project a, b, s, t, d, x = extract("(?s)^[a-z]+(.*)\\d(.*)", 1, s), y = extract("(?s)^[a-z]+(.*)\\d(.*)", 2, s)
+          Scan T
+        """)]
+    [InlineData("U | search 'x*' and a == 1", """
+        Union $table:string, a:long, s:string, c:bool
+          Filter and(or(or(hasprefix(tostring(a), "x"), hasprefix(s, "x")), hasprefix(tostring(c), "x")), (a == 1))
+            Scan U
+        """)]
+    [InlineData("U | where * !has 'x' | top-hitters 2 of s by a", """
+        Top 2 by approximate_sum_a desc nulls last
+          Aggregate approximate_sum_a = sum(a) by s = s
+            Filter and(and((tostring(a) !has "x"), (s !has "x")), (tostring(c) !has "x"))
+              Scan U
+        """)]
+    [InlineData("U | top-nested 1 of s by sum(a), top-nested of c by N=count()", """
+        Sort aggregated_s desc nulls last, s asc nulls first, N desc nulls last
+          Project s, aggregated_s, c, N
+            Join Inner on s == s
+              Project s, aggregated_s
+                Filter ($row_number <= 1)
+                  Project s, aggregated_s, $row_number = row_number()
+                    Sort aggregated_s desc nulls last
+                      Aggregate aggregated_s = sum(a) by s = s
+                        Shared nested
+                          Scan U
+              Aggregate N = count() by s = s, c = c
+                Shared nested
+                  Scan U
+        """)]
+    [InlineData("U | mv-apply e = pack_all() on (where tostring(e) != s | project e)", """
+        Apply a:long, s:string, c:bool, e:dynamic
+          Scan U
+          Project e
+            Filter (tostring(e) != s)
+              Expand e:dynamic = bag_pack("a", a, "s", s, "c", c)
+                Outer row
+        """)]
+    [InlineData("U | fork (take 1) N = (count)", """
+        PrimaryResult:
+          Take 1
+            Shared forked
+              Scan U
+        N:
+          Aggregate Count = count() by 
+            Shared forked
+              Scan U
+        """)]
     public async Task OperatorsBecomePlans(string query, string expected)
     {
         var plan = kql.Language.Lower((await kql.CheckAsync(query)).OrThrow()).OrThrow();
@@ -129,6 +182,9 @@ public class LoweringTests(KqlFixture kql)
         + "It runs on Log Analytics and Azure Data Explorer.")]
     [InlineData("print datetime(2020-13-45)",
         "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. Write a value that the type can hold.")]
+    [InlineData("T | where d.x == d.y",
+        "FK0107 at 10+10: Two dynamic values cannot be compared. "
+        + "Convert both sides, for example with tostring() or tolong().")]
     [InlineData("declare query_parameters(n:long); print n",
         "FK0106 at 25+1: The query parameter 'n' has no value. "
         + "Pass it with --param n=..., or give it a default in declare query_parameters.")]
@@ -145,6 +201,16 @@ public class LoweringTests(KqlFixture kql)
         var plan = kql.Language.Lower((await kql.CheckAsync("let V = U; V | join kind=inner V on a")).OrThrow()).OrThrow();
         var join = Assert.IsType<Join>(Assert.IsType<Project>(plan.Results[0].Relation).Input);
         Assert.Empty(join.Left.Columns.Intersect(join.Right.Columns));
+    }
+
+    [Theory]
+    [InlineData("union withsource=src U, (U | where c), (U | take 1 | as Few)", "U, union_arg1, Few")]
+    [InlineData("let V = datatable(x:long)[1]; V | union withsource=src V", "union_arg0, union_arg1")]
+    public async Task UnionsNameTablesAndAsButNotLets(string query, string expected)
+    {
+        var plan = kql.Language.Lower((await kql.CheckAsync(query)).OrThrow()).OrThrow();
+        var union = Assert.IsType<Union>(plan.Results[0].Relation);
+        Assert.Equal(expected, string.Join(", ", union.Inputs.Select(i => ((Literal)i.Values[0]).Value)));
     }
 
     [Fact]

@@ -10,9 +10,13 @@ internal static class AsOperator
     {
         var name = step["Name"].Text!;
         if (!context.Run.IsReferenced(name))
+        {
+            context.Run.Title(input, name);
             return input;
+        }
+
         var shared = new SharedRelation(name, input);
         context.Run.Name(shared);
-        return SharedScans.Of(shared, step.Span);
+        return context.Run.Title(SharedScans.Of(shared, step.Span), name);
     }
 }

@@ -1,6 +1,5 @@
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
-using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
@@ -21,18 +20,14 @@ internal static class PartitionOperator
         return new Apply(one, row, body, body.Columns, step.Span);
     }
 
-    private static Filter Part(SharedRelation shared, string key, OuterRow row, SyntaxNode step)
+    /// <summary>The rows of the outer row's key.</summary>
+    private static Project Part(SharedRelation shared, string key, OuterRow row, SyntaxNode step)
     {
         var rows = SharedScans.Of(shared, step.Span);
         var column = rows.Columns.First(c => c.Name == key);
-        return new Filter(
-            rows,
-            new Call(
-                "==",
-                [new ColumnRef(column, step.Span), new ColumnRef(row.Columns[0], step.Span)],
-                KqlType.Bool,
-                step.Span),
-            step.Span);
+        var same = new JoinKey(new ColumnRef(row.Columns[0], step.Span), new ColumnRef(column, step.Span));
+        var join = new Join(row, rows, JoinKind.Inner, [same], [.. row.Columns, .. rows.Columns], step.Span);
+        return new Project(join, [.. rows.Columns.Select(c => Columns.Keep(c, step.Span))], step.Span);
     }
 
     private static Relation Refused(LoweringContext context, SyntaxNode step)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
@@ -14,7 +13,7 @@ internal static class UnionOperator
     public static Relation Lower(LoweringContext context, SyntaxNode union) => Lower(context, [], union);
 
     public static Relation LowerPiped(LoweringContext context, Relation input, SyntaxNode step) =>
-        Lower(context, [new NamedInput(input, "union_arg0")], step);
+        Lower(context, [NamedInput.Of(context, input, 0)], step);
 
     private static Relation Lower(LoweringContext context, List<NamedInput> inputs, SyntaxNode step)
     {
@@ -33,7 +32,7 @@ internal static class UnionOperator
         if (IsMissing(node))
             return [];
         if (node.Kind != "NameReference")
-            return [new NamedInput(context.Table(expression), string.Create(CultureInfo.InvariantCulture, $"union_arg{position}"))];
+            return [NamedInput.Of(context, context.Table(expression), position)];
         if (node.Text!.Contains('*', StringComparison.Ordinal))
         {
             return context.Run.Scope.Schema.Tables
@@ -41,7 +40,7 @@ internal static class UnionOperator
                 .Select(t => new NamedInput(TableLowering.ScanOf(t, node.Span), t.Name));
         }
 
-        return [new NamedInput(context.Table(node), node.Text)];
+        return [NamedInput.Of(context, context.Table(node), position)];
     }
 
     private static bool IsMissing(SyntaxNode node) => node.Kind switch
