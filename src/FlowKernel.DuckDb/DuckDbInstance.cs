@@ -49,6 +49,7 @@ internal sealed class DuckDbInstance : IDisposable
             $"SET threads = {SqlText.Number(options.Threads)};",
             $"SET temp_directory = {SqlText.Text(options.TemporaryDirectory)};",
             "SET TimeZone = 'UTC';",
+            "SET parquet_metadata_cache = true;",
             "SET autoinstall_known_extensions = false;",
             "SET autoload_known_extensions = false;",
             $"SET allowed_directories = [{string.Join(", ", folders)}];",
