@@ -12,6 +12,7 @@ internal sealed class DuckDbInstance : IDisposable
 {
     private readonly EngineOptions _options;
     private readonly DuckDBConnection _root;
+    private readonly Lock _gate = new();
 
     /// <summary>Opens an instance that may read these folders.</summary>
     public DuckDbInstance(IReadOnlyList<string> directories, EngineOptions options)
@@ -27,9 +28,12 @@ internal sealed class DuckDbInstance : IDisposable
     /// <summary>A connection for one query.</summary>
     public DuckDBConnection Connect()
     {
-        var connection = _root.Duplicate();
-        connection.Open();
-        return connection;
+        lock (_gate)
+        {
+            var connection = _root.Duplicate();
+            connection.Open();
+            return connection;
+        }
     }
 
     /// <inheritdoc/>

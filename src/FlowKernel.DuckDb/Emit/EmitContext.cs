@@ -22,7 +22,7 @@ internal sealed class EmitContext(ITableCatalog tables, FunctionContext function
     public SqlNames Names { get; } = new();
 
     /// <summary>The relations that are computed once.</summary>
-    public SharedQueries Shared { get; } = new();
+    public SharedQueries Shared { get; } = new(result);
 
     /// <summary>The outer rows of the lateral joins that are being emitted, as SELECTs without FROM.</summary>
     public Dictionary<OuterRow, SelectBlock> OuterRows { get; } = new(ReferenceEqualityComparer.Instance);
@@ -32,6 +32,10 @@ internal sealed class EmitContext(ITableCatalog tables, FunctionContext function
 
     /// <summary>True when something reads the column.</summary>
     public bool IsUsed(PlanColumn column) => _used.Contains(column);
+
+    /// <summary>The item of an outer row that holds a column, or null.</summary>
+    public SelectItem? FindOuter(PlanColumn column) =>
+        OuterRows.Values.Select(row => row.Find(column)).FirstOrDefault(item => item is not null);
 
     /// <summary>Notes errors, each one once, and gives a stand-in, so that all errors are found in one go.</summary>
     public string Refuse(params IEnumerable<Diagnostic> errors)

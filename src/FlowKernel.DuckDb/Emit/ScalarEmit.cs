@@ -1,3 +1,4 @@
+using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit.Rules;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
@@ -11,7 +12,7 @@ internal static class ScalarEmit
     /// <summary>The expression's SQL, of the DuckDB type of its KQL type; in brackets where that matters.</summary>
     public static string Emit(Scalar scalar, SelectBlock block, EmitContext context) => scalar switch
     {
-        ColumnRef reference => Column(reference, block),
+        ColumnRef reference => Column(reference, block, context),
         Literal literal => SqlLiteral.Of(literal),
         Call call => Ip4Ranges.Emit(call, block) ?? Function(call, block, context),
         AggregateCall call => AggregateFunction(call, block, context),
@@ -20,8 +21,8 @@ internal static class ScalarEmit
         _ => throw new InvalidOperationException($"A {scalar.GetType().Name} cannot stand here."),
     };
 
-    private static string Column(ColumnRef reference, SelectBlock block) =>
-        block.Find(reference.Column)?.Sql
+    private static string Column(ColumnRef reference, SelectBlock block, EmitContext context) =>
+        (block.Find(reference.Column) ?? context.FindOuter(reference.Column))?.Sql
         ?? throw new InvalidOperationException($"The plan reads {reference.Column} where it does not exist.");
 
     private static string Function(Call call, SelectBlock block, EmitContext context)
@@ -54,6 +55,13 @@ internal static class ScalarEmit
 
     private static string Membership(InSubquery membership, SelectBlock block, EmitContext context)
     {
+        if (membership.Relation.Columns[0].Type == KqlType.Dynamic)
+        {
+            return context.Refuse(new Diagnostic(
+                "FK0302", $"'{membership.Operator}' cannot run here: the query's first column is dynamic.",
+                membership.Span, "Convert the column, for example with tostring()."));
+        }
+
         var ignoresCase = membership.Operator.EndsWith('~');
         string Folded(string sql) => ignoresCase ? $"lower({sql})" : sql;
 

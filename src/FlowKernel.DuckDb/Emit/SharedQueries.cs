@@ -3,8 +3,14 @@ using FlowKernel.Plan;
 namespace FlowKernel.DuckDb.Emit;
 
 /// <summary>The relations of a statement that are computed once: its WITH clause.</summary>
-internal sealed class SharedQueries
+internal sealed class SharedQueries(Relation result)
 {
+    private readonly Dictionary<SharedRelation, int> _readings = RelationTree.All(result)
+        .OfType<SharedScan>().CountBy(s => s.Shared).ToDictionary();
+
+    /// <summary>True when there is but one reading, which needs no name.</summary>
+    public bool IsReadOnce(SharedRelation shared) => _readings.GetValueOrDefault(shared) == 1;
+
     private readonly Dictionary<SharedRelation, SharedQuery> _queries = [];
     private readonly List<string> _definitions = [];
 

@@ -30,14 +30,21 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
     private TableSource Load(string name, KqlTable table)
     {
         var sqlName = $"kept_{SqlText.Number(++_count)}";
-        var columns = table.Columns.Select(c => $"{SqlText.Identifier(c.Name)} {SqlTypes.Of(c.Type)}");
+        var columns = table.Columns.Select((c, i) => $"{Column(i)} {SqlTypes.Of(c.Type)}");
         using var connection = instance.Value.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = $"CREATE TABLE {sqlName} ({string.Join(", ", columns)})";
         command.ExecuteNonQuery();
         Fill(connection, sqlName, table);
-        return new TableSource(new TableSchema(name, table.Columns), sqlName) { HasNullText = false };
+        return new TableSource(new TableSchema(name, table.Columns), sqlName)
+        {
+            ColumnNames = table.Columns.Index().ToDictionary(p => p.Item.Name, p => Column(p.Index)),
+            HasNullText = false,
+        };
     }
+
+    /// <summary>KQL's names may differ by case alone, DuckDB's may not.</summary>
+    private static string Column(int index) => $"c{SqlText.Number(index)}";
 
     private static void Fill(DuckDBConnection connection, string sqlName, KqlTable table)
     {

@@ -14,6 +14,9 @@ public sealed record TableSource(TableSchema Schema, string Sql)
     /// </summary>
     public IReadOnlyDictionary<string, string> Ip4Columns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The source's name of a column, by KQL's name, where the two differ.</summary>
+    public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
     public bool HasNullText { get; init; } = true;
 }

@@ -47,6 +47,16 @@ public class JoinTests
         Assert.StartsWith("WITH \"T\" AS MATERIALIZED (", Runs.Emit(join).Sql, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ASharedRelationThatIsReadOnceHasNoName()
+    {
+        var shared = new SharedRelation("T", Table([_k, _v], [1L, "a"], [2L, "b"]).OrderBy(_k, true));
+        var scan = new SharedScan(shared, [_k1, _w], Here);
+
+        Assert.Equal(["2 b", "1 a"], Runs.Lines(scan.Where(Greater(_k1, 0))));
+        Assert.DoesNotContain("WITH", Runs.Emit(scan).Sql, StringComparison.Ordinal);
+    }
+
     private Join Join(JoinKind kind)
     {
         var left = Table([_k, _v], [1L, "a"], [1L, "b"], [2L, "c"], [null, "n"]);

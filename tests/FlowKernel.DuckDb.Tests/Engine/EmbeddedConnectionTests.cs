@@ -56,6 +56,29 @@ public class EmbeddedConnectionTests
     }
 
     [Fact]
+    public async Task AKeptResultMayHaveNamesThatDifferByCaseAlone()
+    {
+        _kept.Keep("t", KqlTable.FromRows([new("a", KqlType.Long), new("A", KqlType.Long)], [[1L, 2L]]));
+        var scan = new Scan("t", [Long("a"), Long("A")], Here);
+
+        var table = (await RunAsync(scan, NoTables.Instance, Test)).OrThrow().Table;
+
+        Assert.Equal([1L, 2L], [table[0, 0], table[0, 1]]);
+    }
+
+    [Fact]
+    public async Task QueriesMayRunAtTheSameTime()
+    {
+        var language = new PlanLanguage(new RangeRows(_n, Value(1L), Value(100_000L), Value(1L), Here));
+        await using var connection = new EmbeddedConnection(
+            "here", language, NoTables.Instance, _kept, TimeProvider.System);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => connection.RunAsync(language.Query, Test)));
+
+        Assert.All(results, r => Assert.Equal(100_000, r.OrThrow().Table.RowCount));
+    }
+
+    [Fact]
     public async Task FilesOutsideTheStoreCannotBeRead()
     {
         var catalog = new Runs.OneTable(Lines("/etc/hostname"));

@@ -41,13 +41,15 @@ internal static class ExpandEmit
         return $"unnest(range({(lengths.Count == 1 ? lengths[0] : $"greatest({string.Join(", ", lengths)})")}))";
     }
 
+    private static bool IsOrdered(Expand expand, SelectBlock block) => block.Order.Count > 0 || expand.Input is OuterRow;
+
     private static SelectBlock Typed(
         Expand expand, SelectBlock block, List<SelectItem> elements, SelectItem index, EmitContext context)
     {
         var names = elements.Select(e => e.Name).ToHashSet();
         var items = block.Items.Select(i => names.Contains(i.Name) ? Typed(i, context) : i);
-        var used = items.Where(i => i.Name != index.Name || expand.Index is not null || block.Order.Count > 0);
-        var order = block.Order.Count > 0 ? block.Order.Append(new OrderTerm(index.Name, false, false)) : [];
+        var used = items.Where(i => i.Name != index.Name || expand.Index is not null || IsOrdered(expand, block));
+        var order = IsOrdered(expand, block) ? block.Order.Append(new OrderTerm(index.Name, false, false)) : [];
         return block.WithItems([.. used]) with { Order = [.. order] };
     }
 

@@ -22,7 +22,7 @@ internal static class ScanEmit
 
     private static SelectItem Item(PlanColumn column, TableSource source, EmitContext context)
     {
-        var name = SqlText.Identifier(column.Name);
+        var name = SqlText.Identifier(source.ColumnNames.GetValueOrDefault(column.Name, column.Name));
         var coalesced = column.Type == KqlType.String && source.HasNullText;
         return new SelectItem(column, context.Names.Of(column), coalesced ? $"COALESCE({name}, '')" : name)
         {

@@ -12,7 +12,12 @@ internal static class TakeEmit
     public static SelectBlock Limit(SelectBlock input, Scalar count, EmitContext context)
     {
         var block = input.Limit is null ? input : context.Wrap(input);
-        var sql = count is Literal { Value: long rows } ? SqlText.Number(rows) : $"({context.Emit(count, block)})";
+        var sql = count switch
+        {
+            Literal { Value: long rows } => SqlText.Number(rows),
+            Literal { Value: int rows } => SqlText.Number(rows),
+            _ => $"({context.Emit(count, block)})",
+        };
         return block with { Limit = sql };
     }
 }

@@ -37,7 +37,8 @@ internal static class WindowEmit
 
     private static bool HasWindow(Scalar scalar) => ScalarTree.All(scalar).Any(s => s is WindowCall);
 
-    private static (SelectBlock Block, SelectItem Row) Number(SelectBlock input, EmitContext context)
+    /// <summary>The rows with a column that numbers them in their order, and that column.</summary>
+    public static (SelectBlock Block, SelectItem Row) Number(SelectBlock input, EmitContext context)
     {
         var block = context.Wrap(input);
         var order = string.Join(", ", block.Order.Select(o => o.Sql));

@@ -41,6 +41,8 @@ internal static class WindowFunctions
     private static string? Neighbour(
         string function, WindowCall call, IReadOnlyList<SqlArgument> arguments, string row)
     {
+        if (arguments.Count > 1 && arguments[1].Scalar is Literal { Value: <= 0L or <= 0 or null })
+            return null;
         var offset = arguments.Count > 1 ? $"CAST({arguments[1].Sql} AS BIGINT)" : "1";
         var missing = arguments.Count > 2
             ? Conversion.Convert(arguments[2], call.Type)
