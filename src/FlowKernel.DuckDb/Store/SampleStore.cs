@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.FlowLogs.Reading;
 using FlowKernel.FlowLogs.Sample;
 
 namespace FlowKernel.DuckDb.Store;
@@ -7,15 +6,17 @@ namespace FlowKernel.DuckDb.Store;
 /// <summary>Makes a store of the built-in sample, by the same way as any import; its "now" is pinned.</summary>
 public static class SampleStore
 {
-    /// <summary>Makes or refreshes the store in a folder; equal options give equal stores, and a second call does nothing.</summary>
+    /// <summary>
+    /// Makes or refreshes the store in a folder, with <see cref="SampleClock.Now"/> as its now; equal options give equal
+    /// rows, and a second call does nothing. FK0221 and FK0222 where the options are out of range, and what an import
+    /// may say of the folder.
+    /// </summary>
     public static async Task<Outcome<ImportReport>> MakeAsync(
         string folder, SampleOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var checkedOptions = options.Check();
         if (!checkedOptions.Succeeded)
             return new(checkedOptions.Diagnostics);
-        var version = FormattableString.Invariant($"{options.Days}-{options.Flows}-{options.Seed}");
-        var sources = SampleTraffic.Generate(options).Select(b => new FlowRecords(b.Path, version, b.Records));
         var import = new ImportOptions
         {
             Topology = [SampleEstate.Topology],
@@ -23,6 +24,6 @@ public static class SampleStore
             Now = SampleClock.Now,
             Clock = SampleClock.Instance,
         };
-        return await FlowImporter.ImportAsync(sources, folder, import, progress, cancellation);
+        return await FlowImporter.ImportAsync(SampleSource.Of(options), folder, import, progress, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlowKernel.FlowLogs.Sample;
 using FlowKernel.FlowLogs.Topology;
 using static FlowKernel.Specs.Article.EstateFacts;
@@ -13,8 +14,19 @@ internal static class ArticleTruths
     private const string Jumphost = "10.1.1.8";
     private const string Dropbox = "136.144.58.113";
 
-    /// <summary>The answers by recipe; the article's own form has the same one unless <see cref="Verbatim"/> differs.</summary>
-    public static IReadOnlyDictionary<string, Func<Truth>> ByRecipe { get; } = new Dictionary<string, Func<Truth>>
+    private static readonly ConcurrentDictionary<Func<Truth>, Truth> Computed = [];
+
+    /// <summary>The answer to a recipe.</summary>
+    public static Truth OfRecipe(string name) => Computed.GetOrAdd(ByRecipe[name], compute => compute());
+
+    /// <summary>The answer to the article's own text of a recipe.</summary>
+    public static Truth OfArticle(string name) =>
+        Computed.GetOrAdd(Verbatim.GetValueOrDefault(name) ?? ByRecipe[name], compute => compute());
+
+    /// <summary>The recipes that have an answer.</summary>
+    public static IEnumerable<string> Recipes => ByRecipe.Keys;
+
+    private static IReadOnlyDictionary<string, Func<Truth>> ByRecipe { get; } = new Dictionary<string, Func<Truth>>
     {
         ["public-communications"] = PublicCommunications,
         ["route-tables"] = RouteTables,
@@ -45,8 +57,8 @@ internal static class ArticleTruths
         ["onprem-azure-direction"] = Direction,
     };
 
-    /// <summary>Answers to the article's own text where it asks something else than the recipe.</summary>
-    public static IReadOnlyDictionary<string, Func<Truth>> Verbatim { get; } = new Dictionary<string, Func<Truth>>
+    // Answers to the article's own text where it asks something else than the recipe.
+    private static IReadOnlyDictionary<string, Func<Truth>> Verbatim { get; } = new Dictionary<string, Func<Truth>>
     {
         // isnotnull of a text is always true, so this is the traffic of all networks.
         ["expressroute-by-circuit"] = () => Truth.Sum(

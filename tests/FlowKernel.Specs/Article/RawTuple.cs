@@ -19,9 +19,9 @@ internal sealed record RawTuple(DateTime Hour, string Mac, string Network, strin
     /// <summary>All tuples of the default sample.</summary>
     public static IReadOnlyList<RawTuple> All => Default.Value;
 
-    public string Source { get; } = Tuple.Source.ToString();
+    public string Source { get; } = string.Intern(Tuple.Source.ToString());
 
-    public string Destination { get; } = Tuple.Destination.ToString();
+    public string Destination { get; } = string.Intern(Tuple.Destination.ToString());
 
     public DateTime Day => Hour.Date;
 
