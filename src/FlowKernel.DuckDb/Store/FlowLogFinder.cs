@@ -3,7 +3,11 @@ using FlowKernel.FlowLogs.Reading;
 
 namespace FlowKernel.DuckDb.Store;
 
-/// <summary>Finds the flow logs that paths name: files as they are, folders with all .json and .json.gz below them.</summary>
+/// <summary>
+/// Finds the flow logs that paths name: files as they are; of a folder all PT1H.json below it, as Azure names its
+/// blobs,
+/// and where there is none, all .json. Either may be gzipped.
+/// </summary>
 internal static class FlowLogFinder
 {
     private static readonly EnumerationOptions Below = new()
@@ -19,17 +23,26 @@ internal static class FlowLogFinder
         var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).Select(Missing).ToList();
         if (missing.Count > 0)
             return new(missing);
-        var files = paths.SelectMany(FilesOf).Select(p => new FlowLogFile(p)).DistinctBy(f => f.Name).ToList<IFlowSource>();
+        var files = paths.SelectMany(FilesOf).Select(p => new FlowLogFile(p))
+            .DistinctBy(f => f.Name).ToList<IFlowSource>();
         return files.Count > 0 ? new Outcome<IReadOnlyList<IFlowSource>>(files) : Nothing(paths);
     }
 
-    private static IEnumerable<string> FilesOf(string path) => File.Exists(path)
-        ? [path]
-        : Directory.EnumerateFiles(path, "*", Below).Where(IsFlowLog);
+    // Topology and service tags files often lie beside the blobs.
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (File.Exists(path))
+            return [path];
+        var json = Directory.EnumerateFiles(path, "*", Below).Where(f => IsJson(Path.GetFileName(f))).ToList();
+        var blobs = json.Where(f => IsBlob(Path.GetFileName(f))).ToList();
+        return blobs.Count > 0 ? blobs : json;
+    }
 
-    private static bool IsFlowLog(string path) =>
-        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ||
-        path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBlob(string name) => name.StartsWith("PT1H.json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsJson(string name) =>
+        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ||
+        name.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
 
     private static Diagnostic Missing(string path) => new(
         "FK0631", $"There is no file or folder at '{path}'.", default,

@@ -8,7 +8,8 @@ using FlowKernel.Schema;
 namespace FlowKernel.DuckDb.Store;
 
 /// <summary>
-/// A folder of Parquet files, <c>TABLE/day=YYYY-MM-DD/part-N.parquet</c>, with a manifest that says which of them count.
+/// A folder of Parquet files, <c>TABLE/day=YYYY-MM-DD/part-N.parquet</c>, with a manifest that says which of them
+/// count.
 /// Any number of processes may read it while one writes.
 /// </summary>
 public sealed class FlowStore : ITableCatalog

@@ -15,7 +15,9 @@ public sealed record ImportOptions
     /// <summary>How rows are made; null for the store's own way, or the default in a new store.</summary>
     public StoreSettings? Settings { get; init; }
 
-    /// <summary>The data's own "now" in UTC, for data that is looked at as of then; null leaves the store's as it is.</summary>
+    /// <summary>
+    /// The data's own "now" in UTC, for data that is looked at as of then; null leaves the store's as it is.
+    /// </summary>
     public DateTime? Now { get; init; }
 
     /// <summary>Gives TimeProcessed.</summary>

@@ -8,7 +8,8 @@ namespace FlowKernel.DuckDb.Store;
 
 /// <summary>One import: readers in parallel, one writer behind a short queue.</summary>
 internal sealed class ImportRun(
-    StoreWriter writer, StoreSettings settings, ImportOptions options, NetworkMap map, IProgress<ImportProgress>? progress)
+    StoreWriter writer, StoreSettings settings, ImportOptions options, NetworkMap map,
+    IProgress<ImportProgress>? progress)
 {
     private const int MostFindings = 1000;
 
@@ -71,8 +72,9 @@ internal sealed class ImportRun(
         {
             foreach (var source in sources)
             {
-                var read = Task.Run(() => SourceRows.ReadAsync(source, settings, _enricher, cancellation), cancellation);
-                await queue.WriteAsync(read, cancellation);
+                await queue.WriteAsync(
+                    Task.Run(() => SourceRows.ReadAsync(source, settings, _enricher, cancellation), cancellation),
+                    cancellation);
             }
 
             queue.Complete();
@@ -113,7 +115,8 @@ internal sealed class ImportRun(
 
     private ImportReport Finish()
     {
-        var topology = _days.Order().SelectMany(day => options.Topology.SelectMany(t => TopologyRows.Of(t, day))).ToList();
+        var topology = _days.Order()
+            .SelectMany(day => options.Topology.SelectMany(t => TopologyRows.Of(t, day))).ToList();
         var store = writer.Commit(settings, options.Now, _addresses.Drain(), topology, _report.Read);
         return _report with { Unchanged = _unchanged, Findings = _findings, Written = writer.Written, Store = store };
     }

@@ -4,7 +4,9 @@ using FlowKernel.FlowLogs.Rows;
 
 namespace FlowKernel.DuckDb.Store;
 
-/// <summary>Brings new rows of NTAIpDetails together with those of earlier imports, so that no address stands twice.</summary>
+/// <summary>
+/// Brings new rows of NTAIpDetails together with those of earlier imports, so that no address stands twice.
+/// </summary>
 internal sealed class IpDetailsMerge(StoreDatabase database, StoreFiles files, PartWriter parts)
 {
     private static readonly StoreTable Table = StoreTable.IpDetails;
@@ -30,14 +32,17 @@ internal sealed class IpDetailsMerge(StoreDatabase database, StoreFiles files, P
 
     private string Earlier(List<StorePart> merged) => merged.Count == 0
         ? ""
-        : $" UNION ALL BY NAME SELECT *, 0 AS generation FROM {FlowStore.Parquet(merged.Select(p => files.Absolute(p.Path)))}";
+        : " UNION ALL BY NAME SELECT *, 0 AS generation FROM " +
+            FlowStore.Parquet(merged.Select(p => files.Absolute(p.Path)));
 
     // The latest description counts; of the same time, the one imported last.
     private static string Latest(string union, IpDetailsRows granularity)
     {
-        var latest = Described.Select(c => SqlText.Identifier(c)).Select(c => $"last({c} ORDER BY TimeGenerated, generation) AS {c}");
-        var key = granularity == IpDetailsRows.PerAddress ? "Ip, Ip__ip4" : "Ip, Ip__ip4, FlowIntervalStartTime";
-        var start = granularity == IpDetailsRows.PerAddress ? "min(FlowIntervalStartTime) AS FlowIntervalStartTime, " : "";
+        var latest = Described.Select(SqlText.Identifier)
+            .Select(c => $"last({c} ORDER BY TimeGenerated, generation) AS {c}");
+        var (key, start) = granularity == IpDetailsRows.PerAddress
+            ? ("Ip, Ip__ip4", "min(FlowIntervalStartTime) AS FlowIntervalStartTime, ")
+            : ("Ip, Ip__ip4, FlowIntervalStartTime", "");
         return $"SELECT {key}, {start}max(TimeGenerated) AS TimeGenerated, " +
             $"max(FlowIntervalEndTime) AS FlowIntervalEndTime, {string.Join(", ", latest)} FROM {union} GROUP BY {key}";
     }

@@ -15,7 +15,7 @@ internal sealed class PartWriter(StoreDatabase database, StoreFiles files, long 
         var days = database.Query(
             "SELECT TimeGenerated::DATE, count(*), min(TimeGenerated), max(TimeGenerated) " +
             $"FROM {relation} GROUP BY 1 ORDER BY 1",
-            r => (Day: r.GetFieldValue<DateOnly>(0), Rows: r.GetInt64(1), First: Utc(r.GetDateTime(2)), Last: Utc(r.GetDateTime(3))));
+            r => (r.GetFieldValue<DateOnly>(0), r.GetInt64(1), Utc(r.GetDateTime(2)), Utc(r.GetDateTime(3))));
         var parts = new List<StorePart>();
         foreach (var (day, rows, first, last) in days)
         {
@@ -30,8 +30,9 @@ internal sealed class PartWriter(StoreDatabase database, StoreFiles files, long 
     private static string Select(StoreTable table, string relation, string selectList, DateOnly day)
     {
         var start = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var order = string.Join(", ", table.Order.Select(SqlText.Identifier));
         return $"SELECT {selectList} FROM {relation} WHERE TimeGenerated >= {Time(start)} " +
-            $"AND TimeGenerated < {Time(start.AddDays(1))} ORDER BY {string.Join(", ", table.Order.Select(SqlText.Identifier))}";
+            $"AND TimeGenerated < {Time(start.AddDays(1))} ORDER BY {order}";
     }
 
     private static string Time(DateTime time) => SqlLiteral.Of(time, KqlType.DateTime);

@@ -23,7 +23,8 @@ internal sealed class SourceLedger
     public IReadOnlyList<StoreSource> Sources =>
         [.. _byName.Values.OrderBy(s => s.Id).Select(s => s with { Parts = [.. _parts[s.Id]] })];
 
-    public bool Has(string name, string version) => _byName.TryGetValue(name, out var known) && known.Version == version;
+    public bool Has(string name, string version) =>
+        _byName.TryGetValue(name, out var known) && known.Version == version;
 
     /// <summary>A number for a source that is imported now.</summary>
     public int Begin(string name, string version)

@@ -21,7 +21,9 @@ public sealed record StoreManifest
     /// <summary>The number of the next part.</summary>
     public long NextPart { get; init; } = 1;
 
-    /// <summary>The file that lists the imported sources, below the store's folder; empty before the first import.</summary>
+    /// <summary>
+    /// The file that lists the imported sources, below the store's folder; empty before the first import.
+    /// </summary>
     public string Sources { get; init; } = "";
 
     /// <summary>The Parquet files, by table, day and number.</summary>

@@ -44,8 +44,8 @@ public sealed class FlowImporterTests : IDisposable
 
         Assert.Equal(
             [
-                "FlowLog|3|NTANetAnalytics|nw/nw1/f|s1/flowlogs/spoke1|VirtualNetwork|a43a8170|DefaultRule|6045BDBA5272|"
-                + "ExternalPublic|Unencrypted||null|172.214.106.161 1 2 2 4 204 232",
+                "FlowLog|3|NTANetAnalytics|nw/nw1/f|s1/flowlogs/spoke1|VirtualNetwork|a43a8170|DefaultRule|"
+                + "6045BDBA5272|ExternalPublic|Unencrypted||null|172.214.106.161 1 2 2 4 204 232",
             ],
             Rows("NTANetAnalytics", """
                 SELECT SubType, FaSchemaVersion, Type, FlowLogResourceId, TargetResourceId, TargetResourceType,
@@ -66,7 +66,10 @@ public sealed class FlowImporterTests : IDisposable
         Assert.Equal(29, report.Read.Rows);
         Assert.Equal((report.Read.Packets, report.Read.Bytes), (report.Written.Packets, report.Written.Bytes));
         Assert.Equal(
-            ["UnknownPrivate|10.1.1.70|10.1.1.4|18|14|2320|2688", "ExternalPublic|172.214.106.161|10.1.1.70|10|20|1020|1160"],
+            [
+                "UnknownPrivate|10.1.1.70|10.1.1.4|18|14|2320|2688",
+                "ExternalPublic|172.214.106.161|10.1.1.70|10|20|1020|1160",
+            ],
             Rows("NTANetAnalytics", """
                 SELECT FlowType, SrcIp, DestIp, PacketsSrcToDest, PacketsDestToSrc, BytesSrcToDest, BytesDestToSrc
                 FROM TABLE ORDER BY SrcIp
@@ -159,16 +162,28 @@ public sealed class FlowImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task FoldersAreSearchedAndOtherFilesAreNamed()
+    public async Task BlobsOfAFolderAreFoundAndOtherJsonIsLeftAlone()
     {
         _folder.File("logs/" + BlobFolder + "PT1H.json", Blob(Record(Outbound)));
+        _folder.File("logs/topology.json", "{\"virtualNetworks\":[]}");
         _folder.File("logs/readme.txt", "no flow log");
+
+        var report = await Import(_folder.At("logs"));
+
+        Assert.Equal((1, 0L), (report.Sources, report.FindingCount));
+    }
+
+    [Fact]
+    public async Task FolderWithoutBlobNamesGivesAllJsonAndNamesWhatIsNoFlowLog()
+    {
+        _folder.File("logs/monday.json", Blob(Record(Outbound)));
         _folder.File("logs/other.json", "{\"a\":1}");
 
         var report = await Import(_folder.At("logs"));
 
-        Assert.Equal(2, report.Sources);
-        Assert.Equal("FK0615", Assert.Single(report.Findings).Code);
+        Assert.Equal((2, 4L), (report.Sources, report.Read.Rows));
+        Assert.Equal(
+            $"'{_folder.At("logs/other.json")}' holds no flow log records.", Assert.Single(report.Findings).Message);
     }
 
     [Fact]
@@ -198,7 +213,8 @@ public sealed class FlowImporterTests : IDisposable
         ];
 
         var report = await Import(
-            new ImportOptions { Settings = new() { PublicPeers = PublicPeers.Pack } }, _folder.File("a.json", Blob(Record(tuples))));
+            new ImportOptions { Settings = new() { PublicPeers = PublicPeers.Pack } },
+            _folder.File("a.json", Blob(Record(tuples))));
 
         Assert.Equal((report.Read.Packets, report.Read.Bytes), (report.Written.Packets, report.Written.Bytes));
         Assert.Equal(["10.1.1.70||null|203.0.114.1/0/1/1/2/100/200 203.0.114.2/0/1/3/4/300/400|400|600"], Rows(
@@ -219,7 +235,10 @@ public sealed class FlowImporterTests : IDisposable
             [tuple.Replace("1710413941978", "1710500341978", StringComparison.Ordinal)]))));
 
         Assert.Equal(
-            ["203.0.114.9|3405804041|MaliciousFlow|C2|control server|2024-03-15 10:00:00|2024-03-14 10:00:00|2024-03-15 11:00:00"],
+            [
+                "203.0.114.9|3405804041|MaliciousFlow|C2|control server|" +
+                "2024-03-15 10:00:00|2024-03-14 10:00:00|2024-03-15 11:00:00",
+            ],
             Rows("NTAIpDetails", """
                 SELECT Ip, Ip__ip4, FlowType, ThreatType, ThreatDescription, TimeGenerated, FlowIntervalStartTime,
                   FlowIntervalEndTime FROM TABLE
@@ -256,7 +275,7 @@ public sealed class FlowImporterTests : IDisposable
                     [
                         new()
                         {
-                            Id = "/subscriptions/S1/resourceGroups/FlowLogs/providers/Microsoft.Network/routeTables/spoke1",
+                            Id = "/subscriptions/S/resourceGroups/FlowLogs/providers/Microsoft.X/routeTables/spoke1",
                             Routes =
                             [
                                 new()
@@ -316,7 +335,8 @@ public sealed class FlowImporterTests : IDisposable
     [Fact]
     public async Task MissingPathIsNamed()
     {
-        var outcome = await FlowImporter.ImportAsync(["/nowhere/logs"], Data, new(), null, TestContext.Current.CancellationToken);
+        var outcome = await FlowImporter.ImportAsync(
+            ["/nowhere/logs"], Data, new(), null, TestContext.Current.CancellationToken);
 
         Assert.Equal("There is no file or folder at '/nowhere/logs'.", Assert.Single(outcome.Diagnostics).Message);
     }
@@ -329,7 +349,8 @@ public sealed class FlowImporterTests : IDisposable
         var outcome = await FlowImporter.ImportAsync(
             [_folder.At("empty")], Data, new(), null, TestContext.Current.CancellationToken);
 
-        Assert.Equal($"There are no .json files below '{_folder.At("empty")}'.", Assert.Single(outcome.Diagnostics).Message);
+        Assert.Equal(
+            $"There are no .json files below '{_folder.At("empty")}'.", Assert.Single(outcome.Diagnostics).Message);
     }
 
     [Fact]
@@ -350,7 +371,8 @@ public sealed class FlowImporterTests : IDisposable
 
         var outcome = await FlowImporter.ImportAsync(
             [_folder.File("b.json", Blob(Record(Outbound)))], Data,
-            new() { Settings = new() { Interval = TimeSpan.FromMinutes(10) } }, null, TestContext.Current.CancellationToken);
+            new() { Settings = new() { Interval = TimeSpan.FromMinutes(10) } }, null,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("FK0624", Assert.Single(outcome.Diagnostics).Code);
     }

@@ -4,7 +4,7 @@ namespace FlowKernel.DuckDb.Tests.Store;
 internal static class FlowLogText
 {
     public const string BlobFolder =
-        "flowLogResourceID=/S1_NETWORKWATCHERRG/NETWORKWATCHER_EASTUS2_F/y=2024/m=03/d=14/h=10/m=00/macAddress=6045BDBA5272/";
+        "flowLogResourceID=/S1_NW/NW1_F/y=2024/m=03/d=14/h=10/m=00/macAddress=6045BDBA5272/";
 
     /// <summary>The shape of a published record: an access control list twice, a B tuple twice, E without B.</summary>
     public static readonly string[] Outbound =
@@ -26,8 +26,8 @@ internal static class FlowLogText
         """
         {"time":"2024-03-14T10:59:41.5119837Z","flowLogVersion":4,"macAddress":"6045BDBA5272",
         "category":"FlowLogFlowEvent",
-        "flowLogResourceID":"/SUBSCRIPTIONS/S1/RESOURCEGROUPS/NW/PROVIDERS/MICROSOFT.NETWORK/NETWORKWATCHERS/NW1/FLOWLOGS/F",
-        "targetResourceID":"/subscriptions/s1/resourceGroups/flowlogs/providers/Microsoft.Network/virtualNetworks/spoke1",
+        "flowLogResourceID":"/SUBSCRIPTIONS/S1/RESOURCEGROUPS/NW/PROVIDERS/MICROSOFT.X/NETWORKWATCHERS/NW1/FLOWLOGS/F",
+        "targetResourceID":"/subscriptions/s1/resourceGroups/flowlogs/providers/Microsoft.X/virtualNetworks/spoke1",
         "flowRecords":{"flows":[FLOWS]}}
         """.Replace("FLOWS", string.Join(',', groups.Select(Flow)), StringComparison.Ordinal);
 

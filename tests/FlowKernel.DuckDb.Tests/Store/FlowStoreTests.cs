@@ -21,7 +21,8 @@ public sealed class FlowStoreTests : IDisposable
 
         Assert.Equal(("FK0621", "There is no flow store at '/nowhere/data'."), (diagnostic.Code, diagnostic.Message));
         Assert.Equal(
-            "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.", diagnostic.Hint);
+            "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.",
+            diagnostic.Hint);
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class FlowStoreTests : IDisposable
 
         foreach (var table in FlowLogTables.Database.Tables.Where(t => t.Name != "NTATopologyDetails"))
         {
-            var columns = StoreQuery.Rows(store, table.Name, "DESCRIBE SELECT * FROM TABLE").Select(r => r.Split('|')).ToList();
+            var columns = StoreQuery.Rows(store, table.Name, "DESCRIBE SELECT * FROM TABLE")
+                .Select(r => r.Split('|')).ToList();
             Assert.Equal(
                 table.Columns.Select(c => (c.Name, SqlTypes.Of(c.Type))),
                 columns.Take(table.Columns.Count).Select(c => (c[0], c[1])));
@@ -77,7 +79,8 @@ public sealed class FlowStoreTests : IDisposable
             "1710413935827,10.1.1.70,2001:db8::1,1,80,6,O,B,NX,,,,",
         ]);
 
-        Assert.Equal(["167838022|null"], StoreQuery.Rows(store, "NTANetAnalytics", "SELECT SrcIp__ip4, DestIp__ip4 FROM TABLE"));
+        Assert.Equal(["167838022|null"], StoreQuery.Rows(
+            store, "NTANetAnalytics", "SELECT SrcIp__ip4, DestIp__ip4 FROM TABLE"));
     }
 
     [Fact]
@@ -158,7 +161,8 @@ public sealed class FlowStoreTests : IDisposable
     public async Task EqualInputGivesEqualFiles()
     {
         var blob = _folder.File("a.json", Blob(Record(Inbound, Outbound)));
-        var options = new ImportOptions { Clock = new PinnedClock(new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc)) };
+        var clock = new PinnedClock(new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc));
+        var options = new ImportOptions { Clock = clock };
         foreach (var data in new[] { "one", "two" })
         {
             (await FlowImporter.ImportAsync(
@@ -168,7 +172,8 @@ public sealed class FlowStoreTests : IDisposable
         var files = Directory.GetFiles(_folder.At("one"), "*.parquet", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         Assert.All(files, f => Assert.Equal(
-            File.ReadAllBytes(f), File.ReadAllBytes(f.Replace(_folder.At("one"), _folder.At("two"), StringComparison.Ordinal))));
+            File.ReadAllBytes(f),
+            File.ReadAllBytes(f.Replace(_folder.At("one"), _folder.At("two"), StringComparison.Ordinal))));
     }
 
     private Task<FlowStore> Import(string[] tuples) =>

@@ -45,7 +45,11 @@ internal static class EndpointColumns
     {
         var (end, ip) = source.Site is not null ? (source, row.SrcIp) : (destination, row.DestIp);
         if (end.Site is { } site)
-            return (site.ConnectionType, end.Kind == EndpointKind.VpnClient ? $"{site.ConnectionName}_{ip}" : site.ConnectionName);
+        {
+            var client = end.Kind == EndpointKind.VpnClient ? $"_{ip}" : "";
+            return (site.ConnectionType, site.ConnectionName + client);
+        }
+
         return source.Kind == EndpointKind.Network && destination.Kind == EndpointKind.Network &&
             map.TryFindPeering(source.Network, destination.Network, out var peering)
             ? ("VNetPeering", peering)

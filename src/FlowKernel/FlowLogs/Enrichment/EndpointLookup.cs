@@ -49,7 +49,9 @@ internal sealed class EndpointLookup(EnrichmentSources sources)
     private static Endpoint Of(EndpointKind kind, PublicOwner owner) => new() { Kind = kind, Owner = owner };
 
     private static PublicOwner Azure(ServiceTag tag) => new(
-        tag.Service.Length > 0 ? tag.Service : tag.Name.Split('.')[0], tag.Region.Length > 0 ? tag.Region : "Global", tag.Name);
+        tag.Service.Length > 0 ? tag.Service : tag.Name.Split('.')[0],
+        tag.Region.Length > 0 ? tag.Region : "Global",
+        tag.Name);
 
     private PublicOwner External(IpNumber address)
     {

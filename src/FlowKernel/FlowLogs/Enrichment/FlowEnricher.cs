@@ -1,3 +1,4 @@
+using FlowKernel.FlowLogs.Addresses;
 using FlowKernel.FlowLogs.Aggregation;
 using FlowKernel.FlowLogs.Reading;
 using FlowKernel.FlowLogs.Rows;
@@ -24,21 +25,23 @@ public sealed class FlowEnricher(EnrichmentSources sources, DateTime processed)
     {
         var key = flow.Key;
         var origin = _origins.Find(key.Origin);
-        var source = Captured(_endpoints.Find(key.Source, origin.Network), key, origin, TupleDirection.Outbound);
-        var destination = Captured(_endpoints.Find(key.Destination, origin.Network), key, origin, TupleDirection.Inbound);
+        var source = Find(key.Source, origin, key.Direction == TupleDirection.Outbound);
+        var destination = Find(key.Destination, origin, key.Direction == TupleDirection.Inbound);
         var row = EndpointColumns.Fill(Base(flow, interval, origin), source, destination, sources.Map);
-        return new(PublicColumns(row, flow.Sums, source, destination), key.Source, source, key.Destination, destination);
+        row = PublicColumns(row, flow.Sums, source, destination);
+        return new(row, key.Source, source, key.Destination, destination);
     }
 
-    private static Endpoint Captured(Endpoint end, in FlowKey key, OriginColumns origin, TupleDirection side) =>
-        end.Kind == EndpointKind.Private && key.Direction == side && origin.Network.Length > 0
-            ? end with
-            {
-                Kind = EndpointKind.Network,
-                Network = origin.Network,
-                Subscription = origin.Network.Split('/')[0],
-            }
-            : end;
+    private Endpoint Find(IpNumber address, OriginColumns origin, bool isCapturedSide)
+    {
+        var end = _endpoints.Find(address, origin.Network);
+        return !isCapturedSide || end.Kind != EndpointKind.Private || origin.Network == "" ? end : end with
+        {
+            Kind = EndpointKind.Network,
+            Network = origin.Network,
+            Subscription = origin.Network.Split('/')[0],
+        };
+    }
 
     private NetAnalyticsRow Base(AggregatedFlow flow, TimeSpan interval, OriginColumns origin)
     {

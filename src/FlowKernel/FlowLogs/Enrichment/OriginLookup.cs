@@ -38,9 +38,13 @@ internal sealed class OriginLookup(NetworkMap map)
             network,
             AzureResourceId.TryParse(origin.FlowLogResourceId)?.GroupAndName ?? "",
             target?.FullName ?? network,
-            target is null ? (network == "" ? "" : Types[0].Name) : Types.FirstOrDefault(t => t.Type == target.Type).Name ?? "",
+            TypeOf(target, network),
             map.AclGroup(origin.AclId));
     }
+
+    private static string TypeOf(AzureResourceId? target, string network) => target is not null
+        ? Types.FirstOrDefault(t => t.Type == target.Type).Name ?? ""
+        : network == "" ? "" : Types[0].Name;
 
     private static string NetworkOf(AzureResourceId? target) =>
         target is not null && target.Type.StartsWith("virtualnetworks", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ namespace FlowKernel.FlowLogs.Enrichment;
 /// <c>ip|flowsStarted|flowsEnded|outPackets|inPackets|outBytes|inBytes</c>, entries separated by a space. Out is
 /// initiator to responder.
 /// </summary>
-/// <remarks>https://learn.microsoft.com/azure/network-watcher/traffic-analytics-schema#public-ip-details-schema</remarks>
+/// <remarks>https://learn.microsoft.com/azure/network-watcher/traffic-analytics-schema</remarks>
 public static class PackedPeer
 {
     /// <summary>The entry of one peer.</summary>

@@ -2,7 +2,9 @@ using FlowKernel.FlowLogs.Rows;
 
 namespace FlowKernel.FlowLogs.Enrichment;
 
-/// <summary>Folds rows that differ only in their public peer into one, as <see cref="PublicPeers.Pack"/> says.</summary>
+/// <summary>
+/// Folds rows that differ only in their public peer into one, as <see cref="PublicPeers.Pack"/> says.
+/// </summary>
 public static class PeerPacking
 {
     /// <summary>So many peers fit a row; the next ones begin another.</summary>

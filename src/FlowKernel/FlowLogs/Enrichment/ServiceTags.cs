@@ -8,11 +8,12 @@ namespace FlowKernel.FlowLogs.Enrichment;
 /// Reads the weekly file of Azure's service tags, <c>ServiceTags_Public_YYYYMMDD.json</c>. An address belongs to many
 /// tags: the longest prefix counts, of equal prefixes a service before all of AzureCloud, and a region before none.
 /// </summary>
-/// <remarks>https://learn.microsoft.com/azure/virtual-network/service-tags-overview#discover-service-tags-by-using-downloadable-json-files</remarks>
+/// <remarks>https://learn.microsoft.com/azure/virtual-network/service-tags-overview</remarks>
 public static class ServiceTags
 {
     /// <summary>The tags of a file; a missing file is FK0604, other content FK0605.</summary>
-    public static async Task<Outcome<PrefixTable<ServiceTag>>> ReadFileAsync(string path, CancellationToken cancellation)
+    public static async Task<Outcome<PrefixTable<ServiceTag>>> ReadFileAsync(
+        string path, CancellationToken cancellation)
     {
         if (!File.Exists(path))
         {
@@ -47,7 +48,8 @@ public static class ServiceTags
         foreach (var value in root.GetProperty("values").EnumerateArray())
         {
             var properties = value.GetProperty("properties");
-            var tag = new ServiceTag(Text(value, "name"), Text(properties, "systemService"), Text(properties, "region"));
+            var (service, region) = (Text(properties, "systemService"), Text(properties, "region"));
+            var tag = new ServiceTag(Text(value, "name"), service, region);
             foreach (var text in properties.GetProperty("addressPrefixes").EnumerateArray())
             {
                 if (IpPrefix.TryParse(text.GetString(), out var prefix))

@@ -1,7 +1,7 @@
 namespace FlowKernel.FlowLogs.Reading;
 
 /// <summary>The encryption status of a flow, field 9 of a flow tuple.</summary>
-/// <remarks>Source: https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview#flow-encryption-status</remarks>
+/// <remarks>https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview</remarks>
 public enum EncryptionStatus : byte
 {
     /// <summary>X: encrypted.</summary>

@@ -66,7 +66,7 @@ public sealed class FlowLogFindings(string file)
         "A VNet flow log is a PT1H.json blob of container insights-logs-flowlogflowevent.");
 
     internal void UnknownEncryption(long offset, string code) => Add(
-        "FK0616", offset, Text($"'{file}' has an encryption status '{code}' at byte {offset} that is not documented; ") +
+        "FK0616", offset, Text($"'{file}' has an undocumented encryption status '{code}' at byte {offset}; ") +
             "the flow was imported with an empty FlowEncryption.");
 
     internal void UnknownVersion(long offset, string version) => Add(

@@ -14,7 +14,9 @@ public sealed class FlowRecord
     /// <summary>The Azure Resource Manager id of the flow log, in the file's case.</summary>
     public string FlowLogResourceId { get; internal set; } = "";
 
-    /// <summary>The id of the network, subnet or interface whose flows are logged; empty or <c>-</c> in some files.</summary>
+    /// <summary>
+    /// The id of the network, subnet or interface whose flows are logged; empty or <c>-</c> in some files.
+    /// </summary>
     public string TargetResourceId { get; internal set; } = "";
 
     /// <summary>The groups, in file order.</summary>

@@ -29,7 +29,9 @@ public static class FlowTupleParser
     /// <summary>Reads a tuple; false when a field does not hold what it should.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out FlowTuple tuple) => FaultOf(text, out tuple) == 0;
 
-    /// <summary>Why a text is no flow tuple, as in <c>field 2 (source address) is '10.1'</c>; null when it is one.</summary>
+    /// <summary>
+    /// Why a text is no flow tuple, as in <c>field 2 (source address) is '10.1'</c>; null when it is one.
+    /// </summary>
     public static string? Explain(ReadOnlySpan<byte> text)
     {
         var fault = FaultOf(text, out _);
@@ -38,7 +40,8 @@ public static class FlowTupleParser
         {
             0 => null,
             _ when fields != FieldCount => string.Create(
-                CultureInfo.InvariantCulture, $"it has {fields} field{(fields == 1 ? "" : "s")} instead of {FieldCount}"),
+                CultureInfo.InvariantCulture,
+                $"it has {fields} field{(fields == 1 ? "" : "s")} instead of {FieldCount}"),
             _ => string.Create(
                 CultureInfo.InvariantCulture,
                 $"field {fault} ({FieldNames[fault - 1]}) is '{FieldText(text, fault)}'"),

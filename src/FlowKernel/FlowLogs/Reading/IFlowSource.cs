@@ -3,7 +3,9 @@ namespace FlowKernel.FlowLogs.Reading;
 /// <summary>Something that holds flow log records: a file, a blob, or records in memory.</summary>
 public interface IFlowSource
 {
-    /// <summary>What it is, the same each time: a source of the same name replaces the rows of the earlier one.</summary>
+    /// <summary>
+    /// What it is, the same each time: a source of the same name replaces the rows of the earlier one.
+    /// </summary>
     string Name { get; }
 
     /// <summary>Changes when the content does: an etag, or length and time of a file.</summary>

@@ -1,6 +1,8 @@
 namespace FlowKernel.FlowLogs.Reading;
 
-/// <summary>A record in the making. Properties may come in any order, so names are put on a group when it ends.</summary>
+/// <summary>
+/// A record in the making. Properties may come in any order, so names are put on a group when it ends.
+/// </summary>
 internal sealed class RecordBuilder(long start)
 {
     private const string NsgCategory = "NetworkSecurityGroupFlowEvent";

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace FlowKernel.FlowLogs.Reading;
 
-/// <summary>Makes bytes of a damaged file fit to be shown in a message: short, and without control characters.</summary>
+/// <summary>
+/// Makes bytes of a damaged file fit to be shown in a message: short, and without control characters.
+/// </summary>
 internal static class ShownText
 {
     private const int Limit = 80;

@@ -6,7 +6,8 @@ namespace FlowKernel.FlowLogs.Topology;
 /// <remarks>https://learn.microsoft.com/azure/network-watcher/traffic-analytics-schema</remarks>
 /// <param name="Subscription">The subscription's id.</param>
 /// <param name="ResourceGroup">The resource group.</param>
-/// <param name="Type">The resource type after its provider, such as <c>virtualnetworks</c> or <c>virtualnetworks/subnets</c>.</param>
+/// <param name="Type">The resource type after its provider, such as <c>virtualnetworks</c> or
+/// <c>virtualnetworks/subnets</c>.</param>
 /// <param name="Name">The name; a child's is <c>parent/child</c>.</param>
 public sealed record AzureResourceId(string Subscription, string ResourceGroup, string Type, string Name)
 {
@@ -17,7 +18,8 @@ public sealed record AzureResourceId(string Subscription, string ResourceGroup, 
     public string FullName => $"{Subscription}/{ResourceGroup}/{Name}";
 
     /// <summary>
-    /// Reads <c>/subscriptions/S/resourceGroups/G/providers/P/type/name[/type/name...]</c> in any case; null for other text.
+    /// Reads <c>/subscriptions/S/resourceGroups/G/providers/P/type/name[/type/name...]</c> in any case; null for
+    /// other text.
     /// </summary>
     public static AzureResourceId? TryParse(string? id)
     {
@@ -26,6 +28,7 @@ public sealed record AzureResourceId(string Subscription, string ResourceGroup, 
             parts[0] != "subscriptions" || parts[2] != "resourcegroups" || parts[4] != "providers")
             return null;
         var pairs = parts[6..].Chunk(2).ToList();
-        return new(parts[1], parts[3], string.Join('/', pairs.Select(p => p[0])), string.Join('/', pairs.Select(p => p[1])));
+        return new(
+            parts[1], parts[3], string.Join('/', pairs.Select(p => p[0])), string.Join('/', pairs.Select(p => p[1])));
     }
 }

@@ -43,7 +43,9 @@ public sealed class NetworkMap
         return FindPublicResource(address);
     }
 
-    /// <summary>The network of an interface, <c>subscription/group/name</c>, by its MAC address; empty if unknown.</summary>
+    /// <summary>
+    /// The network of an interface, <c>subscription/group/name</c>, by its MAC address; empty if unknown.
+    /// </summary>
     public string NetworkOfMac(string mac) => NicOfMac(mac)?.Network ?? "";
 
     /// <summary>
@@ -59,7 +61,9 @@ public sealed class NetworkMap
         _parts.Peerings.TryGetValue((network, other), out peering!) ||
         _parts.Peerings.TryGetValue((other, network), out peering!);
 
-    /// <summary>The network security group of an ACL id, <c>subscription/group/name</c>; the id itself if unknown.</summary>
+    /// <summary>
+    /// The network security group of an ACL id, <c>subscription/group/name</c>; the id itself if unknown.
+    /// </summary>
     public string AclGroup(string aclId) =>
         _parts.SecurityGroups.TryGetValue(aclId, out var group) ? group
         : AzureResourceId.TryParse(aclId)?.FullName ?? aclId;

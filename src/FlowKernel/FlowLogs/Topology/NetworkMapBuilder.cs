@@ -3,7 +3,9 @@ using FlowKernel.FlowLogs.Addresses;
 
 namespace FlowKernel.FlowLogs.Topology;
 
-/// <summary>Gathers topology files into the tables of a <see cref="NetworkMap"/>. The first file to name a thing counts.</summary>
+/// <summary>
+/// Gathers topology files into the tables of a <see cref="NetworkMap"/>. The first file to name a thing counts.
+/// </summary>
 internal sealed class NetworkMapBuilder
 {
     private readonly TopologyTexts _texts = new();

@@ -37,6 +37,7 @@ internal sealed record NetworkMapParts
     public NicPlace? FindNic(IpNumber address, string network)
     {
         var nics = Nics[address];
-        return nics.FirstOrDefault(n => n.Network == network) ?? nics.FirstOrDefault(n => n.Network == "" || network == "");
+        return nics.FirstOrDefault(n => n.Network == network)
+            ?? nics.FirstOrDefault(n => n.Network == "" || network == "");
     }
 }

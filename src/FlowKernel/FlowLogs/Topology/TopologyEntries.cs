@@ -177,7 +177,9 @@ public sealed record RouteEntry
     /// <summary>The destination prefix or service tag.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary><c>VirtualAppliance</c>, <c>VirtualNetworkGateway</c>, <c>VnetLocal</c>, <c>Internet</c> or <c>None</c>.</summary>
+    /// <summary>
+    /// <c>VirtualAppliance</c>, <c>VirtualNetworkGateway</c>, <c>VnetLocal</c>, <c>Internet</c> or <c>None</c>.
+    /// </summary>
     public required string NextHopType { get; init; }
 
     /// <summary>The appliance's address, or empty.</summary>

@@ -13,7 +13,8 @@ namespace FlowKernel.FlowLogs.Topology;
 ///     "subnets": [{ "name": "web", "prefixes": ["10.1.1.0/27"], "routeTable": "/subscriptions/..." }],
 ///     "peerings": [{ "name": "spoke1-hub", "remote": "/subscriptions/.../virtualNetworks/hub" }]
 ///   }],
-///   "networkInterfaces": [{ "id": "...", "mac": "6045BDBA5272", "privateIps": ["10.1.1.8"], "virtualMachine": "..." }],
+///   "networkInterfaces": [{ "id": "...", "mac": "6045BDBA5272", "privateIps": ["10.1.1.8"], "virtualMachine": "..."
+/// }],
 ///   "loadBalancers": [{ "id": "...", "frontends": ["10.1.1.4"], "backends": ["10.1.1.68", "10.1.1.70"] }],
 ///   "expressRouteCircuits": [{ "id": "...", "connection": "...", "prefixes": ["10.4.0.0/16"] }],
 ///   "routeTables": [{ "id": "...", "routes": [{ "name": "onprem", "prefix": "10.4.0.0/16",

@@ -48,7 +48,8 @@ public static class TopologyRows
     private static IEnumerable<Resource> Network(VirtualNetworkEntry entry)
     {
         var id = Id(entry.Id);
-        yield return new("VirtualNetwork", id, id.GroupAndName, entry.Region, [("AddressPrefixes", List(entry.Prefixes))]);
+        yield return new(
+            "VirtualNetwork", id, id.GroupAndName, entry.Region, [("AddressPrefixes", List(entry.Prefixes))]);
         foreach (var subnet in entry.Subnets)
             yield return Subnet(id, entry.Region, subnet);
         foreach (var peering in entry.Peerings)
@@ -90,7 +91,10 @@ public static class TopologyRows
                 ("IsVirtualAppliance", entry.IpForwarding),
             ]);
         if (AzureResourceId.TryParse(entry.VirtualMachine) is { } vm)
-            yield return new("VirtualMachine", vm, vm.GroupAndName, "", [("PrivateIpAddresses", List(entry.PrivateIps))]);
+        {
+            yield return new(
+                "VirtualMachine", vm, vm.GroupAndName, "", [("PrivateIpAddresses", List(entry.PrivateIps))]);
+        }
     }
 
     private static Resource Balancer(LoadBalancerEntry entry, string type)
@@ -112,7 +116,8 @@ public static class TopologyRows
     private static Resource LocalGateway(LocalNetworkGatewayEntry entry)
     {
         var id = Id(entry.Id);
-        return new("LocalNetworkGateway", id, id.GroupAndName, entry.Region, [("AddressPrefixes", List(entry.Prefixes))]);
+        return new(
+            "LocalNetworkGateway", id, id.GroupAndName, entry.Region, [("AddressPrefixes", List(entry.Prefixes))]);
     }
 
     private static Resource Circuit(ExpressRouteCircuitEntry entry)

@@ -10,9 +10,12 @@ public sealed class EnrichmentFilesTests
 {
     private const string Tags = """
         {"changeNumber":1,"cloud":"Public","values":[
-          {"name":"AzureCloud","properties":{"region":"","systemService":"","addressPrefixes":["20.60.0.0/16","20.61.0.0/16"]}},
-          {"name":"AzureCloud.eastus2","properties":{"region":"eastus2","systemService":"","addressPrefixes":["20.60.0.0/16"]}},
-          {"name":"Storage","properties":{"region":"","systemService":"AzureStorage","addressPrefixes":["20.60.0.0/16"]}},
+          {"name":"AzureCloud","properties":{"region":"","systemService":"",
+            "addressPrefixes":["20.60.0.0/16","20.61.0.0/16"]}},
+          {"name":"AzureCloud.eastus2","properties":{"region":"eastus2","systemService":"",
+            "addressPrefixes":["20.60.0.0/16"]}},
+          {"name":"Storage","properties":{"region":"","systemService":"AzureStorage",
+            "addressPrefixes":["20.60.0.0/16"]}},
           {"name":"Storage.EastUS2","properties":{"region":"eastus2","systemService":"AzureStorage",
             "addressPrefixes":["20.60.0.0/16","2603:1000::/32"]}},
           {"name":"Sql","properties":{"region":"","systemService":"AzureSQL","addressPrefixes":["20.60.7.0/24"]}}]}
@@ -43,7 +46,10 @@ public sealed class EnrichmentFilesTests
     public void ThreatLinesMayBeBarePrefixes()
     {
         var threats = ThreatList.Read(
-            ["# a block list", "", "203.0.113.0/24", "198.51.100.7, Phishing, fake shop, shop.example, http://x, 443 ; note"],
+            [
+                "# a block list", "", "203.0.113.0/24",
+                "198.51.100.7, Phishing, fake shop, shop.example, http://x, 443 ; note",
+            ],
             "t").OrThrow();
 
         Assert.True(threats.TryMatch(IpNumber.Parse("203.0.113.9"), out var bare));
@@ -74,7 +80,10 @@ public sealed class EnrichmentFilesTests
         });
 
         Assert.Equal(
-            ["'10.1.0.0/40' of 'g/v' in the topology is not an address prefix.", "'spoke1' in the topology is not a resource id."],
+            [
+                "'10.1.0.0/40' of 'g/v' in the topology is not an address prefix.",
+                "'spoke1' in the topology is not a resource id.",
+            ],
             outcome.Diagnostics.Select(d => d.Message));
     }
 

@@ -1,3 +1,4 @@
+using FlowKernel.FlowLogs.Reading;
 using static FlowKernel.Tests.FlowLogs.Reading.FlowLogText;
 
 namespace FlowKernel.Tests.FlowLogs.Reading;
@@ -16,7 +17,7 @@ public sealed class FlowLogReaderTests
         Assert.Equal([2, 1], records.Select(r => r.Tuples.Length));
         Assert.Equal("6045BDBA5272", records[0].MacAddress);
         Assert.Equal("2024-03-14T10:59:41.5119837Z", records[0].Time);
-        Assert.EndsWith("/FLOWLOGS/FLOWLOG-EASTUS2", records[0].FlowLogResourceId, StringComparison.Ordinal);
+        Assert.EndsWith("/FLOWLOGS/F", records[0].FlowLogResourceId, StringComparison.Ordinal);
         Assert.EndsWith("/virtualNetworks/spoke1", records[1].TargetResourceId, StringComparison.Ordinal);
         Assert.Equal(("a43a8170", "DefaultRule"), (records[1].Groups[0].AclId, records[1].Groups[0].Rule));
     }
@@ -50,7 +51,8 @@ public sealed class FlowLogReaderTests
     public async Task PropertiesMayComeInAnyOrder()
     {
         const string text = """
-            {"flowRecords":{"flows":[{"flowGroups":[{"flowTuples":["1710413935827,10.1.1.70,10.1.1.4,55490,80,6,O,B,NX,,,,"],"rule":"R"}],"aclID":"A"}]},
+            {"flowRecords":{"flows":[{"flowGroups":[{
+              "flowTuples":["1710413935827,10.1.1.70,10.1.1.4,55490,80,6,O,B,NX,,,,"],"rule":"R"}],"aclID":"A"}]},
             "extra":{"flowTuples":["no"],"records":[1]},"macAddress":"0022482A9B6D"}
             """;
 
@@ -58,14 +60,15 @@ public sealed class FlowLogReaderTests
 
         Assert.Equal(0, reader.Findings.Count);
         Assert.Equal("0022482A9B6D", records[0].MacAddress);
-        Assert.Equal(("A", "R", 0, 1), (records[0].Groups[0].AclId, records[0].Groups[0].Rule, 0, records[0].Groups[0].Count));
+        Assert.Equal(new FlowGroup("A", "R", 0, 1), records[0].Groups[0]);
     }
 
     [Fact]
     public async Task RepeatedAclsKeepTheirOwnRules()
     {
-        var flow = """{"aclID":"A","flowGroups":[{"rule":"R1","flowTuples":["T"]},{"rule":"R2","flowTuples":["T","T"]}]}"""
-            .Replace("\"T\"", $"\"{End}\"", StringComparison.Ordinal);
+        var flow = """
+            {"aclID":"A","flowGroups":[{"rule":"R1","flowTuples":["T"]},{"rule":"R2","flowTuples":["T","T"]}]}
+            """.Replace("\"T\"", $"\"{End}\"", StringComparison.Ordinal);
 
         var (records, _) = await Read($$$"""{"flowRecords":{"flows":[{{{flow}}},{{{flow}}}]}}""");
 

@@ -13,15 +13,16 @@ internal static class FlowLogText
         """
         {"time":"2024-03-14T10:59:41.5119837Z","flowLogVersion":4,"flowLogGUID":"655accd4-7b05-4071-bf55-16e3e462a230",
         "macAddress":"6045BDBA5272","category":"FlowLogFlowEvent",
-        "flowLogResourceID":"/SUBSCRIPTIONS/S1/RESOURCEGROUPS/NW/PROVIDERS/MICROSOFT.NETWORK/NETWORKWATCHERS/NW1/FLOWLOGS/FLOWLOG-EASTUS2",
-        "targetResourceID":"/subscriptions/s1/resourceGroups/flowlogs/providers/Microsoft.Network/virtualNetworks/spoke1",
+        "flowLogResourceID":"/SUBSCRIPTIONS/S1/RESOURCEGROUPS/NW/PROVIDERS/MICROSOFT.X/NETWORKWATCHERS/NW1/FLOWLOGS/F",
+        "targetResourceID":"/subscriptions/s1/resourceGroups/fl/providers/Microsoft.Network/virtualNetworks/spoke1",
         "operationName":"FlowLogFlowEvent",
         "flowRecords":{"flows":[{"aclID":"a43a8170","flowGroups":[{"rule":"DefaultRule","flowTuples":[TUPLES]}]}]}}
         """.Replace("TUPLES", Join(tuples), StringComparison.Ordinal);
 
     public static string Blob(params string[] records) => $$"""{"records":[{{string.Join(',', records)}}]}""";
 
-    public static async Task<(List<FlowRecord> Records, FlowLogReader Reader)> Read(string text, int step = int.MaxValue)
+    public static async Task<(List<FlowRecord> Records, FlowLogReader Reader)> Read(
+        string text, int step = int.MaxValue)
     {
         var reader = new FlowLogReader("PT1H.json");
         using var stream = new SteppedStream(Encoding.UTF8.GetBytes(text), step);

@@ -61,9 +61,15 @@ public sealed class FlowTupleParserTests
     [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,X,E,NX,6,754,4,730", "field 7 (direction) is 'X'")]
     [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,A,NX,6,754,4,730", "field 8 (state) is 'A'")]
     [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,,6,754,4,730", "field 9 (encryption status) is ''")]
-    [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,,754,4,730", "field 10 (packets to the destination) is ''")]
-    [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,6,7.5,4,730", "field 11 (bytes to the destination) is '7.5'")]
-    [InlineData("1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,6,754,4,9223372036854775807", "field 13 (bytes to the source) is '9223372036854775807'")]
+    [InlineData(
+        "1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,,754,4,730",
+        "field 10 (packets to the destination) is ''")]
+    [InlineData(
+        "1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,6,7.5,4,730",
+        "field 11 (bytes to the destination) is '7.5'")]
+    [InlineData(
+        "1710413941978,10.1.1.70,10.1.1.4,1,80,6,O,E,NX,6,754,4,9223372036854775807",
+        "field 13 (bytes to the source) is '9223372036854775807'")]
     public void DamageIsExplained(string text, string reason)
     {
         Assert.False(FlowTupleParser.TryParse(Encoding.UTF8.GetBytes(text), out _));

@@ -15,7 +15,8 @@ internal static class RandomTuples
         long Counter(int limit) => counts ? random.Next(limit) : 0;
         return new(
             FirstTime + random.Next(7_200_000), Address(random), Address(random),
-            (ushort)random.Next(65536), (ushort)(random.Next(3) + 442), (byte)(random.Next(2) == 0 ? 6 : random.Next(256)),
+            (ushort)random.Next(65536), (ushort)(random.Next(3) + 442),
+            (byte)(random.Next(2) == 0 ? 6 : random.Next(256)),
             (TupleDirection)random.Next(2), state, (EncryptionStatus)random.Next(8),
             Counter(1000), Counter(1_000_000), Counter(1000), Counter(1_000_000));
     }
