@@ -1,6 +1,7 @@
 using FlowKernel.Charts.Roles;
 using FlowKernel.Charts.Spec;
 using FlowKernel.Diagnostics;
+using FlowKernel.Results;
 
 namespace FlowKernel.Charts.Kinds;
 
@@ -21,7 +22,7 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
 
     private XyChart Draw(ChartRequest request, ColumnRoles roles)
     {
-        var notes = new List<string>();
+        var notes = NumbersBeforeTime(request, roles);
         var stacks = RenderChoices.Stacking(request.Render) ?? stacking;
         var x = XPositions.Read(request, roles.X, mark);
         var series = new SeriesReading(request, roles).Read(x.Positions);
@@ -74,5 +75,19 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         var values = string.Join(", ", roles.Y.Select(request.NameOf));
         var series = roles.Series.Count == 0 ? "" : " by " + string.Join(", ", roles.Series.Select(request.NameOf));
         return roles.X < 0 ? values + series : $"{values}{series} over {request.NameOf(roles.X)}";
+    }
+
+    /// <summary>
+    /// Kusto takes every number as a value, also a key such as DestPort in <c>by DestPort, bin(TimeGenerated, 1d)</c>;
+    /// the chart says how to split by it.
+    /// </summary>
+    private static List<string> NumbersBeforeTime(ChartRequest request, ColumnRoles roles)
+    {
+        var columns = request.Table.Columns;
+        if (request.Render.YColumns is not null || roles.X < 0 || columns[roles.X].Type != KqlType.DateTime)
+            return [];
+        var after = roles.Y.Any(c => c > roles.X);
+        return [.. roles.Y.Where(c => after && c < roles.X).Select(request.NameOf).Select(name =>
+            $"{name} is drawn as a value; to split by it, add: with (series={name}).")];
     }
 }

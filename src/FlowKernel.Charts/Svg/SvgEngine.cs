@@ -15,13 +15,6 @@ internal sealed class SvgEngine : IDisposable
     private V8ScriptEngine? _engine;
     private bool _disposed;
 
-    /// <summary>Starts V8 and loads ECharts, so that the first drawing need not wait.</summary>
-    public void Warm()
-    {
-        lock (_lock)
-            Start();
-    }
-
     /// <summary>The SVG of an ECharts option given as JSON.</summary>
     public string Draw(string option, int width, int height)
     {

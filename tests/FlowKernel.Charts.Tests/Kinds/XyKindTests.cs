@@ -208,4 +208,18 @@ public class XyKindTests
         Assert.Equal(("n50", "n149"), (chart.X.Categories[0], chart.X.Categories[^1]));
         Assert.Equal((50d, 149d), (chart.Series[0].Y[0], chart.Series[0].Y[^1]));
     }
+
+    [Fact]
+    public void ANumberBeforeTheTimeIsAValueAndTheChartSaysHowToSplitByIt()
+    {
+        var table = Tables.Of(
+            ["DestPort:int", "TimeGenerated:datetime", "TotalBytes:long"],
+            [443, Tables.Day(1), 5L], [80, Tables.Day(1), 6L]);
+        var plain = Tables.Xy(table, Tables.Render("columnchart"));
+        Assert.Equal(["DestPort", "TotalBytes"], plain.Series.Select(s => s.Name));
+        Assert.Equal(["DestPort is drawn as a value; to split by it, add: with (series=DestPort)."], plain.Notes);
+        var split = Tables.Xy(table, Tables.Render("columnchart") with { Series = ["DestPort"] });
+        Assert.Equal(["80", "443"], split.Series.Select(s => s.Name));
+        Assert.Empty(split.Notes);
+    }
 }
