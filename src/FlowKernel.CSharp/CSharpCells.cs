@@ -91,11 +91,17 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// Compiles and runs a small cell of the kernel's own, then completes one, so that the user's first finds all of it
     /// loaded. Changes nothing that cells see; meant to run in the background right after start.
     /// </summary>
-    public async Task WarmUpAsync(CancellationToken cancellation)
-    {
-        await RunAsync(WarmUpCode, SilentOutput.Instance, cancellation);
-        await CompleteAsync(WarmUpCode, WarmUpCode.Length, cancellation);
-    }
+    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(
+        async () =>
+        {
+            await RunAsync(WarmUpCode, SilentOutput.Instance, cancellation);
+            await CompleteAsync(WarmUpCode, WarmUpCode.Length, cancellation);
+        },
+        cancellation);
+
+    /// <summary>The names of all variables that cells have declared.</summary>
+    public IEnumerable<string> Variables =>
+        (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Variables).Distinct(StringComparer.Ordinal);
 
     /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
     public void Dispose() => _workspace.Dispose();

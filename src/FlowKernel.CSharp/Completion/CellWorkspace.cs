@@ -11,7 +11,7 @@ namespace FlowKernel.CSharp.Completion;
 /// </summary>
 internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
 {
-    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
+    private readonly Lazy<AdhocWorkspace> _workspace = new(() => new AdhocWorkspace(MefHostServices.DefaultHost));
     private readonly SemaphoreSlim _gate = new(1);
     private volatile Solution? _solution;
     private ProjectId? _lastProject;
@@ -46,14 +46,15 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _workspace.Dispose();
+        if (_workspace.IsValueCreated)
+            _workspace.Value.Dispose();
         _gate.Dispose();
     }
 
     private async Task GrowAsync(Submission? last, CancellationToken cancellation)
     {
         if (_solution is null)
-            await AppendAsync(_workspace.CurrentSolution, "", cancellation);
+            await AppendAsync(_workspace.Value.CurrentSolution, "", cancellation);
         foreach (var submission in NewSince(_last, last))
             await AppendAsync(_solution!, submission.Code, cancellation);
         _last = last;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using FlowKernel.CSharp.Documentation;
 using Microsoft.CodeAnalysis;
@@ -19,27 +18,29 @@ internal static class FrameworkReferences
     public static MetadataReference To(Assembly assembly)
     {
         var documentation = Path.ChangeExtension(assembly.Location, ".xml");
-        return MetadataReference.CreateFromFile(
+        return Reference(
             assembly.Location,
-            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+            File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
     }
 
+    // The host's own list holds managed assemblies only, where the folder may also hold native libraries.
     private static ImmutableArray<MetadataReference> Load()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return
         [
-            .. Directory.EnumerateFiles(folder, "*.dll")
-                .Where(IsManaged)
+            .. trusted.Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == folder)
                 .Order(StringComparer.Ordinal)
-                .Select(path => MetadataReference.CreateFromFile(
-                    path, documentation: FrameworkDocumentation.Instance)),
+                .Select(path => Reference(path, FrameworkDocumentation.Instance)),
         ];
     }
 
-    private static bool IsManaged(string path)
+    // MetadataReference.CreateFromFile would read whole images, most of which is native code.
+    private static MetadataReference Reference(string path, DocumentationProvider? documentation)
     {
-        using var file = new PEReader(File.OpenRead(path));
-        return file.HasMetadata && file.GetMetadataReader().IsAssembly;
+        var module = ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+        return AssemblyMetadata.Create(module).GetReference(documentation, filePath: path);
     }
 }

@@ -21,6 +21,10 @@ internal sealed record Submission(
             yield return submission;
     }
 
+    /// <summary>The names of the variables that this cell declares.</summary>
+    public IEnumerable<string> Variables => Compilation.ScriptClass!.GetMembers()
+        .OfType<IFieldSymbol>().Where(f => f.CanBeReferencedByName && !f.IsImplicitlyDeclared).Select(f => f.Name);
+
     /// <summary>The variable that this cell declares under a name, or null.</summary>
     public FieldInfo? Variable(string name) =>
         State is not null && Compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().Any()

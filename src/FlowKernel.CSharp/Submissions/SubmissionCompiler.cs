@@ -11,7 +11,7 @@ namespace FlowKernel.CSharp.Submissions;
 internal sealed class SubmissionCompiler
 {
     private readonly CSharpCompilationOptions _options;
-    private readonly MetadataReference[] _references;
+    private readonly Lazy<MetadataReference[]> _references;
     private readonly Type? _globalsType;
     private readonly Lazy<CSharpCompilation> _first;
     private int _count;
@@ -21,7 +21,8 @@ internal sealed class SubmissionCompiler
         _globalsType = options.GlobalsType ?? options.Globals?.GetType();
         _options = CompilationOptions(options.Usings);
         _first = new Lazy<CSharpCompilation>(CompileFirst);
-        _references = [.. FrameworkReferences.All, .. Assemblies(options).Distinct().Select(FrameworkReferences.To)];
+        _references = new Lazy<MetadataReference[]>(
+            () => [.. FrameworkReferences.All, .. Assemblies(options).Distinct().Select(FrameworkReferences.To)]);
     }
 
     /// <summary>How cell text is parsed.</summary>
@@ -29,7 +30,7 @@ internal sealed class SubmissionCompiler
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>What the first submission references; later ones inherit it.</summary>
-    public IReadOnlyList<MetadataReference> References => _references;
+    public IReadOnlyList<MetadataReference> References => _references.Value;
 
     /// <summary>The type of the globals object, or null.</summary>
     public Type? GlobalsType => _globalsType;
@@ -58,7 +59,7 @@ internal sealed class SubmissionCompiler
     // Submissions share what is read of the references only through a common first one.
     private CSharpCompilation CompileFirst() =>
         CSharpCompilation.CreateScriptCompilation(
-            "Cell-0", Parse("", ""), _references, _options, returnType: typeof(object), globalsType: _globalsType);
+            "Cell-0", Parse("", ""), References, _options, returnType: typeof(object), globalsType: _globalsType);
 
     private IEnumerable<Assembly> Assemblies(CSharpCellsOptions options) =>
     [

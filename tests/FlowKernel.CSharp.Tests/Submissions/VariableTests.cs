@@ -47,6 +47,14 @@ public sealed class VariableTests
     }
 
     [Fact]
+    public async Task AllVariablesCanBeListed()
+    {
+        await _notebook.Run("var a = 1; int F() => a; record R;");
+        await _notebook.Run("string b = \"\"; var a = 2;");
+        Assert.Equal(["a", "b"], _notebook.Cells.Variables.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task AKeywordCanBeAVariablesName()
     {
         await _notebook.Cells.SetAsync("class", 1, typeof(int), Notebook.Test);
