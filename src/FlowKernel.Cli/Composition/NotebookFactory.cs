@@ -34,12 +34,19 @@ internal static class NotebookFactory
             CSharp = cells,
             Display = display,
             ShowValue = Show,
-            Directives = new DirectiveLanguage(),
+            Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
             Explain = e => new CellFault(CellStackTrace.UserLine(e), CellStackTrace.Trimmed(e)),
         });
         return new NotebookHandle(notebook, workbench, cells);
     }
+
+    private static DirectiveNames NamesOf(FlowSession session, CSharpCells cells) => new()
+    {
+        Connections = () => session.ConnectionNames,
+        Variables = () => cells.Variables,
+        Tables = () => session.Current?.Schema.Tables.Select(t => t.Name) ?? [],
+    };
 
     private static MimeBundle? Show(object? value) => value is null ? null : ValueDisplay.Of(value);
 }
