@@ -9,6 +9,7 @@ internal static class EngineErrors
     /// <summary>The diagnostic of a failure; a broken file or disk throws <see cref="IOException"/> instead.</summary>
     public static Diagnostic Describe(EngineException error) => error.Kind switch
     {
+        _ when error.Reason.Contains(".parquet'", StringComparison.Ordinal) => throw new IOException(error.Reason, error),
         "IO Error" or "Permission Error" => throw new IOException(error.Reason, error),
         "Out of Memory Error" => new Diagnostic(
             "FK0201", "The query needs more memory than the embedded engine may use.", Nowhere,

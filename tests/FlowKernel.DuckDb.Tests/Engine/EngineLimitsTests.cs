@@ -1,0 +1,79 @@
+using DuckDB.NET.Data;
+using FlowKernel.DuckDb.Tables;
+using FlowKernel.DuckDb.Tests.Emit;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+using static FlowKernel.DuckDb.Tests.Emit.Plans;
+
+namespace FlowKernel.DuckDb.Tests.Engine;
+
+public sealed class EngineLimitsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flowkernel-test-");
+    private readonly PlanColumn _n = Long("n");
+
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task AQueryThatNeedsTooMuchMemorySaysSo()
+    {
+        var range = new RangeRows(_n, Value(1L), Value(50_000_000L), Value(1L), Here);
+        var list = new AggregateCall("make_list", [Ref(_n)], KqlType.Dynamic, Here);
+        var language = new PlanLanguage(new Aggregate(range, [], [new(new("list", KqlType.Dynamic), list)], Here));
+        await using var connection = Connect(language, NoTables.Instance, new EngineOptions { MemoryLimit = 64 << 20 });
+
+        var error = Assert.Single((await connection.RunAsync(language.Query, Test)).Diagnostics);
+        Assert.Equal("FK0201", error.Code);
+        Assert.Equal("The query needs more memory than the embedded engine may use.", error.Message);
+    }
+
+    [Fact]
+    public async Task FilesOfTheStoresFolderAreRead()
+    {
+        var path = Path.Combine(_folder.FullName, "part.parquet");
+        Copy($"SELECT range AS n FROM range(3)", path);
+        var language = new PlanLanguage(new Scan("t", [_n], Here).OrderBy(_n));
+        await using var connection = Connect(language, new Folder(_folder.FullName, path), new EngineOptions());
+
+        var table = (await connection.RunAsync(language.Query, Test)).OrThrow().Table;
+        Assert.Equal([0L, 1L, 2L], ((ColumnVector<long>)table.Vectors[0]).Values.ToArray());
+    }
+
+    [Fact]
+    public async Task ADamagedFileIsBrokenInput()
+    {
+        var path = Path.Combine(_folder.FullName, "part.parquet");
+        await File.WriteAllTextAsync(path, "half-written", Test);
+        var language = new PlanLanguage(new Scan("t", [_n], Here));
+        await using var connection = Connect(language, new Folder(_folder.FullName, path), new EngineOptions());
+
+        var error = await Assert.ThrowsAsync<IOException>(() => connection.RunAsync(language.Query, Test));
+        Assert.Contains("part.parquet", error.Message, StringComparison.Ordinal);
+    }
+
+    private static EmbeddedConnection Connect(PlanLanguage language, ITableCatalog catalog, EngineOptions options) =>
+        new("here", language, catalog, new KeptTables(), TimeProvider.System, options);
+
+    private static void Copy(string select, string path)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"COPY ({select}) TO '{path}' (FORMAT parquet)";
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Folder(string folder, string path) : ITableCatalog
+    {
+        public DatabaseSchema Schema => DatabaseSchema.Empty;
+
+        public IReadOnlyList<string> Directories => [folder];
+
+        public TableSource? Find(string table) =>
+            new(new TableSchema(table, [new("n", KqlType.Long)]), $"read_parquet(['{path}'])");
+    }
+}
