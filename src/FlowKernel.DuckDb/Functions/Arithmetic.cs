@@ -68,7 +68,8 @@ internal static class Arithmetic
     private static string Decimals(Invocation call, string operation)
     {
         var (a, b) = (call.As(0, KqlType.Decimal), call.As(1, KqlType.Decimal));
-        return $"CAST(kql_decimal_{operation}(CAST({a} AS VARCHAR), CAST({b} AS VARCHAR)) AS {SqlTypes.Of(KqlType.Decimal)})";
+        var result = $"kql_decimal_{operation}(CAST({a} AS VARCHAR), CAST({b} AS VARCHAR))";
+        return $"CAST({result} AS {SqlTypes.Of(KqlType.Decimal)})";
     }
 
     private static Outcome<string> Modulo(Invocation call)

@@ -34,7 +34,8 @@ internal static class Bins
         _ when call.Type == KqlType.Real =>
             $"kql_bin_real_at({call.As(0, KqlType.Real)}, {call.As(1, KqlType.Real)}, {call.As(2, KqlType.Real)})",
         _ => Conversion.Cast(
-            $"kql_bin_at({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)}, {call.As(2, KqlType.Long)})", KqlType.Long, call.Type),
+            $"kql_bin_at({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)}, {call.As(2, KqlType.Long)})",
+                KqlType.Long, call.Type),
     };
 
     /// <summary>A constant size needs no test and writes its value only once, so that the engine can fold it.</summary>
@@ -49,5 +50,6 @@ internal static class Bins
         return $"kql_bin_instant({call.Sql(0)}, {call.As(1, KqlType.TimeSpan)})";
     }
 
-    private static string BinLong(Invocation call) => $"kql_bin({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)})";
+    private static string BinLong(Invocation call) =>
+        $"kql_bin({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)})";
 }

@@ -26,7 +26,8 @@ internal static class Comparisons
         new("=~", "(lower({0:string}) = lower({1:string}))") { Page = "equals-operator" },
         new("!~", "(lower({0:string}) <> lower({1:string}))") { Page = "not-equals-operator" },
         new("between", Between) { Page = "between-operator" },
-        new("!between", c => Between(c) is { Value: { } sql } ? $"(NOT {sql})" : Between(c)) { Page = "not-between-operator" },
+        new("!between", c => Between(c) is { Value: { } sql } ? $"(NOT {sql})" : Between(c))
+        { Page = "not-between-operator" },
         new("and", "({0:bool} AND {1:bool})") { Page = Logical },
         new("or", "({0:bool} OR {1:bool})") { Page = Logical },
         new("not", "(NOT {0:bool})") { Page = "not-function" },
@@ -48,7 +49,8 @@ internal static class Comparisons
 
     /// <summary>True when a value converted for a comparison is never null.</summary>
     private static bool NeverNull(SqlArgument argument, KqlType type) =>
-        type == KqlType.String || (argument.NeverNull && argument.Type == type) || (argument.IsConstant && type.IsNumeric());
+        type == KqlType.String || (argument.NeverNull && argument.Type == type)
+            || (argument.IsConstant && type.IsNumeric());
 
     private static string Guard(string joiner, KqlType type, SqlArgument left, SqlArgument right, string whenNull)
     {

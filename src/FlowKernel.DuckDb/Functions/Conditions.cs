@@ -15,7 +15,8 @@ internal static class Conditions
         new("coalesce", Coalesce),
         new("isnull", c => c.TypeOf(0) == KqlType.String ? "false" : $"({c.Sql(0)} IS NULL)"),
         new("isnotnull", c => c.TypeOf(0) == KqlType.String ? "true" : $"({c.Sql(0)} IS NOT NULL)"),
-        new("notnull", c => c.TypeOf(0) == KqlType.String ? "true" : $"({c.Sql(0)} IS NOT NULL)") { Page = "isnotnull-function" },
+        new("notnull", c => c.TypeOf(0) == KqlType.String ? "true" : $"({c.Sql(0)} IS NOT NULL)")
+        { Page = "isnotnull-function" },
         new("isempty", "({0:string} = '')"),
         new("isnotempty", "({0:string} <> '')"),
         new("notempty", "({0:string} <> '')") { Page = "isnotempty-function" },
@@ -43,7 +44,7 @@ internal static class Conditions
 
     private static Outcome<string> Extreme(Invocation call, string function)
     {
-        var values = string.Join(", ", Enumerable.Range(0, call.Count).Select(i => call.As(i, call.Type)));
+        var values = call.All(call.Type);
         return call.Type == KqlType.Real && function == "least"
             ? $"CASE WHEN isnan(greatest({values})) THEN 'NaN'::DOUBLE ELSE least({values}) END"
             : $"{function}({values})";

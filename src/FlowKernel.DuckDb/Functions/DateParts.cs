@@ -4,7 +4,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>The parts of an instant that <c>datetime_part</c>, <c>datetime_diff</c> and <c>datetime_add</c> name.</summary>
+/// <summary>
+/// The parts of an instant that <c>datetime_part</c>, <c>datetime_diff</c> and <c>datetime_add</c> name.
+/// </summary>
 internal static class DateParts
 {
     private const string Finer = "instants keep microseconds, and this one lies between two";
@@ -48,9 +50,9 @@ internal static class DateParts
         if (unit.Months > 0)
             return $"(kql_months({later}) // {unit.Months} - kql_months({earlier}) // {unit.Months})";
         if (unit.IsWeek)
-            return $"((epoch_us(kql_start('week', {later}, 0)) - epoch_us(kql_start('week', {earlier}, 0))) // {unit.Microseconds})";
+            return $"(kql_weeks({later}) - kql_weeks({earlier}))";
         if (unit.Microseconds > 0)
-            return $"(kql_since_year_one({later}) // {unit.Microseconds} - kql_since_year_one({earlier}) // {unit.Microseconds})";
+            return $"(kql_units({later}, {unit.Microseconds}) - kql_units({earlier}, {unit.Microseconds}))";
         if (!call.TryConstant<string>(0, out var name) || !name.StartsWith("nano", StringComparison.OrdinalIgnoreCase))
             return call.Refuse("it does not count that part");
         return call.Arguments.Any(a => Precision.IsFiner(a.Scalar))

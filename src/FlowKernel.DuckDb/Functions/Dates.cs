@@ -4,7 +4,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>Functions on instants (https://learn.microsoft.com/kusto/query/scalar-functions#datetimetimespan-functions).</summary>
+/// <summary>
+/// Functions on instants (https://learn.microsoft.com/kusto/query/scalar-functions#datetimetimespan-functions).
+/// </summary>
 internal static class Dates
 {
     private const string Microseconds = "Instants keep microseconds, not ticks of 100 ns.";

@@ -5,7 +5,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>Dynamic values, arrays and bags (https://learn.microsoft.com/kusto/query/scalar-data-types/dynamic).</summary>
+/// <summary>
+/// Dynamic values, arrays and bags (https://learn.microsoft.com/kusto/query/scalar-data-types/dynamic).
+/// </summary>
 internal static class Dynamics
 {
     private const string Array = "kql_array";
@@ -38,8 +40,10 @@ internal static class Dynamics
         new("array_reverse", "kql_array_reverse({0:dynamic})::JSON"),
         new("array_rotate_left", "kql_array_rotate({0:dynamic}, {1:long})::JSON"),
         new("array_rotate_right", "kql_array_rotate({0:dynamic}, -({1:long}))::JSON"),
-        new("array_shift_left", "kql_array_shift({0:dynamic}, {1:long}, coalesce({2:dynamic='null'::JSON}, 'null'::JSON))::JSON"),
-        new("array_shift_right", "kql_array_shift({0:dynamic}, -({1:long}), coalesce({2:dynamic='null'::JSON}, 'null'::JSON))::JSON"),
+        new("array_shift_left",
+            "kql_array_shift({0:dynamic}, {1:long}, coalesce({2:dynamic='null'::JSON}, 'null'::JSON))::JSON"),
+        new("array_shift_right",
+            "kql_array_shift({0:dynamic}, -({1:long}), coalesce({2:dynamic='null'::JSON}, 'null'::JSON))::JSON"),
         new("array_sort_asc", c => Sort(c, "false")),
         new("array_sort_desc", c => Sort(c, "true")),
         new("array_split", "kql_array_split({0:dynamic}, {1:dynamic})::JSON"),
@@ -58,13 +62,13 @@ internal static class Dynamics
         new("range", Range),
     ];
 
-    private static string All(Invocation call) =>
-        string.Join(", ", Enumerable.Range(0, call.Count).Select(i => call.As(i, KqlType.Dynamic)));
+    private static string All(Invocation call) => call.All(KqlType.Dynamic);
 
     private static Outcome<string> Member(Invocation call)
     {
         var value = call.As(0, KqlType.Dynamic);
-        if (call.TryConstant<string>(1, out var name) && !name.Contains('"', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal))
+        if (call.TryConstant<string>(1, out var name) && !name.Contains('"', StringComparison.Ordinal)
+            && !name.Contains('\\', StringComparison.Ordinal))
             return OfType(call, $"nullif(json_extract({value}, {SqlText.Text($"$.\"{name}\"")}), 'null'::JSON)");
         if (call[1].Scalar is Literal { Value: long or int } literal)
         {
@@ -96,8 +100,11 @@ internal static class Dynamics
     }
 
     private static Outcome<string> Pack(Invocation call) => call.Count % 2 == 0
-        ? $"kql_bag({string.Join(", ", Enumerable.Range(0, call.Count).Select(i => i % 2 == 0 ? $"to_json({call.As(i, KqlType.String)})" : call.As(i, KqlType.Dynamic)))})::JSON"
+        ? $"kql_bag({string.Join(", ", Enumerable.Range(0, call.Count / 2).Select(i => Pair(call, 2 * i)))})::JSON"
         : call.Refuse("it needs pairs of a name and a value");
+
+    private static string Pair(Invocation call, int index) =>
+        $"to_json({call.As(index, KqlType.String)}), {call.As(index + 1, KqlType.Dynamic)}";
 
     private static Outcome<string> Sort(Invocation call, string descending)
     {
@@ -121,7 +128,8 @@ internal static class Dynamics
             + $"CAST(to_json([{start}, {length}, {nth}]) AS VARCHAR))";
     }
 
-    private static string Number(Invocation call, int index, string absent) => index < call.Count ? call.As(index, KqlType.Long) : absent;
+    private static string Number(Invocation call, int index, string absent) =>
+        index < call.Count ? call.As(index, KqlType.Long) : absent;
 
     private static Outcome<string> Range(Invocation call)
     {
@@ -130,10 +138,12 @@ internal static class Dynamics
             var type = call.TypeOf(0);
             var hour = call.Count > 2 ? call.As(2, KqlType.TimeSpan) : "36000000000";
             var text = type == KqlType.DateTime ? "true" : "false";
-            return $"kql_range_of_time({call.As(0, KqlType.Long)}, {Conversion.Cast(call.As(1, type), type, KqlType.Long)}, {hour}, {text})::JSON";
+            var end = Conversion.Cast(call.As(1, type), type, KqlType.Long);
+            return $"kql_range_of_time({call.As(0, KqlType.Long)}, {end}, {hour}, {text})::JSON";
         }
 
         var number = call.Any(KqlType.Real) ? KqlType.Real : KqlType.Long;
-        return $"kql_range_{number.Name()}({call.As(0, number)}, {call.As(1, number)}, {(call.Count > 2 ? call.As(2, number) : "1")})::JSON";
+        var step = call.Count > 2 ? call.As(2, number) : "1";
+        return $"kql_range_{number.Name()}({call.As(0, number)}, {call.As(1, number)}, {step})::JSON";
     }
 }

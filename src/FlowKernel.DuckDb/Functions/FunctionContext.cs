@@ -4,6 +4,8 @@ namespace FlowKernel.DuckDb.Functions;
 /// <param name="Now">The instant that <c>now()</c> stands for, in UTC.</param>
 internal sealed record FunctionContext(DateTime Now)
 {
-    /// <summary>The ORDER BY, with a blank before it, of the rows that an aggregate reads; empty when they have no order.</summary>
+    /// <summary>
+    /// The ORDER BY, with a blank before it, of the rows that an aggregate reads; empty when they have no order.
+    /// </summary>
     public string RowOrder { get; init; } = "";
 }

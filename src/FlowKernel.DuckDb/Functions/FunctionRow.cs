@@ -26,10 +26,14 @@ internal sealed record FunctionRow
     /// <summary>Makes the SQL of a call.</summary>
     private Func<Invocation, Outcome<string>> Emit { get; }
 
-    /// <summary>The type that the SQL has, where the binder may ask for another number type; null for the call's.</summary>
+    /// <summary>
+    /// The type that the SQL has, where the binder may ask for another number type; null for the call's.
+    /// </summary>
     public KqlType? Gives { get; init; }
 
-    /// <summary>The name of its page below https://learn.microsoft.com/kusto/query/, or null for the usual one.</summary>
+    /// <summary>
+    /// The name of its page below https://learn.microsoft.com/kusto/query/, or null for the usual one.
+    /// </summary>
     public string? Page { get; init; }
 
     /// <summary>What a user should know, or null where it runs exactly as in Kusto.</summary>

@@ -25,8 +25,7 @@ internal static class Hashes
         new("url_encode_component", "kql_url_encode({0:string}, false)"),
         new("url_decode", "kql_url_decode({0:string})"),
         new("unicode_codepoints_from_string", "kql_code_points({0:string})::JSON"),
-        new("unicode_codepoints_to_string", c =>
-            $"kql_from_code_points(kql_array({string.Join(", ", Enumerable.Range(0, c.Count).Select(i => c.As(i, KqlType.Dynamic)))}))"),
+        new("unicode_codepoints_to_string", c => $"kql_from_code_points(kql_array({c.All(KqlType.Dynamic)}))"),
         new("gzip_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
         new("zlib_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
         new("gzip_decompress_from_base64_string", "kql_decompress({0:string}, true)"),
@@ -40,7 +39,9 @@ internal static class Hashes
         new("format_bytes", "kql_format_bytes({0:real}, {1:long=0}, {2:string=''})"),
     ];
 
-    /// <summary>Numbers and times hash by their eight bytes, everything else by its text; not every type is known.</summary>
+    /// <summary>
+    /// Numbers and times hash by their eight bytes, everything else by its text; not every type is known.
+    /// </summary>
     private static FlowKernel.Diagnostics.Outcome<string> XxHash(Invocation call)
     {
         var hash = call.TypeOf(0) switch

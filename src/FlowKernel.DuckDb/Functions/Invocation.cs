@@ -36,13 +36,19 @@ internal sealed class Invocation(
     /// <summary>The SQL of an argument converted to a type.</summary>
     public string As(int index, KqlType to) => Conversion.Convert(Arguments[index], to);
 
+    /// <summary>The arguments from one on, converted to a type and separated by commas.</summary>
+    public string All(KqlType to, int from = 0) =>
+        string.Join(", ", Enumerable.Range(from, Count - from).Select(i => As(i, to)));
+
     /// <summary>The KQL type of an argument.</summary>
     public KqlType TypeOf(int index) => Arguments[index].Type;
 
     /// <summary>True when any argument has the type.</summary>
     public bool Any(KqlType wanted) => Arguments.Any(a => a.Type == wanted);
 
-    /// <summary>The constant value of an argument; false when it is absent, null or not a constant of that type.</summary>
+    /// <summary>
+    /// The constant value of an argument; false when it is absent, null or not a constant of that type.
+    /// </summary>
     public bool TryConstant<T>(int index, out T value)
     {
         if (index < Count && Arguments[index].Scalar is Literal { Value: T constant })

@@ -6,7 +6,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>The <c>in</c> operators over lists and arrays (https://learn.microsoft.com/kusto/query/in-cs-operator).</summary>
+/// <summary>
+/// The <c>in</c> operators over lists and arrays (https://learn.microsoft.com/kusto/query/in-cs-operator).
+/// </summary>
 internal static class Membership
 {
     /// <summary>SQL that is true where the first argument is one of the others, or in the one dynamic array.</summary>
@@ -32,9 +34,12 @@ internal static class Membership
     /// <summary>The elements of a constant array as constants, or null when it is no constant array.</summary>
     public static IReadOnlyList<SqlArgument>? Elements(SqlArgument argument)
     {
-        if (argument.Scalar is not Literal { Value: DynamicValue { Element: { ValueKind: JsonValueKind.Array } array } })
+        if (argument.Scalar is not Literal { Value: DynamicValue { Element: var array } })
             return null;
-        return [.. array.EnumerateArray().Where(e => e.ValueKind != JsonValueKind.Null).Select(e => Constant(e, argument))];
+        if (array.ValueKind != JsonValueKind.Array)
+            return null;
+        return [.. array.EnumerateArray().Where(e => e.ValueKind != JsonValueKind.Null)
+            .Select(e => Constant(e, argument))];
     }
 
     private static Outcome<string> InArray(Invocation call, bool ignoreCase)

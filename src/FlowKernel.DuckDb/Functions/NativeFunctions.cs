@@ -27,14 +27,16 @@ internal static class NativeFunctions
     ];
 
     /// <summary>
-    /// Makes the functions known to the database of an open connection, for all of its connections; once for a database.
+    /// Makes the functions known to the database of an open connection, for all of its connections; once for a
+    /// database.
     /// </summary>
     public static void Register(DuckDBConnection connection)
     {
         foreach (var function in All)
             function.Register(connection);
         using var command = connection.CreateCommand();
-        command.CommandText = string.Join('\n', Macros.Rows.Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};"));
+        var macros = Macros.Rows.Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};");
+        command.CommandText = string.Join('\n', macros);
         command.ExecuteNonQuery();
     }
 }

@@ -3,14 +3,19 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>Functions on numbers (https://learn.microsoft.com/kusto/query/scalar-functions#mathematical-functions).</summary>
+/// <summary>
+/// Functions on numbers (https://learn.microsoft.com/kusto/query/scalar-functions#mathematical-functions).
+/// </summary>
 internal static class Numbers
 {
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
-        new("abs", c => c.Type == KqlType.Int ? $"CAST(abs({c.As(0, KqlType.Long)}) AS INTEGER)" : $"abs({c.As(0, c.Type)})"),
-        new("sign", "CASE WHEN isnan({0:real}) THEN 0.0::DOUBLE ELSE sign({0:real})::DOUBLE END") { Gives = KqlType.Real },
+        new("abs", c => c.Type == KqlType.Int
+            ? $"CAST(abs({c.As(0, KqlType.Long)}) AS INTEGER)"
+            : $"abs({c.As(0, c.Type)})"),
+        new("sign", "CASE WHEN isnan({0:real}) THEN 0.0::DOUBLE ELSE sign({0:real})::DOUBLE END")
+        { Gives = KqlType.Real },
         new("ceiling", "ceil({0:real})") { Gives = KqlType.Real },
         new("round", "kql_round({0:real}, {1:long=0})") { Gives = KqlType.Real },
         new("pi", "pi()"),

@@ -35,7 +35,8 @@ internal static class Patterns
         }
 
         var text = call.As(2, KqlType.String);
-        var sql = With(call, 0, p => $"regexp_extract({text}, {p}, {group})", p => $"kql_regex_extract({text}, {p}, {group})");
+        var sql = With(call, 0, p => $"regexp_extract({text}, {p}, {group})",
+            p => $"kql_regex_extract({text}, {p}, {group})");
         return sql.Value is { } found ? Conversion.Cast(found, KqlType.String, call.Type) : sql;
     }
 
@@ -49,13 +50,15 @@ internal static class Patterns
     private static Outcome<string> Replace(Invocation call)
     {
         var (text, rewrite) = (call.As(0, KqlType.String), call.As(2, KqlType.String));
-        return With(call, 1, p => $"regexp_replace({text}, {p}, {rewrite}, 'g')", p => $"kql_regex_replace({text}, {p}, {rewrite})");
+        return With(call, 1, p => $"regexp_replace({text}, {p}, {rewrite}, 'g')",
+            p => $"kql_regex_replace({text}, {p}, {rewrite})");
     }
 
     private static Outcome<string> Count(Invocation call)
     {
         var text = call.As(0, KqlType.String);
-        var regex = call.TryConstant<string>(2, out var kind) && kind.Equals("regex", StringComparison.OrdinalIgnoreCase);
+        var regex = call.TryConstant<string>(2, out var kind)
+            && kind.Equals("regex", StringComparison.OrdinalIgnoreCase);
         var sql = regex
             ? With(call, 1, null, p => $"kql_regex_count({text}, {p})")
             : $"kql_countof({text}, {call.As(1, KqlType.String)})";
@@ -65,7 +68,8 @@ internal static class Patterns
     private static Outcome<string> Trim(Invocation call, bool start, bool end)
     {
         var text = call.As(1, KqlType.String);
-        return With(call, 0, null, p => $"kql_regex_trim({text}, {p}, {(start, end) switch { (true, true) => 3, (true, _) => 1, _ => 2 }})");
+        return With(call, 0, null,
+            p => $"kql_regex_trim({text}, {p}, {(start, end) switch { (true, true) => 3, (true, _) => 1, _ => 2 }})");
     }
 
     /// <summary>RE2's way where RE2 can, otherwise ours; the pattern must be a constant and right.</summary>
@@ -73,7 +77,9 @@ internal static class Patterns
         Invocation call, int index, Func<string, string>? re2, Func<string, string> native)
     {
         if (!call.TryConstant<string>(index, out var pattern))
-            return call[index].Scalar is Literal ? native(call.Sql(index)) : call.NeedsConstant(index, "regular expression");
+            return call[index].Scalar is Literal
+                ? native(call.Sql(index))
+                : call.NeedsConstant(index, "regular expression");
         if (RegexFunctions.Error(pattern) is { } error)
             return new Diagnostic("FK0304", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
         return re2 is not null && RegexPattern.ForRe2(pattern) is { } translated

@@ -11,7 +11,8 @@ internal static class Precision
         Literal { Value: DateTime instant } => instant.Ticks % TimeSpan.TicksPerMicrosecond != 0,
         Literal { Value: TimeSpan span } => span.Ticks % TimeSpan.TicksPerMicrosecond != 0,
         Call { Function: "endofday" or "endofweek" or "endofmonth" or "endofyear" } => true,
-        Call { Function: "+" or "-" or "iff" or "iif" or "coalesce" or "max_of" or "min_of" } call => call.Arguments.Any(IsFiner),
+        Call { Function: "+" or "-" or "iff" or "iif" or "coalesce" or "max_of" or "min_of" } call =>
+            call.Arguments.Any(IsFiner),
         _ => false,
     };
 }

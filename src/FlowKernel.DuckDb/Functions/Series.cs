@@ -3,7 +3,10 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>Functions on arrays of numbers (https://learn.microsoft.com/kusto/query/scalar-functions#series-processing-functions).</summary>
+/// <summary>
+/// Functions on arrays of numbers
+/// (https://learn.microsoft.com/kusto/query/scalar-functions#series-processing-functions).
+/// </summary>
 internal static class Series
 {
     /// <summary>The rows.</summary>
@@ -22,7 +25,8 @@ internal static class Series
         new("series_fill_forward", $"kql_series_fill_forward({{0:dynamic}}, {Missing(1)})::JSON"),
         new("series_fill_backward", $"kql_series_fill_backward({{0:dynamic}}, {Missing(1)})::JSON"),
         new("series_fill_linear",
-            $"kql_series_fill_linear({{0:dynamic}}, {Missing(1)}, {{2:bool=true}}, coalesce({{3:dynamic='0.0'::JSON}}, '0.0'::JSON))::JSON"),
+            $"kql_series_fill_linear({{0:dynamic}}, {Missing(1)}, {{2:bool=true}}, "
+            + "coalesce({3:dynamic='0.0'::JSON}, '0.0'::JSON))::JSON"),
         new("series_iir", "kql_series_iir({0:dynamic}, {1:dynamic}, {2:dynamic})::JSON"),
         new("series_fir", Fir),
         new("series_seasonal", c => c.Count == 2
@@ -38,7 +42,8 @@ internal static class Series
         names.Select(name => new FunctionRow($"series_{name}", $"kql_series_each({{0:dynamic}}, '{name}')::JSON"));
 
     private static IEnumerable<FunctionRow> Pairs(params string[] names) =>
-        names.Select(name => new FunctionRow($"series_{name}", $"kql_series_pair({{0:dynamic}}, {{1:dynamic}}, '{name}')::JSON"));
+        names.Select(name => new FunctionRow($"series_{name}",
+            $"kql_series_pair({{0:dynamic}}, {{1:dynamic}}, '{name}')::JSON"));
 
     private static IEnumerable<FunctionRow> Numbers(string name, int count) =>
     [

@@ -8,7 +8,8 @@ namespace FlowKernel.DuckDb.Functions;
 
 /// <summary>
 /// SQL with places for arguments: <c>{0}</c> as it is, <c>{0:string}</c> converted to a KQL type (<c>result</c> is the
-/// call's), <c>{1:long=0}</c> with SQL for when the argument is absent, <c>{2*:dynamic}</c> all arguments from there on,
+/// call's), <c>{1:long=0}</c> with SQL for when the argument is absent, <c>{2*:dynamic}</c> all arguments from there
+/// on,
 /// separated by commas.
 /// </summary>
 internal sealed partial class SqlTemplate
@@ -44,7 +45,8 @@ internal sealed partial class SqlTemplate
             if (hole is not { } place)
                 continue;
             if (place.Rest)
-                sql.AppendJoin(", ", Enumerable.Range(place.Index, call.Count - place.Index).Select(i => Sql(call, i, place)));
+                sql.AppendJoin(", ",
+                    Enumerable.Range(place.Index, call.Count - place.Index).Select(i => Sql(call, i, place)));
             else if (place.Index < call.Count)
                 sql.Append(Sql(call, place.Index, place));
             else if (place.Absent is { } absent)
@@ -73,7 +75,8 @@ internal sealed partial class SqlTemplate
             absent.Success ? absent.Value : null);
     }
 
-    [GeneratedRegex(@"\{(?<index>\d)(?<rest>\*)?(:(?<type>[a-z]+))?(=(?<absent>[^{}]*))?\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{(?<index>\d)(?<rest>\*)?(:(?<type>[a-z]+))?(=(?<absent>[^{}]*))?\}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 
     private readonly record struct Hole(int Index, bool Rest, KqlType? Type, bool AsResult, string? Absent);

@@ -8,7 +8,7 @@ internal static class Strings
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
-        new("strcat", c => $"concat({string.Join(", ", Enumerable.Range(0, c.Count).Select(i => c.As(i, KqlType.String)))})"),
+        new("strcat", "concat({0*:string})"),
         new("strcat_delim", "concat_ws({0:string}, {1*:string})"),
         new("strlen", "length({0:string})") { Gives = KqlType.Long },
         new("string_size", "strlen({0:string})") { Gives = KqlType.Long },
@@ -17,10 +17,14 @@ internal static class Strings
         new("substring", "kql_substring({0:string}, {1:long}, {2:long=9223372036854775807})"),
         new("reverse", "kql_reverse({0:string})"),
         new("split", "kql_split({0:string}, {1:string}, {2:long=-1})::JSON"),
-        new("indexof", "kql_indexof({0:string}, {1:string}, CAST(to_json([{2:long=0}, {3:long=-1}, {4:long=1}]) AS VARCHAR))") { Gives = KqlType.Long },
-        new("replace_string", "CASE WHEN {1:string} = '' THEN {0:string} ELSE replace({0:string}, {1:string}, {2:string}) END"),
+        new("indexof",
+            "kql_indexof({0:string}, {1:string}, CAST(to_json([{2:long=0}, {3:long=-1}, {4:long=1}]) AS VARCHAR))")
+        { Gives = KqlType.Long },
+        new("replace_string",
+            "CASE WHEN {1:string} = '' THEN {0:string} ELSE replace({0:string}, {1:string}, {2:string}) END"),
         new("replace_strings", "kql_replace_strings({0:string}, {1:dynamic}, {2:dynamic})"),
-        new("strcmp", "(CASE WHEN {0:string} < {1:string} THEN -1 WHEN {0:string} > {1:string} THEN 1 ELSE 0 END)::BIGINT")
+        new("strcmp",
+            "(CASE WHEN {0:string} < {1:string} THEN -1 WHEN {0:string} > {1:string} THEN 1 ELSE 0 END)::BIGINT")
         { Gives = KqlType.Long },
         new("strrep", "kql_strrep({0:string}, {1:long}, {2:string=''})"),
         new("translate", "kql_translate({0:string}, {1:string}, {2:string})"),

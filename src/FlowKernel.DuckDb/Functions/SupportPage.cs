@@ -13,12 +13,14 @@ internal static class SupportPage
         var page = new StringBuilder()
             .Append("# KQL functions on local data\n\n")
             .Append("Made from the tables in `Functions/`; run the tests with `UPDATE_PAGES=1` to write it anew.\n")
-            .Append("What is listed gives what Kusto gives, or what its note says. What is not listed is refused with FK0301.\n");
+            .Append("What is listed gives what Kusto gives, or what its note says. ")
+            .Append("What is not listed is refused with FK0301.\n");
         foreach (var (family, rows) in ScalarFunctions.Families.Concat(AggregateFunctions.Families))
         {
             page.Append($"\n## {family}\n\n| name | note |\n| --- | --- |\n");
             foreach (var row in rows)
-                page.Append($"| [`{Escape(row.Name)}`]({Reference}{row.Page ?? PageOf(row.Name)}) | {row.Note} |\n".Replace("  |", " |", StringComparison.Ordinal));
+                page.Append($"| [`{Escape(row.Name)}`]({Reference}{row.Page ?? PageOf(row.Name)}) | {row.Note} |\n"
+                    .Replace("  |", " |", StringComparison.Ordinal));
         }
 
         return page.ToString();

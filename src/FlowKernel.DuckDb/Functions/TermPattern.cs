@@ -23,7 +23,9 @@ internal static class TermPattern
     public static string Of(string text, TermMatch match)
     {
         var start = match.HasFlag(TermMatch.Prefix) && IsTermCharacter(text, 0) ? @"(?:^|[^\p{L}\p{N}])" : "";
-        var end = match.HasFlag(TermMatch.Suffix) && IsTermCharacter(text, LastCharacter(text)) ? @"(?:$|[^\p{L}\p{N}])" : "";
+        var end = match.HasFlag(TermMatch.Suffix) && IsTermCharacter(text, LastCharacter(text))
+            ? @"(?:$|[^\p{L}\p{N}])"
+            : "";
         return start + Escape(text) + end;
     }
 
@@ -42,9 +44,12 @@ internal static class TermPattern
     }
 
     /// <summary>True when the character at an index is a letter or digit.</summary>
-    public static bool IsTermCharacter(string text, int index) => char.IsLetterOrDigit(text, index) || char.IsNumber(text, index);
+    public static bool IsTermCharacter(string text, int index) =>
+        char.IsLetterOrDigit(text, index) || char.IsNumber(text, index);
 
     /// <summary>The index at which the last character starts.</summary>
     public static int LastCharacter(string text) =>
-        text.Length > 1 && char.IsLowSurrogate(text[^1]) && char.IsHighSurrogate(text[^2]) ? text.Length - 2 : text.Length - 1;
+        text.Length > 1 && char.IsLowSurrogate(text[^1]) && char.IsHighSurrogate(text[^2])
+            ? text.Length - 2
+            : text.Length - 1;
 }

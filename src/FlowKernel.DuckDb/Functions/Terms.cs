@@ -49,17 +49,19 @@ internal static class Terms
     {
         if (call.Count == 2 && call.TypeOf(1) == KqlType.Dynamic)
         {
-            if (Membership.Elements(call[1]) is not { } elements)
-                return $"kql_has_several({call.As(0, KqlType.String)}, {call.Sql(1)}, {(joiner == " AND " ? "true" : "false")})";
-            return Joined(call, elements, joiner);
+            var all = joiner == " AND " ? "true" : "false";
+            return Membership.Elements(call[1]) is { } elements
+                ? Joined(call, elements, joiner)
+                : $"kql_has_several({call.As(0, KqlType.String)}, {call.Sql(1)}, {all})";
         }
 
         return Joined(call, [.. call.Arguments.Skip(1)], joiner);
     }
 
-    private static Outcome<string> Joined(Invocation call, IReadOnlyList<SqlArgument> parts, string joiner) => parts.Count == 0
-        ? joiner == " AND " ? "true" : "false"
-        : $"({string.Join(joiner, parts.Select(part => Term(call, part, TermMatch.Whole, false)))})";
+    private static Outcome<string> Joined(Invocation call, IReadOnlyList<SqlArgument> parts, string joiner) =>
+        parts.Count == 0
+            ? joiner == " AND " ? "true" : "false"
+            : $"({string.Join(joiner, parts.Select(part => Term(call, part, TermMatch.Whole, false)))})";
 
     private static string Term(Invocation call, SqlArgument part, TermMatch match, bool matchCase)
     {

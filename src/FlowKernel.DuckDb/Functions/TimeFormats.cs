@@ -15,8 +15,10 @@ internal static class TimeFormats
         if (!call.TryConstant<string>(1, out var format))
             return call.NeedsConstant(1, "format");
         var known = call.Name == "format_datetime" ? DateSpecifiers : SpanSpecifiers;
-        var bad = format.FirstOrDefault(c => !known.Contains(c, StringComparison.Ordinal) && !Delimiters.Contains(c, StringComparison.Ordinal));
-        if (format.Contains("fffffff", StringComparison.OrdinalIgnoreCase) && Precision.IsFiner(call[0].Scalar) && call.Name == "format_datetime")
+        var bad = format.FirstOrDefault(c => !known.Contains(c, StringComparison.Ordinal)
+            && !Delimiters.Contains(c, StringComparison.Ordinal));
+        if (format.Contains("fffffff", StringComparison.OrdinalIgnoreCase) && Precision.IsFiner(call[0].Scalar)
+            && call.Name == "format_datetime")
             return call.Refuse("instants keep microseconds, and its format asks for a seventh digit");
         return bad == default ? null : call.Refuse($"its format has no specifier '{bad}'");
     }

@@ -26,7 +26,8 @@ public sealed class AddressTests
         var ranges = new DynamicValue("[\"192.168.1.1/16\",\"10.0.0.1/8\"]");
         Assert.Equal(inside, Calls.Run("ipv4_is_in_any_range", KqlType.Bool, address, ranges));
         Assert.Equal(inside, Calls.RunOnColumns("ipv4_is_in_any_range", KqlType.Bool, address, ranges));
-        Assert.Equal(inside, Calls.RunOnColumns("ipv4_is_in_any_range", KqlType.Bool, address, "10.0.0.0/8", "192.168.0.0/16"));
+        Assert.Equal(inside,
+            Calls.RunOnColumns("ipv4_is_in_any_range", KqlType.Bool, address, "10.0.0.0/8", "192.168.0.0/16"));
     }
 
     [Theory]

@@ -61,7 +61,8 @@ public sealed class AggregateTests
     public void BagsKeepTheFirstValueOfAKey() =>
         Assert.Equal(
             "{\"a\":1,\"b\":3}",
-            Run("make_bag", KqlType.Dynamic, KqlType.Dynamic, new DynamicValue("{\"a\":1}"), null, new DynamicValue("{\"a\":2,\"b\":3}")));
+            Run("make_bag", KqlType.Dynamic, KqlType.Dynamic, new DynamicValue("{\"a\":1}"), null,
+                new DynamicValue("{\"a\":2,\"b\":3}")));
 
     [Fact]
     public void PercentilesAreValuesThatOccur()
@@ -73,9 +74,14 @@ public sealed class AggregateTests
     [Fact]
     public void ExtremesBringTheirRowAlong()
     {
-        Assert.Equal("b", Run("arg_max", KqlType.String, "SELECT * FROM (VALUES (1::BIGINT, 'a'), (3, 'b')) t(x, y)", KqlType.Long, KqlType.String));
-        Assert.Equal("a", Run("arg_max", KqlType.String, "SELECT * FROM (VALUES (NULL::BIGINT, 'a')) t(x, y)", KqlType.Long, KqlType.String));
-        Assert.Null(Run("arg_min", KqlType.Long, "SELECT * FROM (VALUES (1, NULL::BIGINT), (3, 4)) t(x, y)", KqlType.Int, KqlType.Long));
+        Assert.Equal("b",
+            Run("arg_max", KqlType.String, "SELECT * FROM (VALUES (1::BIGINT, 'a'), (3, 'b')) t(x, y)", KqlType.Long,
+            KqlType.String));
+        Assert.Equal("a",
+            Run("arg_max", KqlType.String, "SELECT * FROM (VALUES (NULL::BIGINT, 'a')) t(x, y)", KqlType.Long,
+            KqlType.String));
+        Assert.Null(Run("arg_min", KqlType.Long, "SELECT * FROM (VALUES (1, NULL::BIGINT), (3, 4)) t(x, y)",
+            KqlType.Int, KqlType.Long));
     }
 
     private static object? Run(string function, KqlType type, KqlType column, params object?[] values)
@@ -85,11 +91,13 @@ public sealed class AggregateTests
         return Run(function, type, $"SELECT CAST(x AS {SqlTypes.Of(column)}) AS x FROM ({from})", column);
     }
 
-    private static object? Run(string function, KqlType type, KqlType column, object?[] values, string sql, object constant)
+    private static object? Run(string function, KqlType type, KqlType column, object?[] values, string sql,
+        object constant)
     {
         var rows = values.Select(v => $"({Calls.Constant(v ?? column).Sql})");
         var argument = new SqlArgument(sql, new Literal(constant, KqlType.Long, default));
-        return Run(function, type, $"SELECT x FROM (VALUES {string.Join(", ", rows)}) t(x)", [Column("x", column), argument]);
+        return Run(function, type, $"SELECT x FROM (VALUES {string.Join(", ", rows)}) t(x)",
+            [Column("x", column), argument]);
     }
 
     private static object? Run(string function, KqlType type, string from, params KqlType[] columns) =>
@@ -103,5 +111,6 @@ public sealed class AggregateTests
         return Calls.Query($"SELECT {sql} FROM ({from})");
     }
 
-    private static SqlArgument Column(string name, KqlType type) => new(name, new ColumnRef(new PlanColumn(name, type), default));
+    private static SqlArgument Column(string name, KqlType type) =>
+        new(name, new ColumnRef(new PlanColumn(name, type), default));
 }

@@ -17,7 +17,9 @@ internal static class Calls
     public static object? Run(string function, KqlType type, params object?[] arguments) =>
         Run(function, type, asColumns: false, arguments);
 
-    /// <summary>The value of a scalar call whose arguments are columns, so that nothing is known before it runs.</summary>
+    /// <summary>
+    /// The value of a scalar call whose arguments are columns, so that nothing is known before it runs.
+    /// </summary>
     public static object? RunOnColumns(string function, KqlType type, params object?[] arguments) =>
         Run(function, type, asColumns: true, arguments);
 
@@ -49,7 +51,8 @@ internal static class Calls
         int i => Argument(i.ToString(CultureInfo.InvariantCulture) + "::INTEGER", i, KqlType.Int),
         long l => Argument($"({SqlText.Number(l)})::BIGINT", l, KqlType.Long),
         double d => Argument($"'{d.ToString("R", CultureInfo.InvariantCulture)}'::DOUBLE", d, KqlType.Real),
-        decimal m => Argument($"{m.ToString(CultureInfo.InvariantCulture)}::{SqlTypes.Of(KqlType.Decimal)}", m, KqlType.Decimal),
+        decimal m =>
+            Argument($"{m.ToString(CultureInfo.InvariantCulture)}::{SqlTypes.Of(KqlType.Decimal)}", m, KqlType.Decimal),
         string s => Argument(SqlText.Text(s), s, KqlType.String),
         DateTime t => Argument(SqlLiteral.Of(t, KqlType.DateTime), t, KqlType.DateTime),
         TimeSpan t => Argument($"{SqlText.Number(t.Ticks)}::BIGINT", t, KqlType.TimeSpan),
@@ -63,7 +66,8 @@ internal static class Calls
         SqlArgument[] constants = [.. arguments.Select(Constant)];
         SqlArgument[] columns = [.. constants.Select((c, i) => new SqlArgument($"c{i}", Column(i, c.Type)))];
         var sql = Emit(function, type, asColumns ? columns : constants).OrThrow();
-        var from = $"(SELECT {string.Join(", ", constants.Select((c, i) => $"{c.Sql} AS c{i}").DefaultIfEmpty("1"))} FROM range(1))";
+        var named = constants.Select((c, i) => $"{c.Sql} AS c{i}").DefaultIfEmpty("1");
+        var from = $"(SELECT {string.Join(", ", named)} FROM range(1))";
         var typed = Query($"SELECT typeof({sql}) FROM {from}");
         Assert.Equal(SqlTypes.Of(type), typed);
         return Query($"SELECT {sql} FROM {from}");

@@ -15,7 +15,8 @@ public sealed class DateTests
     {
         Assert.Equal(new DateTime(2020, 5, 31), Calls.Run("startofweek", KqlType.DateTime, Noon, -2L));
         Assert.Equal(new DateTime(2019, 5, 1), Calls.Run("startofmonth", KqlType.DateTime, Noon, -13L));
-        Assert.Equal(new DateTime(2020, 2, 29, 23, 59, 59, 999, 999), Calls.Run("endofmonth", KqlType.DateTime, new DateTime(2020, 1, 31), 1L));
+        Assert.Equal(new DateTime(2020, 2, 29, 23, 59, 59, 999, 999),
+            Calls.Run("endofmonth", KqlType.DateTime, new DateTime(2020, 1, 31), 1L));
     }
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class DateTests
     {
         var day = new DateTime(1955, 11, 5, 6, 15, 0);
         Assert.Equal(new DateTime(1955, 10, 31), Calls.Run("bin", KqlType.DateTime, day, TimeSpan.FromDays(7)));
-        Assert.Equal(new DateTime(1955, 10, 31), Calls.RunOnColumns("bin", KqlType.DateTime, day, TimeSpan.FromDays(7)));
+        Assert.Equal(new DateTime(1955, 10, 31),
+            Calls.RunOnColumns("bin", KqlType.DateTime, day, TimeSpan.FromDays(7)));
     }
 
     [Fact]
@@ -43,11 +45,13 @@ public sealed class DateTests
     [InlineData("week", 24L)]
     [InlineData("hour", 3998L)]
     public void DifferencesCountBorders(string part, long borders) =>
-        Assert.Equal(borders, Calls.Run("datetime_diff", KqlType.Long, part, Noon, new DateTime(2019, 12, 31, 23, 59, 0)));
+        Assert.Equal(borders,
+            Calls.Run("datetime_diff", KqlType.Long, part, Noon, new DateTime(2019, 12, 31, 23, 59, 0)));
 
     [Fact]
     public void AddingMonthsKeepsInsideTheMonth() =>
-        Assert.Equal(new DateTime(2019, 2, 28), Calls.Run("datetime_add", KqlType.DateTime, "quarter", -5L, new DateTime(2020, 5, 31)));
+        Assert.Equal(new DateTime(2019, 2, 28),
+            Calls.Run("datetime_add", KqlType.DateTime, "quarter", -5L, new DateTime(2020, 5, 31)));
 
     [Theory]
     [InlineData("M/d/yy H:m:s", "6/15/20 13:45:9")]

@@ -83,8 +83,10 @@ public sealed class DynamicTests
     [Fact]
     public void SetsKeepTheFirstOccurrence()
     {
-        Assert.Equal("[1,2,4,8]", Calls.Run("set_union", KqlType.Dynamic, Json("[1,2,1,4]"), Json("[1,2]"), Json("[8]")));
-        Assert.Equal("[1]", Calls.Run("set_intersect", KqlType.Dynamic, Json("[1,2,1,4]"), Json("[1,2]"), Json("[8,1]")));
+        Assert.Equal("[1,2,4,8]",
+            Calls.Run("set_union", KqlType.Dynamic, Json("[1,2,1,4]"), Json("[1,2]"), Json("[8]")));
+        Assert.Equal("[1]",
+            Calls.Run("set_intersect", KqlType.Dynamic, Json("[1,2,1,4]"), Json("[1,2]"), Json("[8,1]")));
         Assert.Equal("[]", Calls.Run("set_difference", KqlType.Dynamic, Json("[1,2,3]"), Json("[1,2,3]")));
     }
 
@@ -103,7 +105,8 @@ public sealed class DynamicTests
     public void RangesIncludeTheirEnd()
     {
         Assert.Equal("[1,4,7]", Calls.Run("range", KqlType.Dynamic, 1L, 8L, 3L));
-        Assert.Equal("[\"01:00:00\",\"02:00:00\"]", Calls.Run("range", KqlType.Dynamic, TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
+        Assert.Equal("[\"01:00:00\",\"02:00:00\"]",
+            Calls.Run("range", KqlType.Dynamic, TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class PatternTests
 
     [Fact]
     public void RewritesNameGroupsByBackslash() =>
-        Assert.Equal("Number was: 1", Calls.Run("replace_regex", KqlType.String, "Number is 1", @"is (\d+)", @"was: \1"));
+        Assert.Equal("Number was: 1",
+            Calls.Run("replace_regex", KqlType.String, "Number is 1", @"is (\d+)", @"was: \1"));
 
     [Theory]
     [InlineData(" ", "  pad  ", " pad ")]

@@ -18,8 +18,7 @@ internal static class Collections
         .. WithCondition("make_set", (c, where) => List(c, where, distinct: true), Unordered),
         .. WithCondition("make_bag", Bag, null),
         .. WithCondition("make_dictionary", Bag, null),
-        new("make_list_with_nulls", c =>
-            $"coalesce(kql_flatten(CAST(to_json(list({Element(c)}{c.Context.RowOrder})) AS VARCHAR))::JSON, '[]'::JSON)")
+        new("make_list_with_nulls", c => WithNulls($"list({Element(c)}{c.Context.RowOrder})"))
         { Page = "make-list-with-nulls-aggregation-function" },
     ];
 
@@ -30,7 +29,8 @@ internal static class Collections
         return
         [
             new(name, c => emit(c, null)) { Page = $"{page}-aggregation-function", Note = note },
-            new($"{name}_if", c => emit(c, c.As(1, KqlType.Bool))) { Page = $"{page}-if-aggregation-function", Note = note },
+            new($"{name}_if", c => emit(c, c.As(1, KqlType.Bool)))
+            { Page = $"{page}-if-aggregation-function", Note = note },
         ];
     }
 
@@ -40,7 +40,8 @@ internal static class Collections
         var tests = new[] { condition, nulls }.Where(t => t is not null).ToList();
         var where = tests.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", tests)})";
         var limit = condition is null ? 1 : 2;
-        var list = $"list({(distinct ? "DISTINCT " : "")}{Element(call)}{(distinct ? "" : call.Context.RowOrder)}){where}";
+        var values = distinct ? $"DISTINCT {Element(call)}" : $"{Element(call)}{call.Context.RowOrder}";
+        var list = $"list({values}){where}";
         if (call.TypeOf(0) == KqlType.Dynamic)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
         if (call.Count > limit)
@@ -52,6 +53,9 @@ internal static class Collections
             : $"coalesce(to_json({list}), '[]'::JSON)";
     }
 
+    private static Outcome<string> WithNulls(string list) =>
+        $"coalesce(kql_flatten(CAST(to_json({list}) AS VARCHAR))::JSON, '[]'::JSON)";
+
     private static string Element(Invocation call) => call.TypeOf(0) switch
     {
         KqlType.String or KqlType.Int or KqlType.Long or KqlType.Bool => call.Sql(0),
@@ -62,6 +66,7 @@ internal static class Collections
     private static Outcome<string> Bag(Invocation call, string? condition)
     {
         var where = condition is null ? "" : $" FILTER (WHERE {condition})";
-        return $"coalesce(kql_merge_bags(CAST(to_json(list({call.As(0, KqlType.Dynamic)}{call.Context.RowOrder}){where}) AS VARCHAR))::JSON, '{{}}'::JSON)";
+        var bags = $"list({call.As(0, KqlType.Dynamic)}{call.Context.RowOrder}){where}";
+        return $"coalesce(kql_merge_bags(CAST(to_json({bags}) AS VARCHAR))::JSON, '{{}}'::JSON)";
     }
 }

@@ -25,28 +25,33 @@ internal static class Spreads
         new("percentilew", c => Weighted(c, 2)) { Page = "percentiles-aggregation-function", Note = Ranked },
         new("percentilesw", c => Weighted(c, 2)) { Page = "percentiles-aggregation-function", Note = Ranked },
         new("percentilesw_array", WeightedArray) { Page = "percentiles-aggregation-function", Note = Ranked },
-        new("binary_all_and", "bit_and({0:long})") { Gives = KqlType.Long, Page = "binary-all-and-aggregation-function" },
+        new("binary_all_and", "bit_and({0:long})")
+        { Gives = KqlType.Long, Page = "binary-all-and-aggregation-function" },
         new("binary_all_or", "bit_or({0:long})") { Gives = KqlType.Long, Page = "binary-all-or-aggregation-function" },
-        new("binary_all_xor", "bit_xor({0:long})") { Gives = KqlType.Long, Page = "binary-all-xor-aggregation-function" },
+        new("binary_all_xor", "bit_xor({0:long})")
+        { Gives = KqlType.Long, Page = "binary-all-xor-aggregation-function" },
     ];
 
     private static FunctionRow[] Spread(string name, string function) =>
     [
         new(name, $"coalesce({function}({{0:real}}), CASE WHEN count({{0:real}}) = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END)")
         { Page = $"{name}-aggregation-function" },
-        new($"{name}if", c => SpreadIf(function, c.As(0, KqlType.Real), c.As(1, KqlType.Bool))) { Page = $"{name}if-aggregation-function" },
+        new($"{name}if", c => SpreadIf(function, c.As(0, KqlType.Real), c.As(1, KqlType.Bool)))
+        { Page = $"{name}if-aggregation-function" },
     ];
 
     private static string SpreadIf(string function, string value, string condition)
     {
         var where = $"FILTER (WHERE {condition})";
-        return $"coalesce({function}({value}) {where}, CASE WHEN count({value}) {where} = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END)";
+        var few = $"CASE WHEN count({value}) {where} = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END";
+        return $"coalesce({function}({value}) {where}, {few})";
     }
 
     private static FunctionRow[] Pair(string name, string function) =>
     [
         new(name, $"{function}({{1:real}}, {{0:real}})") { Page = $"{name}-aggregation-function" },
-        new($"{name}if", $"{function}({{1:real}}, {{0:real}}) FILTER (WHERE {{2:bool}})") { Page = $"{name}if-aggregation-function" },
+        new($"{name}if", $"{function}({{1:real}}, {{0:real}}) FILTER (WHERE {{2:bool}})")
+        { Page = $"{name}if-aggregation-function" },
     ];
 
     private static Outcome<string> Percentile(Invocation call, int index)
@@ -63,21 +68,23 @@ internal static class Spreads
         var fractions = Enumerable.Range(1, call.Count - 1).Select(i => Fraction(call, i)).ToList();
         if (fractions.FirstOrDefault(f => !f.Succeeded) is { Diagnostics.Count: > 0 } failed)
             return failed;
-        return $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions.Select(f => f.Value))}])), '[]'::JSON)";
+        var list = string.Join(", ", fractions.Select(f => f.Value));
+        return $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{list}])), '[]'::JSON)";
     }
 
     private static Outcome<string> Weighted(Invocation call, int index)
     {
         if (call.Count != index + 1)
             return call.Refuse("one percentile a column is expected");
-        var json = $"kql_weighted_percentiles({Values(call)}, CAST(to_json([{call.As(index, KqlType.Real)}]) AS VARCHAR))::JSON";
+        var percent = $"CAST(to_json([{call.As(index, KqlType.Real)}]) AS VARCHAR)";
+        var json = $"kql_weighted_percentiles({Values(call)}, {percent})::JSON";
         return Conversion.Cast($"json_extract({json}, '$[0]')", KqlType.Dynamic, call.Type);
     }
 
     private static Outcome<string> WeightedArray(Invocation call)
     {
-        var percents = string.Join(", ", Enumerable.Range(2, call.Count - 2).Select(i => call.As(i, KqlType.Real)));
-        return $"kql_weighted_percentiles({Values(call)}, CAST(to_json([{percents}]) AS VARCHAR))::JSON";
+        var percents = $"CAST(to_json([{call.All(KqlType.Real, 2)}]) AS VARCHAR)";
+        return $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
     }
 
     private static string Values(Invocation call) =>

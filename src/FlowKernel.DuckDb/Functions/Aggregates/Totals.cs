@@ -16,7 +16,8 @@ internal static class Totals
     public static readonly FunctionRow[] Rows =
     [
         new("count", "count(*)") { Gives = KqlType.Long, Page = "count-aggregation-function" },
-        new("countif", "count(*) FILTER (WHERE {0:bool})") { Gives = KqlType.Long, Page = "countif-aggregation-function" },
+        new("countif", "count(*) FILTER (WHERE {0:bool})")
+        { Gives = KqlType.Long, Page = "countif-aggregation-function" },
         .. WithCondition("sum", Sum),
         .. WithCondition("avg", Average),
         .. WithCondition("min", Least),
@@ -34,7 +35,7 @@ internal static class Totals
         return
         [
             new(name, c => emit(c, "")) { Page = $"{page}-aggregation-function", Note = note },
-            new($"{name}if", c => emit(c, $" FILTER (WHERE {c.As(c.Count == 3 && name == "dcount" ? 1 : c.Count - 1, KqlType.Bool)})"))
+            new($"{name}if", c => emit(c, $" FILTER (WHERE {c.As(1, KqlType.Bool)})"))
             { Page = $"{page}if-aggregation-function", Note = note },
         ];
     }
@@ -55,14 +56,15 @@ internal static class Totals
     private static Outcome<string> Average(Invocation call, string where)
     {
         var value = call.Sql(0);
+        var (sum, count) = ($"sum({value}){where}", $"count({value}){where}");
         if (call.Type == KqlType.DateTime)
             return $"make_timestamp(CAST(floor(avg(epoch_us({value})){where}) AS BIGINT))";
         if (call.Type == KqlType.TimeSpan)
-            return $"CAST(sum({value}){where} // nullif(count({value}){where}, 0) AS BIGINT)";
+            return $"CAST({sum} // nullif({count}, 0) AS BIGINT)";
         if (call.Type == KqlType.Decimal)
-            return $"kql_decimal_divide(CAST(sum({value}){where} AS VARCHAR), CAST(count({value}){where} AS VARCHAR))::{SqlTypes.Of(KqlType.Decimal)}";
+            return $"kql_decimal_divide(CAST({sum} AS VARCHAR), CAST({count} AS VARCHAR))::{SqlTypes.Of(call.Type)}";
         return call.TypeOf(0) is KqlType.Int or KqlType.Long
-            ? $"coalesce(CAST(kql_wrap(sum({call.As(0, KqlType.Long)}){where}) AS DOUBLE) / count({value}){where}, 'NaN'::DOUBLE)"
+            ? $"coalesce(CAST(kql_wrap({sum}) AS DOUBLE) / {count}, 'NaN'::DOUBLE)"
             : $"coalesce(avg({call.As(0, KqlType.Real)}){where}, 'NaN'::DOUBLE)";
     }
 

@@ -67,6 +67,5 @@ internal static class Addresses
             ? $"{function}({call.As(0, KqlType.String)}, {call.Sql(1)})"
             : $"{function}({call.As(0, KqlType.String)}, kql_array({Rest(call)}))";
 
-    private static string Rest(Invocation call) =>
-        string.Join(", ", Enumerable.Range(1, call.Count - 1).Select(i => call.As(i, KqlType.Dynamic)));
+    private static string Rest(Invocation call) => call.All(KqlType.Dynamic, 1);
 }

@@ -26,10 +26,14 @@ internal static class ArrayFunctions
         NativeFunction.Value<string, string, double>("kql_jaccard_index", Jaccard),
         NativeFunction.Value<string, string, bool, bool>("kql_in_array", In),
         NativeFunction.Text<string, string>(
-            "kql_join_array", (a, delimiter) => Items(a) is { } items ? string.Join(delimiter, items.Select(JsonText.Text)) : ""),
+            "kql_join_array", (a, delimiter) => Items(a) is { } items
+                ? string.Join(delimiter, items.Select(JsonText.Text))
+                : ""),
         NativeFunction.JsonOfMany("kql_zip", Zip),
         NativeFunction.Json<string, long>(
-            "kql_repeat", (value, count) => count < 0 ? null : JsonText.ArrayOfTexts(Enumerable.Repeat(value, (int)Math.Min(count, 1_048_576)))),
+            "kql_repeat", (value, count) => count < 0
+                ? null
+                : JsonText.ArrayOfTexts(Enumerable.Repeat(value, (int)Math.Min(count, 1_048_576)))),
         Reshape("kql_flatten", Flatten),
         Reshape("kql_flatten_set", a => JsonKey.Distinct(Flatten(a)).Where(e => e.ValueKind != JsonValueKind.Null)),
     ];
@@ -154,7 +158,8 @@ internal static class ArrayFunctions
         if (arrays.Any(a => Items(a) is null))
             return null;
         var others = arrays.Skip(1).Select(a => ItemsOrNone(a).Select(JsonKey.Of).ToHashSet()).ToArray();
-        return JsonText.Array(JsonKey.Distinct(ItemsOrNone(arrays[0])).Where(e => others.All(o => o.Contains(JsonKey.Of(e)))));
+        return JsonText.Array(JsonKey.Distinct(ItemsOrNone(arrays[0]))
+            .Where(e => others.All(o => o.Contains(JsonKey.Of(e)))));
     }
 
     private static string? Except(string?[] arrays)

@@ -15,17 +15,21 @@ internal static class EncodingFunctions
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
-        NativeFunction.Value<string, long>("kql_hash_text", s => unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(s)))),
+        NativeFunction.Value<string, long>("kql_hash_text",
+            s => unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(s)))),
         NativeFunction.Value<long, long>("kql_hash_long", HashLong),
         NativeFunction.Text<string>("kql_base64_text", s => Bytes(s) is { } bytes ? Utf8(bytes) : ""),
         NativeFunction.Json<string>("kql_base64_bytes", s => Bytes(s) is { } bytes
             ? JsonText.ArrayOfTexts(bytes.Select(b => JsonText.Number(b))) : null),
-        NativeFunction.Value<string, Guid>("kql_base64_guid", s => Bytes(s) is { Length: 16 } bytes ? new Guid(bytes) : null),
+        NativeFunction.Value<string, Guid>("kql_base64_guid", s => Bytes(s) is { Length: 16 } bytes
+            ? new Guid(bytes)
+            : null),
         NativeFunction.Text<string>("kql_base64_of_bytes", OfBytes),
         NativeFunction.Text<Guid>("kql_base64_of_guid", g => System.Convert.ToBase64String(g.ToByteArray())),
         NativeFunction.Text<string, bool>("kql_url_encode", UrlEncode),
         NativeFunction.Text<string>("kql_url_decode", s => Uri.UnescapeDataString(s.Replace('+', ' '))),
-        NativeFunction.Json<string>("kql_code_points", s => JsonText.ArrayOfTexts(s.EnumerateRunes().Select(r => JsonText.Number(r.Value)))),
+        NativeFunction.Json<string>("kql_code_points",
+            s => JsonText.ArrayOfTexts(s.EnumerateRunes().Select(r => JsonText.Number(r.Value)))),
         NativeFunction.Text<string>("kql_from_code_points", FromCodePoints),
         NativeFunction.Text<string, bool>("kql_decompress", Decompress),
         NativeFunction.Text<double, long, string>("kql_format_bytes", FormatBytes),
@@ -117,7 +121,8 @@ internal static class EncodingFunctions
         var at = Array.FindIndex(units, u => u.Equals(unit, StringComparison.OrdinalIgnoreCase));
         if (at < 0)
             at = (int)Math.Clamp(Math.Floor(Math.Log(Math.Max(1, Math.Abs(size)), 1024)), 0, units.Length - 1);
-        var scaled = Math.Round(size / Math.Pow(1024, at), (int)Math.Clamp(precision, 0, 15), MidpointRounding.AwayFromZero);
+        var scaled = Math.Round(size / Math.Pow(1024, at), (int)Math.Clamp(precision, 0, 15),
+            MidpointRounding.AwayFromZero);
         return FormattableString.Invariant($"{scaled} {units[at]}");
     }
 }

@@ -21,7 +21,8 @@ internal readonly record struct Ipv4(uint Address, int Bits)
         var slash = text.IndexOf('/');
         if (slash >= 0)
         {
-            if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out bits) || bits > 32)
+            if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out bits)
+                || bits > 32)
                 return null;
             text = text[..slash];
         }
@@ -31,7 +32,8 @@ internal readonly record struct Ipv4(uint Address, int Bits)
 
     /// <summary>An address as text.</summary>
     public static string Text(uint address) =>
-        string.Create(CultureInfo.InvariantCulture, $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
 
     private static uint? ParseAddress(ReadOnlySpan<char> text)
     {

@@ -21,9 +21,13 @@ internal static partial class Ipv4Functions
         NativeFunction.Value<string, long>("kql_ipv4_suffix", ip => Ipv4.Parse(ip)?.Bits),
         NativeFunction.Json<string, string>("kql_ipv4_range_to_cidrs", ToPrefixes),
         NativeFunction.Text<string, long, bool>("kql_format_ipv4", Format),
-        NativeFunction.Value<string, string, bool>("kql_has_ipv4", (text, ip) => Ipv4.Parse(ip) is null ? null : Any(text, a => a == ip)),
-        NativeFunction.Value<string, string, bool>("kql_has_ipv4_prefix", (text, prefix) => Any(text, a => HasPrefix(a, prefix))),
-        NativeFunction.Value<string, string, bool>("kql_has_any_ipv4", (text, ips) => Any(text, a => Texts(ips).Contains(a))),
+        NativeFunction.Value<string, string, bool>("kql_has_ipv4", (text, ip) => Ipv4.Parse(ip) is null
+            ? null
+            : Any(text, a => a == ip)),
+        NativeFunction.Value<string, string, bool>("kql_has_ipv4_prefix",
+            (text, prefix) => Any(text, a => HasPrefix(a, prefix))),
+        NativeFunction.Value<string, string, bool>("kql_has_any_ipv4",
+            (text, ips) => Any(text, a => Texts(ips).Contains(a))),
         NativeFunction.Value<string, string, bool>(
             "kql_has_any_ipv4_prefix", (text, prefixes) => Any(text, a => Texts(prefixes).Any(p => HasPrefix(a, p)))),
     ];
@@ -58,7 +62,7 @@ internal static partial class Ipv4Functions
         for (ulong at = from.Address; at <= to.Address;)
         {
             var bits = 32;
-            while (bits > 0 && (at & ~(ulong)Ipv4.Mask(bits - 1) & uint.MaxValue) == 0 && at + (1UL << (33 - bits)) - 1 <= to.Address)
+            while (bits > 0 && IsPrefix(at, bits - 1) && at + (1UL << (33 - bits)) - 1 <= to.Address)
                 bits--;
             prefixes.Add(JsonText.Quote($"{Ipv4.Text((uint)at)}/{bits}"));
             at += 1UL << (32 - bits);
@@ -66,6 +70,8 @@ internal static partial class Ipv4Functions
 
         return JsonText.ArrayOfTexts(prefixes);
     }
+
+    private static bool IsPrefix(ulong address, int bits) => (address & ~(ulong)Ipv4.Mask(bits) & uint.MaxValue) == 0;
 
     /// <summary>An address given as text or number, cut to so many bits; empty when either is wrong.</summary>
     private static string Format(string json, long bits, bool withMask)
@@ -82,11 +88,13 @@ internal static partial class Ipv4Functions
     }
 
     private static HashSet<string> Texts(string json) =>
-        ArrayFunctions.Items(json)?.SelectMany(e => e.ValueKind == JsonValueKind.Array ? e.EnumerateArray() : (IEnumerable<JsonElement>)[e])
+        ArrayFunctions.Items(json)?
+            .SelectMany(e => e.ValueKind == JsonValueKind.Array ? e.EnumerateArray() : (IEnumerable<JsonElement>)[e])
             .Select(JsonText.Text).ToHashSet() ?? [];
 
     private static bool HasPrefix(string address, string prefix) =>
-        address.StartsWith(prefix, StringComparison.Ordinal) && (prefix.EndsWith('.') || address.Length == prefix.Length);
+        address.StartsWith(prefix, StringComparison.Ordinal)
+            && (prefix.EndsWith('.') || address.Length == prefix.Length);
 
     private static bool Any(string text, Func<string, bool> test) =>
         Candidate().Matches(text).Any(m => Ipv4.Parse(m.ValueSpan) is not null && test(m.Value));

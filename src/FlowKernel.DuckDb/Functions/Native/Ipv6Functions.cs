@@ -40,7 +40,9 @@ internal static class Ipv6Functions
 
     /// <summary>An address in dotted notation without the mapping prefix compares as a mapped one.</summary>
     private static UInt128 AsMapped((UInt128 Address, int Bits) prefix, string text) =>
-        text.Contains('.', StringComparison.Ordinal) && prefix.Address >> 32 == 0 ? prefix.Address | Mapped : prefix.Address;
+        text.Contains('.', StringComparison.Ordinal) && prefix.Address >> 32 == 0
+            ? prefix.Address | Mapped
+            : prefix.Address;
 
     private static UInt128 Mask(int bits) => bits == 0 ? 0 : UInt128.MaxValue << (128 - bits);
 
@@ -51,16 +53,19 @@ internal static class Ipv6Functions
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var address = slash < 0 ? text : text[..slash];
         var bits = 128;
-        if (slash >= 0 && !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits))
+        if (slash >= 0
+            && !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits))
             return null;
         if (slash >= 0 && address.Contains('.', StringComparison.Ordinal))
             bits += 96;
-        return bits <= 128 && !address.Contains('%', StringComparison.Ordinal) && !address.Contains('[', StringComparison.Ordinal)
+        return bits <= 128 && !address.Contains('%', StringComparison.Ordinal)
+            && !address.Contains('[', StringComparison.Ordinal)
             && IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
             ? (BinaryPrimitives.ReadUInt128BigEndian(parsed.GetAddressBytes()), bits)
             : null;
     }
 
     private static string Text(UInt128 address) => string.Join(
-        ':', Enumerable.Range(0, 8).Select(i => ((ushort)(address >> (112 - (16 * i)))).ToString("x4", CultureInfo.InvariantCulture)));
+        ':', Enumerable.Range(0, 8)
+            .Select(i => ((ushort)(address >> (112 - (16 * i)))).ToString("x4", CultureInfo.InvariantCulture)));
 }

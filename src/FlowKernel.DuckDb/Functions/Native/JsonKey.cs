@@ -9,7 +9,8 @@ internal static class JsonKey
     /// <summary>A text that is the same for equal values and differs for different ones.</summary>
     public static string Of(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when value.TryGetInt64(out var whole) => "n" + whole.ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number when value.TryGetInt64(out var whole) =>
+            "n" + whole.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Number when value.GetDouble() is var real && Math.Abs(real) < 1e15 && real == Math.Floor(real) =>
             "n" + ((long)real).ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Number => "n" + value.GetDouble().ToString("R", CultureInfo.InvariantCulture),

@@ -52,7 +52,8 @@ internal static class JsonText
     });
 
     /// <summary>An array of JSON texts, where null stands for the JSON null.</summary>
-    public static string ArrayOfTexts(IEnumerable<string?> texts) => $"[{string.Join(',', texts.Select(t => t ?? "null"))}]";
+    public static string ArrayOfTexts(IEnumerable<string?> texts) =>
+        $"[{string.Join(',', texts.Select(t => t ?? "null"))}]";
 
     /// <summary>A bag of values, in order.</summary>
     public static string Bag(IEnumerable<KeyValuePair<string, JsonElement>> members) => Write(writer =>

@@ -31,13 +31,17 @@ internal static class MathFunctions
         NativeFunction.Value<double, double, double>("kql_pow", (x, y) => Math.Pow(x, y)),
         NativeFunction.Value<double, double, double>("kql_atan2", (y, x) => Math.Atan2(y, x)),
         NativeFunction.Value<double, long, double>("kql_round", Round),
-        NativeFunction.Value<double, double, double>("kql_bin_real", (x, size) => size > 0 ? Math.Floor(x / size) * size : null),
+        NativeFunction.Value<double, double, double>("kql_bin_real", (x, size) => size > 0
+            ? Math.Floor(x / size) * size
+            : null),
         NativeFunction.Value<double, double, double, double>(
             "kql_bin_real_at", (x, size, at) => size > 0 ? at + (Math.Floor((x - at) / size) * size) : null),
         NativeFunction.Value<long, long, long>("kql_shift_left", (x, n) => n is < 0 or > 63 ? 0 : x << (int)n),
         NativeFunction.Value<long, long, long>("kql_shift_right", (x, n) => n is < 0 or > 63 ? 0 : x >> (int)n),
-        NativeFunction.Text<long, long>("kql_hex", (x, length) => Pad(x.ToString("x", CultureInfo.InvariantCulture), length)),
-        NativeFunction.Text<int, long>("kql_hex_int", (x, length) => Pad(x.ToString("x", CultureInfo.InvariantCulture), length)),
+        NativeFunction.Text<long, long>("kql_hex",
+            (x, length) => Pad(x.ToString("x", CultureInfo.InvariantCulture), length)),
+        NativeFunction.Text<int, long>("kql_hex_int",
+            (x, length) => Pad(x.ToString("x", CultureInfo.InvariantCulture), length)),
     ];
 
     /// <summary>Rounds halves away from zero; a negative precision rounds to tens and up.</summary>

@@ -25,7 +25,8 @@ internal sealed class NativeFunction
 
     /// <summary>A function that gives a text; null becomes the empty text.</summary>
     public static NativeFunction Text<T1>(string name, Func<T1, string?> f) =>
-        new(name, c => c.RegisterScalarFunction<T1, string>(name, (r, w, n) => Each(r, w, n, "", i => f(Get<T1>(r[0], i))), Pure, false));
+        new(name, c => c.RegisterScalarFunction<T1, string>(
+            name, (r, w, n) => Each(r, w, n, "", i => f(Get<T1>(r[0], i))), Pure, false));
 
     /// <inheritdoc cref="Text{T1}"/>
     public static NativeFunction Text<T1, T2>(string name, Func<T1, T2, string?> f) =>
@@ -39,7 +40,8 @@ internal sealed class NativeFunction
 
     /// <summary>A function that gives JSON text, or null.</summary>
     public static NativeFunction Json<T1>(string name, Func<T1, string?> f) =>
-        new(name, c => c.RegisterScalarFunction<T1, string>(name, (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i))), Pure, false));
+        new(name, c => c.RegisterScalarFunction<T1, string>(
+            name, (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i))), Pure, false));
 
     /// <inheritdoc cref="Json{T1}"/>
     public static NativeFunction Json<T1, T2>(string name, Func<T1, T2, string?> f) =>
@@ -49,13 +51,16 @@ internal sealed class NativeFunction
     /// <inheritdoc cref="Json{T1}"/>
     public static NativeFunction Json<T1, T2, T3>(string name, Func<T1, T2, T3, string?> f) =>
         new(name, c => c.RegisterScalarFunction<T1, T2, T3, string>(
-            name, (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i))), Pure));
+            name,
+            (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i))),
+            Pure));
 
     /// <inheritdoc cref="Json{T1}"/>
     public static NativeFunction Json<T1, T2, T3, T4>(string name, Func<T1, T2, T3, T4, string?> f) =>
         new(name, c => c.RegisterScalarFunction<T1, T2, T3, T4, string>(
             name,
-            (r, w, n) => Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i), Get<T4>(r[3], i))),
+            (r, w, n) =>
+                Each(r, w, n, null, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i), Get<T4>(r[3], i))),
             Pure));
 
     /// <summary>A function of any number of JSON texts or nulls that gives JSON text, or null.</summary>
@@ -65,7 +70,8 @@ internal sealed class NativeFunction
     /// <summary>A function that gives a value, or null.</summary>
     public static NativeFunction Value<T1, TResult>(string name, Func<T1, TResult?> f)
         where TResult : struct =>
-        new(name, c => c.RegisterScalarFunction<T1, TResult>(name, (r, w, n) => Each(r, w, n, i => f(Get<T1>(r[0], i))), Pure, false));
+        new(name, c => c.RegisterScalarFunction<T1, TResult>(
+            name, (r, w, n) => Each(r, w, n, i => f(Get<T1>(r[0], i))), Pure, false));
 
     /// <inheritdoc cref="Value{T1, TResult}"/>
     public static NativeFunction Value<T1, T2, TResult>(string name, Func<T1, T2, TResult?> f)
@@ -93,7 +99,11 @@ internal sealed class NativeFunction
     private static T Get<T>(IDuckDBDataReader reader, ulong row) => reader.GetValue<T>(row);
 
     private static void Each(
-        IReadOnlyList<IDuckDBDataReader> readers, IDuckDBDataWriter writer, ulong rows, string? whenNull, Func<ulong, string?> f)
+        IReadOnlyList<IDuckDBDataReader> readers,
+        IDuckDBDataWriter writer,
+        ulong rows,
+        string? whenNull,
+        Func<ulong, string?> f)
     {
         for (ulong row = 0; row < rows; row++)
         {

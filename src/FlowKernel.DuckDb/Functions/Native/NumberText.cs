@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FlowKernel.DuckDb.Functions.Native;
 
-/// <summary>Numbers from texts and to texts, as <c>tolong</c>, <c>toreal</c>, <c>tobool</c> and <c>tostring</c> do it.</summary>
+/// <summary>
+/// Numbers from texts and to texts, as <c>tolong</c>, <c>toreal</c>, <c>tobool</c> and <c>tostring</c> do it.
+/// </summary>
 internal static class NumberText
 {
     private const NumberStyles RealStyle =
@@ -26,12 +28,15 @@ internal static class NumberText
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-            return long.TryParse(trimmed[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null;
-        return long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+            return long.TryParse(trimmed[2..], NumberStyles.AllowHexSpecifier, null, out var hex) ? hex : null;
+        return long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     /// <summary>A whole number of 32 bits, or null.</summary>
-    public static int? ToInt(string text) => ToLong(text) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
+    public static int? ToInt(string text) =>
+        ToLong(text) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
 
     /// <summary>A real, or null; infinities and NaN by their names.</summary>
     public static double? ToReal(string text)

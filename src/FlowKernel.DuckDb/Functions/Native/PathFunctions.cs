@@ -12,14 +12,17 @@ internal static class PathFunctions
         NativeFunction.Json<string>("kql_parse_url", ParseUrl),
         NativeFunction.Json<string>("kql_parse_url_query", q => Bag([("Query Parameters", QueryBag(q))])),
         NativeFunction.Json<string>("kql_parse_path", ParsePath),
-        NativeFunction.Json<string>("kql_parse_csv", line => JsonText.ArrayOfTexts(Fields(line).Select(JsonText.Quote))),
+        NativeFunction.Json<string>("kql_parse_csv",
+            line => JsonText.ArrayOfTexts(Fields(line).Select(JsonText.Quote))),
     ];
 
     private static string ParseUrl(string url)
     {
         var known = Uri.TryCreate(url, UriKind.Absolute, out var uri);
         var user = known ? uri!.UserInfo.Split(':', 2) : [""];
-        var port = known && url.Contains($":{uri!.Port}", StringComparison.Ordinal) ? uri.Port.ToString(CultureInfo.InvariantCulture) : "";
+        var port = known && url.Contains($":{uri!.Port}", StringComparison.Ordinal)
+            ? uri.Port.ToString(CultureInfo.InvariantCulture)
+            : "";
         return Bag(
         [
             ("Scheme", JsonText.Quote(known ? uri!.Scheme : "")),

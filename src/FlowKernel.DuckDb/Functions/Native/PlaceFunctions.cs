@@ -18,7 +18,8 @@ internal static class PlaceFunctions
             return null;
         var (a, b) = (double.DegreesToRadians(latitude1), double.DegreesToRadians(latitude2));
         var (north, east) = (Math.Sin((b - a) / 2), Math.Sin(double.DegreesToRadians(longitude2 - longitude1) / 2));
-        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt((north * north) + (Math.Cos(a) * Math.Cos(b) * east * east))));
+        var half = (north * north) + (Math.Cos(a) * Math.Cos(b) * east * east);
+        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(half)));
     }
 
     private static bool IsOnGlobe(double longitude, double latitude) =>

@@ -41,7 +41,9 @@ internal static class SeriesAnalysis
             return null;
         var sum = normalize == 1 || (normalize < 0 && f.All(v => v >= 0)) ? f.Sum() : 1;
         var shift = center ? f.Length / 2 : 0;
-        return Array(x.Select((_, i) => f.Select((v, j) => i + shift - j is >= 0 and var k && k < x.Length ? v / sum * x[k] : 0).Sum()));
+        return Array(x.Select((_, i) => f.Select((v, j) => v / sum * At(i + shift - j)).Sum()));
+
+        double At(int index) => index >= 0 && index < x.Length ? x[index] : 0;
     }
 
     /// <summary>Each element becomes the median of those a whole number of periods away.</summary>
@@ -67,7 +69,8 @@ internal static class SeriesAnalysis
         return $"{{\"min\":{JsonText.Real(least)},\"min_idx\":{JsonText.Number(System.Array.IndexOf(all, least))},"
             + $"\"max\":{JsonText.Real(greatest)},\"max_idx\":{JsonText.Number(System.Array.IndexOf(all, greatest))},"
             + $"\"avg\":{JsonText.Real(mean)},\"stdev\":{JsonText.Real(Math.Sqrt(variance))},"
-            + $"\"variance\":{JsonText.Real(variance)},\"sum\":{JsonText.Real(x.Sum())},\"len\":{JsonText.Number(x.Length)}}}";
+            + $"\"variance\":{JsonText.Real(variance)},\"sum\":{JsonText.Real(x.Sum())},"
+            + $"\"len\":{JsonText.Number(x.Length)}}}";
     }
 
     /// <summary>Least squares over the index; the members of series_fit_line_dynamic.</summary>
@@ -84,7 +87,8 @@ internal static class SeriesAnalysis
         double[] line = [.. y.Select((_, i) => interception + (slope * i))];
         var variance = y.Sum(v => (v - meanY) * (v - meanY)) / (y.Length - 1);
         var rest = y.Zip(line, (v, l) => (v - l) * (v - l)).Sum() / (y.Length - 1);
-        return $"{{\"rsquare\":{JsonText.Real(variance == 0 ? 1 : 1 - (rest / variance))},\"slope\":{JsonText.Real(slope)},"
+        var share = variance == 0 ? 1 : 1 - (rest / variance);
+        return $"{{\"rsquare\":{JsonText.Real(share)},\"slope\":{JsonText.Real(slope)},"
             + $"\"interception\":{JsonText.Real(interception)},\"variance\":{JsonText.Real(variance)},"
             + $"\"rvariance\":{JsonText.Real(rest)},\"line_fit\":{Array(line)}}}";
     }

@@ -10,7 +10,8 @@ internal static class SeriesFilling
     [
         NativeFunction.Json<string, string, string>("kql_series_fill_const", (series, value, missing) =>
             Fill(series, missing, (items, known) => items.Select((e, i) => known[i] ? e : JsonText.Parse(value)))),
-        NativeFunction.Json<string, string>("kql_series_fill_forward", (series, missing) => Fill(series, missing, Forward)),
+        NativeFunction.Json<string, string>("kql_series_fill_forward",
+            (series, missing) => Fill(series, missing, Forward)),
         NativeFunction.Json<string, string>("kql_series_fill_backward", (series, missing) =>
             Fill(series, missing, (items, known) => Forward([.. items.Reverse()], [.. known.Reverse()]).Reverse())),
         NativeFunction.Json<string, string, bool, string>("kql_series_fill_linear", Linear),
@@ -46,7 +47,8 @@ internal static class SeriesFilling
         int[] points = [.. Enumerable.Range(0, items.Length).Where(i => known[i])];
         if (points.Length == 0)
             return JsonText.ArrayOfTexts(items.Select(_ => (string?)constant));
-        var whole = points.All(i => items[i].TryGetInt64(out _) && !items[i].GetRawText().Contains('.', StringComparison.Ordinal));
+        var whole = points.All(i => items[i].TryGetInt64(out _)
+            && !items[i].GetRawText().Contains('.', StringComparison.Ordinal));
         return JsonText.ArrayOfTexts(items.Select((element, i) => known[i] ? JsonText.Of(element) : At(i)));
 
         string? At(int i)

@@ -6,7 +6,8 @@ namespace FlowKernel.DuckDb.Functions.Native;
 /// <summary>Element by element arithmetic on series, and the numbers that a series comes to.</summary>
 internal static class SeriesFunctions
 {
-    private static readonly FrozenDictionary<string, Func<double, double>> Unary = new Dictionary<string, Func<double, double>>
+    private static readonly FrozenDictionary<string, Func<double, double>> Unary =
+        new Dictionary<string, Func<double, double>>
     {
         ["abs"] = Math.Abs,
         ["acos"] = Math.Acos,
@@ -45,7 +46,8 @@ internal static class SeriesFunctions
             ["product"] = (a, _) => a.Aggregate(1.0, (x, y) => x * y),
             ["magnitude"] = (a, _) => Math.Sqrt(Dot(a, a)),
             ["dot_product"] = (a, b) => a.Length == b.Length ? Dot(a, b) : null,
-            ["cosine_similarity"] = (a, b) => a.Length == b.Length ? Dot(a, b) / (Math.Sqrt(Dot(a, a)) * Math.Sqrt(Dot(b, b))) : null,
+            ["cosine_similarity"] = (a, b) =>
+                a.Length == b.Length ? Dot(a, b) / (Math.Sqrt(Dot(a, a)) * Math.Sqrt(Dot(b, b))) : null,
             ["pearson_correlation"] = Pearson,
         }.ToFrozenDictionary();
 

@@ -30,7 +30,9 @@ internal static class SpecialFunctions
         return (0.5 * Math.Log(2 * Math.PI)) + ((x + 0.5) * Math.Log(t)) - t + Math.Log(sum);
     }
 
-    /// <summary>The error function: its power series near zero, a continued fraction of its complement elsewhere.</summary>
+    /// <summary>
+    /// The error function: its power series near zero, a continued fraction of its complement elsewhere.
+    /// </summary>
     public static double Erf(double x)
     {
         if (double.IsNaN(x))

@@ -23,7 +23,10 @@ internal static class TextFunctions
             "kql_has_several", (text, parts, all) => TermSearch.HasSeveral(text, JsonText.Parse(parts), all)),
     ];
 
-    /// <summary>Part of a text; a negative start counts from the end (https://learn.microsoft.com/kusto/query/substring-function).</summary>
+    /// <summary>
+    /// Part of a text; a negative start counts from the end
+    /// (https://learn.microsoft.com/kusto/query/substring-function).
+    /// </summary>
     public static string Substring(string text, long start, long length)
     {
         var runes = text.EnumerateRunes().ToArray();
@@ -63,7 +66,7 @@ internal static class TextFunctions
         if (part.Length == 0)
             return 0;
         var count = 0L;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+        for (var at = -1; (at = text.IndexOf(part, at + 1, StringComparison.Ordinal)) >= 0;)
             count++;
         return count;
     }

@@ -10,7 +10,8 @@ internal static class TimeFunctions
     public static readonly NativeFunction[] Rows =
     [
         NativeFunction.Value<long, long, long, double, long>("kql_make_timespan", MakeTimeSpan),
-        NativeFunction.Text<DateTime, string>("kql_format_datetime", (t, format) => Format(format, (c, n) => Part(t, c, n))),
+        NativeFunction.Text<DateTime, string>("kql_format_datetime",
+            (t, format) => Format(format, (c, n) => Part(t, c, n))),
         NativeFunction.Text<long, string>("kql_format_timespan", FormatTimeSpan),
         NativeFunction.Value<DateTime, string, DateTime>("kql_utc_to_local", TimeZones.ToLocal),
         NativeFunction.Value<DateTime, string, DateTime>("kql_local_to_utc", TimeZones.ToUtc),
@@ -19,7 +20,8 @@ internal static class TimeFunctions
     /// <summary>Days, hours, minutes and seconds as ticks; null where a part is out of its range.</summary>
     public static long? MakeTimeSpan(long days, long hours, long minutes, double seconds)
     {
-        if (days is < 0 or > 10675199 || hours is < 0 or > 23 || minutes is < 0 or > 59 || seconds is not (>= 0 and < 60))
+        if (days is < 0 or > 10675199 || hours is < 0 or > 23 || minutes is < 0 or > 59
+            || seconds is not (>= 0 and < 60))
             return null;
         var whole = (((((days * 24) + hours) * 60) + minutes) * TimeSpan.TicksPerMinute)
             + (long)Math.Round(seconds * TimeSpan.TicksPerSecond);
@@ -78,5 +80,6 @@ internal static class TimeFunctions
         return letter == 'F' ? digits.TrimEnd('0') : digits;
     }
 
-    private static string Pad(int number, int count) => number.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
+    private static string Pad(int number, int count) =>
+        number.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
 }

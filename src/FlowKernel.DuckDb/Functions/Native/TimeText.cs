@@ -23,7 +23,8 @@ internal static partial class TimeText
     }
 
     /// <summary>
-    /// A length of time in ticks, as <c>d.hh:mm:ss</c> or with a unit (https://learn.microsoft.com/kusto/query/scalar-data-types/timespan),
+    /// A length of time in ticks, as <c>d.hh:mm:ss</c> or with a unit
+    /// (https://learn.microsoft.com/kusto/query/scalar-data-types/timespan),
     /// or null.
     /// </summary>
     public static long? ToTimeSpan(string text)
@@ -42,13 +43,15 @@ internal static partial class TimeText
 
     /// <summary>An instant of so many ticks, in ISO 8601.</summary>
     public static string OfInstant(long ticks) =>
-        new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+        new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks))
+            .ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
     /// <summary>The instant of a dynamic value, or null.</summary>
     public static DateTime? ToDateTime(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => ToDateTime(value.GetString()!),
-        JsonValueKind.Number when value.TryGetInt64(out var ticks) && ticks is >= 0 and <= 3155378975999999999 => new(ticks, DateTimeKind.Utc),
+        JsonValueKind.Number when value.TryGetInt64(out var ticks) && ticks is >= 0 and <= 3155378975999999999 =>
+            new(ticks, DateTimeKind.Utc),
         _ => null,
     };
 
@@ -75,7 +78,11 @@ internal static partial class TimeText
     private static partial Regex YearAlone();
 
     [GeneratedRegex(
-        @"^\s*(?<number>-?\d+(\.\d+)?)(?<unit>days?|d|hours?|hrs?|h|minutes?|min|millis|milli|milliseconds?|ms|m|microseconds?|seconds?|sec|s|ticks?)\s*$",
-        RegexOptions.ExplicitCapture)]
+        """
+        ^\s*(?<number>-?\d+(\.\d+)?)
+        (?<unit>days?|d|hours?|hrs?|h|minutes?|min|millis|milli|milliseconds?|ms|m
+        |microseconds?|seconds?|sec|s|ticks?)\s*$
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Literal();
 }
