@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowKernel.Cli.Importing;
 using FlowKernel.DuckDb.Store;
+using FlowKernel.FlowLogs.Enrichment;
 
 namespace FlowKernel.Cli.Commands;
 
@@ -51,6 +52,26 @@ internal static class ImportCommand
         HelpName = "T",
     };
 
+    private static readonly Option<int?> Interval = new("--interval")
+    {
+        Description = "How many minutes of traffic a row holds: 60, or 10 for more and finer rows. "
+            + "Set by the store's first import, like the next two.",
+        HelpName = "MINUTES",
+    };
+
+    private static readonly Option<PublicPeers?> PublicIps = new("--public-ips")
+    {
+        Description = "A row for each public address (keep), or those of a country or region in one row (pack), as "
+            + "Traffic Analytics does; then SrcIp or DestIp is empty, and the addresses are in SrcPublicIps or "
+            + "DestPublicIps.",
+    };
+
+    private static readonly Option<IpDetailsRows?> IpDetails = new("--ip-details")
+    {
+        Description = "A row of NTAIpDetails for each address (peraddress), so that a join counts flows once, or one "
+            + "for each address and interval (perinterval), as Traffic Analytics does.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -59,7 +80,7 @@ internal static class ImportCommand
             + "files again adds nothing; a file that has grown replaces its rows.\n\n"
             + "Example: flowkernel import ./blobs --data ./flows --topology topology.json")
         {
-            Paths, Data, Topology, ServiceTags, IpDb, Threats, Now,
+            Paths, Data, Topology, ServiceTags, IpDb, Threats, Now, Interval, PublicIps, IpDetails,
         };
         command.SetAction(RunAsync);
         return command;
@@ -73,12 +94,28 @@ internal static class ImportCommand
         var options = await files.ReadAsync(cancellation);
         if (!options.Succeeded)
             return Terminal.Terminal.Fail(options.Diagnostics);
+        var import = options.Value with { Now = line.GetValue(Now)?.UtcDateTime, Settings = Settings(line, folder) };
         var report = await Terminal.Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
-            line.GetValue(Paths)!, folder, options.Value with { Now = line.GetValue(Now)?.UtcDateTime },
+            line.GetValue(Paths)!, folder, import,
             new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         if (!report.Succeeded)
             return Terminal.Terminal.Fail(report.Diagnostics);
         Terminal.Terminal.Out.Write(ImportText.Of(report.Value, folder));
         return 0;
+    }
+
+    // What is not said is as the store has it.
+    private static StoreSettings? Settings(ParseResult line, string folder)
+    {
+        var (interval, peers, details) = (line.GetValue(Interval), line.GetValue(PublicIps), line.GetValue(IpDetails));
+        if (interval is null && peers is null && details is null)
+            return null;
+        var known = FlowStore.Open(folder).Value?.Manifest.Settings ?? new StoreSettings();
+        return new()
+        {
+            Interval = interval is { } minutes ? TimeSpan.FromMinutes(minutes) : known.Interval,
+            PublicPeers = peers ?? known.PublicPeers,
+            IpDetails = details ?? known.IpDetails,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.DuckDb.Sample;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
 
@@ -31,7 +30,7 @@ internal static class SampleCache
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
         try
         {
-            var made = await SampleStore.WriteAsync(folder, new SampleOptions(), null, cancellation);
+            var made = await SampleStore.MakeAsync(folder, new SampleOptions(), null, cancellation);
             if (!made.Succeeded)
                 return new(made.Diagnostics);
             Directory.Move(folder, Folder);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowKernel.Diagnostics;
-using FlowKernel.DuckDb.Sample;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
 
@@ -15,7 +14,7 @@ internal static class SampleWriting
     public static async Task<Outcome<string>> StoreAsync(
         string folder, SampleOptions options, CancellationToken cancellation)
     {
-        var report = await Terminal.Terminal.WhileAsync("Making the sample", tell => SampleStore.WriteAsync(
+        var report = await Terminal.Terminal.WhileAsync("Making the sample", tell => SampleStore.MakeAsync(
             folder, options, new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         return report.Succeeded
             ? $"{ImportText.Of(report.Value, folder)}The sample's now is {Now}.\n"

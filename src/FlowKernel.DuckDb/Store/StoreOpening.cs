@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 
 namespace FlowKernel.DuckDb.Store;
 
@@ -34,6 +35,8 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
 
     private static Outcome<StoreOpening> Open(StoreFiles files, string folder, StoreSettings? wanted, FileStream held)
     {
+        if (wanted is not null && !IsInterval(wanted.Interval))
+            return NoInterval(wanted.Interval);
         var manifest = files.ReadManifest();
         if (manifest is null && Directory.EnumerateFileSystemEntries(files.Folder).Any(IsForeign))
             return Foreign(folder);
@@ -43,6 +46,9 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
             return Differs(folder);
         return new StoreOpening(new StoreWriter(files, manifest, held), settings);
     }
+
+    private static bool IsInterval(TimeSpan interval) =>
+        interval >= TimeSpan.FromMinutes(1) && TimeSpan.FromDays(1).Ticks % interval.Ticks == 0;
 
     // What a broken first import may leave is ours; anything else is not, and a sweep must not touch it.
     private static bool IsForeign(string path)
@@ -60,6 +66,10 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
     private static Diagnostic Differs(string folder) => new(
         "FK0624", $"The rows of the flow store at '{folder}' were made with other settings.", default,
         "Leave out --interval, --public-ips and --ip-details, or import into another folder.");
+
+    private static Diagnostic NoInterval(TimeSpan interval) => new(
+        "FK0627", $"An interval of {SqlText.Number((long)interval.TotalMinutes)} minutes does not divide a day.", default,
+        "Use 60 minutes, or 10.");
 
     private static Diagnostic Foreign(string folder) => new(
         "FK0625", $"The folder '{folder}' has files in it, but no flow store.", default,

@@ -377,6 +377,19 @@ public sealed class FlowImporterTests : IDisposable
         Assert.Equal("FK0624", Assert.Single(outcome.Diagnostics).Code);
     }
 
+    [Theory]
+    [InlineData(7, "An interval of 7 minutes does not divide a day.")]
+    [InlineData(0, "An interval of 0 minutes does not divide a day.")]
+    public async Task IntervalThatDoesNotDivideADayIsRefused(int minutes, string message)
+    {
+        var outcome = await FlowImporter.ImportAsync(
+            [_folder.File("a.json", Blob(Record(Outbound)))], Data,
+            new() { Settings = new() { Interval = TimeSpan.FromMinutes(minutes) } }, null,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(message, Assert.Single(outcome.Diagnostics).Message);
+    }
+
     private async Task<ImportReport> Import(params string[] paths) => await Import(new ImportOptions(), paths);
 
     private async Task<ImportReport> Import(ImportOptions options, params string[] paths) =>
