@@ -10,21 +10,23 @@ public sealed class SampleTraffic
         .. WebConversations.All, .. InsideConversations.All, .. SiteConversations.All, .. PublicConversations.All,
     ];
 
+    private static readonly (Conversation Conversation, Sighting[] Sightings)[] Traces =
+        [.. Conversations.Select(c => (c, Trace.Of(c).ToArray()))];
+
+    private static readonly (Incident Incident, Sighting[] Sightings)[] Incidents =
+        [.. Incident.All.Select(i => (i, Trace.Of(i.Flow).ToArray()))];
+
+    private static readonly SampleLogs Logs =
+        new(Traces.SelectMany(t => t.Sightings).Concat(Incidents.SelectMany(i => i.Sightings)));
+
     private readonly SampleOptions _options;
     private readonly double _scale;
-    private readonly (Conversation Conversation, Sighting[] Sightings)[] _traces;
-    private readonly (Incident Incident, Sighting[] Sightings)[] _incidents;
-    private readonly SampleLogs _logs;
-    private readonly HourBuffers _hours;
+    private readonly HourBuffers _hours = new(Logs.Count);
 
     private SampleTraffic(SampleOptions options)
     {
         _options = options;
         _scale = options.Flows is { } flows ? flows / ExpectedFlows(options) : 1;
-        _traces = [.. Conversations.Select(c => (c, Trace.Of(c).ToArray()))];
-        _incidents = [.. Incident.All.Select(i => (i, Trace.Of(i.Flow).ToArray()))];
-        _logs = new SampleLogs(_traces.SelectMany(t => t.Sightings).Concat(_incidents.SelectMany(i => i.Sightings)));
-        _hours = new HourBuffers(_logs.Count);
     }
 
     /// <summary>
@@ -60,12 +62,12 @@ public sealed class SampleTraffic
         var first = start.AddHours(-Math.Ceiling(LongestHours()));
         foreach (var hour in Hours(first < _options.Start ? _options.Start : first, end))
         {
-            for (var i = 0; i < _traces.Length; i++)
+            for (var i = 0; i < Traces.Length; i++)
                 Converse(hour, i);
-            foreach (var (incident, sightings) in _incidents)
+            foreach (var (incident, sightings) in Incidents)
                 Happen(hour, incident, sightings);
             var tuples = _hours.Take(hour);
-            foreach (var blob in hour < start ? [] : _logs.Blobs(hour, tuples))
+            foreach (var blob in hour < start ? [] : Logs.Blobs(hour, tuples))
                 yield return blob;
         }
     }
@@ -73,7 +75,7 @@ public sealed class SampleTraffic
     // Chances are drawn anew for each hour and conversation, so that more days do not change the other days.
     private void Converse(DateTime hour, int index)
     {
-        var (conversation, sightings) = _traces[index];
+        var (conversation, sightings) = Traces[index];
         var random = new SampleRandom(
             _options.Seed ^ (ulong)(hour.Ticks / TimeSpan.TicksPerHour) * 0x9E3779B97F4A7C15, (ulong)index);
         var flows = random.Count(conversation.PerHour * conversation.Rhythm.At(hour) * _scale);
@@ -110,6 +112,6 @@ public sealed class SampleTraffic
     {
         var isAnswered = sightings[^1].Verdict.IsAllowed;
         foreach (var sighting in sightings)
-            new FlowTelling(flow, conversation, sighting, isAnswered).To(_hours, _logs.PlaceOf(sighting));
+            new FlowTelling(flow, conversation, sighting, isAnswered).To(_hours, Logs.PlaceOf(sighting));
     }
 }

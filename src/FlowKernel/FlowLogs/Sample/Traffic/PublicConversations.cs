@@ -35,8 +35,8 @@ internal static class PublicConversations
     ];
 
     private static IEnumerable<Conversation> Visits(PublicPrefixEntry network) =>
-        from address in Addresses(network, 8)
-        select new Conversation(address, SampleHosts.FirewallIp, 80, Rhythm.Consumers, 1, 2_400, 58_000);
+        from address in Addresses(network, 5)
+        select new Conversation(address, SampleHosts.FirewallIp, 80, Rhythm.Consumers, 1.6, 2_400, 58_000);
 
     private static IEnumerable<Conversation> Tries(PublicPrefixEntry network) =>
         from address in Addresses(network, 4)
