@@ -26,6 +26,7 @@ internal static class Dynamics
         new("bag_pack", Pack) { Page = "pack-function" },
         new("pack", Pack),
         new("pack_dictionary", Pack) { Page = "pack-function" },
+        new("bag_pack_columns", PackColumns),
         new("pack_array", c => $"{Array}({All(c)})::JSON"),
         new("bag_keys", "kql_bag_keys({0:dynamic})::JSON"),
         new("bag_has_key", "kql_bag_has_key({0:dynamic}, {1:string})"),
@@ -102,6 +103,15 @@ internal static class Dynamics
     private static Outcome<string> Pack(Invocation call) => call.Count % 2 == 0
         ? $"kql_bag({string.Join(", ", Enumerable.Range(0, call.Count / 2).Select(i => Pair(call, 2 * i)))})::JSON"
         : call.Refuse("it needs pairs of a name and a value");
+
+    private static Outcome<string> PackColumns(Invocation call)
+    {
+        if (call.Arguments.Any(a => a.Scalar is not ColumnRef))
+            return call.Refuse("it packs columns only");
+        var pairs = call.Arguments.Select((a, i) =>
+            $"to_json({SqlText.Text(((ColumnRef)a.Scalar).Column.Name)}), {call.As(i, KqlType.Dynamic)}");
+        return $"kql_bag({string.Join(", ", pairs)})::JSON";
+    }
 
     private static string Pair(Invocation call, int index) =>
         $"to_json({call.As(index, KqlType.String)}), {call.As(index + 1, KqlType.Dynamic)}";

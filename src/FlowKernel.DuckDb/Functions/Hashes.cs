@@ -25,6 +25,9 @@ internal static class Hashes
         new("url_encode_component", "kql_url_encode({0:string}, false)"),
         new("url_decode", "kql_url_decode({0:string})"),
         new("unicode_codepoints_from_string", "kql_code_points({0:string})::JSON"),
+        new("to_utf8", "kql_code_points({0:string})::JSON") { Page = "unicode-codepoints-from-string-function" },
+        new("make_string", c => $"kql_from_code_points(kql_array({c.All(KqlType.Dynamic)}))")
+        { Page = "unicode-codepoints-to-string-function" },
         new("unicode_codepoints_to_string", c => $"kql_from_code_points(kql_array({c.All(KqlType.Dynamic)}))"),
         new("gzip_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
         new("zlib_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),

@@ -19,6 +19,7 @@ internal static class Patterns
         new("replace_regex", Replace),
         new("replace", Replace) { Page = "replace-regex-function" },
         new("countof", Count),
+        new("indexof_regex", IndexOf),
         new("trim", c => Trim(c, start: true, end: true)),
         new("trim_start", c => Trim(c, start: true, end: false)),
         new("trim_end", c => Trim(c, start: false, end: true)),
@@ -62,6 +63,14 @@ internal static class Patterns
         var sql = regex
             ? With(call, 1, null, p => $"kql_regex_count({text}, {p})")
             : $"kql_countof({text}, {call.As(1, KqlType.String)})";
+        return sql.Value is { } found ? Conversion.Cast(found, KqlType.Long, call.Type) : sql;
+    }
+
+    private static Outcome<string> IndexOf(Invocation call)
+    {
+        if (call.Count > 2)
+            return call.Refuse("only its form with a text and a pattern is supported");
+        var sql = With(call, 1, null, p => $"kql_regex_index({call.As(0, KqlType.String)}, {p})");
         return sql.Value is { } found ? Conversion.Cast(found, KqlType.Long, call.Type) : sql;
     }
 

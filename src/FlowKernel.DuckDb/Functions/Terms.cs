@@ -29,6 +29,7 @@ internal static class Terms
         .. WithNegation("endswith_cs", c => Plain(c, "ends_with", true)),
         new("has_any", c => Several(c, " OR ")) { Page = "has-any-operator" },
         new("has_all", c => Several(c, " AND ")) { Page = "has-all-operator" },
+        new("has_any_index", "kql_has_any_index({0:string}, {1:dynamic})") { Gives = KqlType.Long },
         .. WithNegation("in", c => Membership.In(c, ignoreCase: false)),
         .. WithNegation("in~", c => Membership.In(c, ignoreCase: true)),
     ];

@@ -23,6 +23,7 @@ public sealed class AggregateTests
     public void LongsWrapAroundWhenSummed()
     {
         Assert.Equal(long.MinValue, Run("sum", KqlType.Long, KqlType.Long, long.MaxValue, 1L));
+        Assert.Equal(long.MaxValue, Run("sum", KqlType.Long, KqlType.Long, long.MinValue, -1L));
         Assert.Equal(-2 / 3.0, Run("avg", KqlType.Real, KqlType.Long, long.MaxValue - 1, 1L, long.MaxValue));
     }
 

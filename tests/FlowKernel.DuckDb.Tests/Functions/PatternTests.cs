@@ -49,6 +49,14 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public void PlacesOfMatchesCountCodePoints()
+    {
+        Assert.Equal(2L, Calls.Run("indexof_regex", KqlType.Long, "𝓗é12", @"\d"));
+        Assert.Equal(-1L, Calls.Run("indexof_regex", KqlType.Long, "none", @"\d"));
+        Assert.Equal(1L, Calls.Run("has_any_index", KqlType.Long, "a cat", new DynamicValue("[\"dog\",\"CAT\"]")));
+    }
+
+    [Fact]
     public void AWrongPatternIsADiagnosticAtThePattern()
     {
         var outcome = Calls.Emit("matches regex", KqlType.Bool, [Calls.Constant("x"), Calls.Constant("(")]);

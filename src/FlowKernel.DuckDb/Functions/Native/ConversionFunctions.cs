@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
 
 namespace FlowKernel.DuckDb.Functions.Native;
@@ -12,8 +10,6 @@ internal static class ConversionFunctions
     [
         NativeFunction.Text<double>("kql_real_text", NumberText.Of),
         NativeFunction.Json<double>("kql_real_json", JsonText.Real),
-        NativeFunction.Value<string, long>("kql_low_long",
-            s => unchecked((long)(ulong)(BigInteger.Parse(s, CultureInfo.InvariantCulture) & ulong.MaxValue))),
         NativeFunction.Json<string, string>("kql_decimal_divide", DecimalMath.Divide),
         NativeFunction.Json<string, string>("kql_decimal_multiply", DecimalMath.Multiply),
         NativeFunction.Text<string>("kql_decimal_text", NumberText.OfDecimal),

@@ -7,8 +7,7 @@ internal static class Macros
     public static readonly (string Signature, string Sql)[] Rows =
     [
         ("kql_wrap(h)",
-            "CASE WHEN h BETWEEN -9223372036854775808 AND 9223372036854775807 THEN CAST(h AS BIGINT) "
-            + "ELSE kql_low_long(CAST(h AS VARCHAR)) END"),
+            "CAST(((h + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)"),
         ("kql_low_int(n)", "CAST((((n & 4294967295) + 2147483648) & 4294967295) - 2147483648 AS INTEGER)"),
         ("kql_modulo(a, b)", "((a % b) + abs(b)) % b"),
         ("kql_floor_ten(n)", "(n // 10) - CAST(n % 10 < 0 AS BIGINT)"),

@@ -31,6 +31,20 @@ internal static class TermSearch
             : texts.Any(p => Has(text, p, TermMatch.Whole, false));
     }
 
+    /// <summary>The index of the first text of an array that occurs as a term, or -1.</summary>
+    public static long FirstIndex(string text, JsonElement parts)
+    {
+        if (parts.ValueKind != JsonValueKind.Array)
+            return -1;
+        for (var i = 0; i < parts.GetArrayLength(); i++)
+        {
+            if (parts[i].ValueKind != JsonValueKind.Null && Has(text, JsonText.Text(parts[i]), TermMatch.Whole, false))
+                return i;
+        }
+
+        return -1;
+    }
+
     private static bool IsBorder(string text, int at, string part, TermMatch match)
     {
         var end = at + part.Length;

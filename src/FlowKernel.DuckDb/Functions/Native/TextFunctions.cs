@@ -19,6 +19,8 @@ internal static class TextFunctions
         NativeFunction.Value<string, string, long>("kql_countof", Count),
         NativeFunction.Value<string, string, long, bool>(
             "kql_has", (text, part, match) => TermSearch.Has(text, part, (TermMatch)(match & 3), match > 3)),
+        NativeFunction.Value<string, string, long>(
+            "kql_has_any_index", (text, parts) => TermSearch.FirstIndex(text, JsonText.Parse(parts))),
         NativeFunction.Value<string, string, bool, bool>(
             "kql_has_several", (text, parts, all) => TermSearch.HasSeveral(text, JsonText.Parse(parts), all)),
     ];

@@ -48,7 +48,7 @@ internal static class TimeFunctions
 
     private static string FormatTimeSpan(long ticks, string format)
     {
-        var span = new TimeSpan(Math.Abs(ticks));
+        var span = new TimeSpan(Math.Abs(Math.Max(ticks, -long.MaxValue)));
         var days = format.Replace('d', 'D');
         return (ticks < 0 ? "-" : "") + Format(days, (letter, count) => letter switch
         {
