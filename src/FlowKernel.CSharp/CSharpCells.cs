@@ -2,6 +2,7 @@ using System.Reflection;
 using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
+using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Weaving;
@@ -28,6 +29,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly SubmissionEmitter _emitter = new();
     private readonly SubmissionChain _chain;
     private readonly CellWorkspace _workspace;
+    private readonly CellKql? _kql;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -36,6 +38,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         _compiler = new SubmissionCompiler(options);
         _chain = new SubmissionChain(options.Globals);
         _workspace = new CellWorkspace(_compiler);
+        _kql = options.Kql is { } kql ? new CellKql(kql) : null;
     }
 
     /// <inheritdoc/>
@@ -43,7 +46,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         CellCode code, ICellOutput output, CancellationToken cancellation)
     {
         var written = Compile(code.Text, CellPath.Of(code));
-        var found = CellDiagnostics.Of(written.GetDiagnostics(cancellation));
+        var found = await CheckAsync(written, cancellation);
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
@@ -56,14 +59,16 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     public async Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation)
     {
         var document = await _workspace.DocumentAsync(code, _chain.Last, cancellation);
-        return await CellCompletion.CompleteAsync(document, offset, cancellation);
+        return (_kql is null ? null : await _kql.CompleteAsync(document, offset, cancellation))
+            ?? await CellCompletion.CompleteAsync(document, offset, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation)
     {
         var document = await _workspace.DocumentAsync(code, _chain.Last, cancellation);
-        return await CellQuickInfo.ExplainAsync(document, offset, cancellation);
+        return (_kql is null ? null : await _kql.ExplainAsync(document, offset, cancellation))
+            ?? await CellQuickInfo.ExplainAsync(document, offset, cancellation);
     }
 
     /// <inheritdoc/>
@@ -105,6 +110,15 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
 
     /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
     public void Dispose() => _workspace.Dispose();
+
+    private async Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
+        CSharpCompilation written, CancellationToken cancellation)
+    {
+        var found = CellDiagnostics.Of(written.GetDiagnostics(cancellation));
+        return _kql is null || found.Any(d => d.IsError)
+            ? found
+            : [.. found, .. await _kql.CheckAsync(written, cancellation)];
+    }
 
     private async Task DeclareAsync(string name, object? value, Type type, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlowKernel.CSharp.Kql;
 
 namespace FlowKernel.CSharp;
 
@@ -18,6 +19,9 @@ public sealed record CSharpCellsOptions
     /// The public type through which cells see <see cref="Globals"/>; null takes the object's own type.
     /// </summary>
     public Type? GlobalsType { get; init; }
+
+    /// <summary>What knows the KQL in cells' strings, or null to leave them alone.</summary>
+    public IEmbeddedKql? Kql { get; init; }
 
     /// <summary>
     /// How long an interrupted cell may take to run its <c>finally</c> blocks before it is left behind.

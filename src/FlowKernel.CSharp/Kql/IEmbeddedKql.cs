@@ -1,0 +1,19 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Session;
+
+namespace FlowKernel.CSharp.Kql;
+
+/// <summary>What C# cells ask about the KQL in their strings. Offsets are into the query's own text.</summary>
+public interface IEmbeddedKql
+{
+    /// <summary>
+    /// What is wrong with a query; empty when nothing is, or when nothing can be told before it runs.
+    /// </summary>
+    Task<IReadOnlyList<Diagnostic>> CheckAsync(QueryRequest query, CancellationToken cancellation);
+
+    /// <summary>What could stand at an offset.</summary>
+    Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation);
+
+    /// <summary>What stands at an offset, or null.</summary>
+    Task<QuickInfo?> ExplainAsync(QueryRequest query, int offset, CancellationToken cancellation);
+}

@@ -1,0 +1,29 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.FlowLogs;
+using FlowKernel.Session;
+
+namespace FlowKernel.CSharp.Kql;
+
+/// <summary>Answers for KQL in C# strings from the notebook's session: its connections and kept results.</summary>
+public sealed class SessionKql(FlowSession session) : IEmbeddedKql
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Diagnostic>> CheckAsync(QueryRequest query, CancellationToken cancellation)
+    {
+        // Before anything is connected no table is known; the query itself says so when it runs.
+        if (session.Current is null)
+            return [];
+        return (await session.CheckAsync(query, cancellation)).Diagnostics;
+    }
+
+    /// <inheritdoc/>
+    public Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
+        session.Language.CompleteAsync(query.Kql, offset, ScopeOf(query), cancellation);
+
+    /// <inheritdoc/>
+    public Task<QuickInfo?> ExplainAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
+        session.Language.ExplainAsync(query.Kql, offset, ScopeOf(query), cancellation);
+
+    private QueryScope ScopeOf(QueryRequest query) =>
+        session.ScopeOf(query).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
+}
