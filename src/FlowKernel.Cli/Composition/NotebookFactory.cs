@@ -1,6 +1,7 @@
 using FlowKernel.CSharp;
 using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
+using FlowKernel.CSharp.Kql;
 using FlowKernel.Directives;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Kernel;
@@ -27,6 +28,7 @@ internal static class NotebookFactory
             References = [typeof(Flow).Assembly],
             Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
             Globals = globals,
+            Kql = new SessionKql(workbench.Session),
         });
         var notebook = new FlowNotebook(new NotebookParts
         {
