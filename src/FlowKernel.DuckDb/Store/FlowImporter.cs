@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using FlowKernel.Diagnostics;
 using FlowKernel.FlowLogs.Reading;
 using FlowKernel.FlowLogs.Topology;
@@ -13,8 +15,8 @@ namespace FlowKernel.DuckDb.Store;
 public static class FlowImporter
 {
     /// <summary>
-    /// Imports files, and folders with everything below them. Mistakes of the user come back: FK0631 and FK0632 for
-    /// paths, FK0603 for the topology, FK0623 to FK0627 for the store. Damaged input is in the report.
+    /// Imports files, and folders with everything below them. Mistakes of the user come back: FK0631 to FK0633 for
+    /// paths, FK0603 for the topology, FK0623 to FK0627 for the store, which stays as it was. Damaged input is in the report.
     /// </summary>
     public static async Task<Outcome<ImportReport>> ImportAsync(
         IReadOnlyList<string> paths, string store, ImportOptions options,
@@ -43,7 +45,17 @@ public static class FlowImporter
             return new(opened.Diagnostics);
         using var writer = opened.Value.Writer;
         var run = new ImportRun(writer, opened.Value.Settings, options, map.Value, progress);
-        var report = await run.ImportAsync(sources, cancellation);
-        return report with { Elapsed = watch.Elapsed };
+        try
+        {
+            var report = await run.ImportAsync(sources, cancellation);
+            return report with { Elapsed = watch.Elapsed };
+        }
+        catch (Exception failure) when (IsDisk(failure))
+        {
+            return StoreOpening.Unwritable(store, failure.Message);
+        }
     }
+
+    private static bool IsDisk(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or DuckDBException { ErrorType: DuckDBErrorType.Io };
 }

@@ -17,15 +17,23 @@ internal static class FlowLogFinder
         AttributesToSkip = FileAttributes.None,
     };
 
-    /// <summary>The files; FK0631 for a path that is not there, FK0632 when there is no flow log at all.</summary>
+    /// <summary>The files; FK0631 for a path that is not there, FK0632 when there is no flow log at all, FK0633 when
+    /// some cannot be read.</summary>
     public static Outcome<IReadOnlyList<IFlowSource>> Find(IReadOnlyList<string> paths)
     {
         var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).Select(Missing).ToList();
         if (missing.Count > 0)
             return new(missing);
-        var files = paths.SelectMany(FilesOf).Select(p => new FlowLogFile(p))
-            .DistinctBy(f => f.Name).ToList<IFlowSource>();
-        return files.Count > 0 ? new Outcome<IReadOnlyList<IFlowSource>>(files) : Nothing(paths);
+        try
+        {
+            var files = paths.SelectMany(FilesOf).Select(p => new FlowLogFile(p))
+                .DistinctBy(f => f.Name).ToList<IFlowSource>();
+            return files.Count > 0 ? new Outcome<IReadOnlyList<IFlowSource>>(files) : Nothing(paths);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(paths, failure.Message);
+        }
     }
 
     // Topology and service tags files often lie beside the blobs.
@@ -47,6 +55,10 @@ internal static class FlowLogFinder
     private static Diagnostic Missing(string path) => new(
         "FK0631", $"There is no file or folder at '{path}'.", default,
         "Name downloaded PT1H.json files, or a folder that holds them.");
+
+    private static Diagnostic Unreadable(IReadOnlyList<string> paths, string reason) => new(
+        "FK0633", $"What is below '{string.Join("', '", paths)}' cannot all be read: {reason}", default,
+        "Check that you may read these files and folders.");
 
     private static Diagnostic Nothing(IReadOnlyList<string> paths) => new(
         "FK0632", $"There are no .json files below '{string.Join("', '", paths)}'.", default,

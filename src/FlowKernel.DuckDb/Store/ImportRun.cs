@@ -115,6 +115,8 @@ internal sealed class ImportRun(
 
     private ImportReport Finish()
     {
+        if (_report.Sources == 0 && writer.Before is { } before && (options.Now ?? before.Now) == before.Now)
+            return _report with { Unchanged = _unchanged, Store = before };
         var topology = _days.Order()
             .SelectMany(day => options.Topology.SelectMany(t => TopologyRows.Of(t, day))).ToList();
         var store = writer.Commit(settings, options.Now, _addresses.Drain(), topology, _report.Read);

@@ -75,6 +75,7 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
         "FK0625", $"The folder '{folder}' has files in it, but no flow store.", default,
         "Name an empty folder, or one that does not exist yet, after --data.");
 
-    private static Diagnostic Unwritable(string folder, string reason) => new(
+    /// <summary>What to say when the disk does not take the store.</summary>
+    public static Diagnostic Unwritable(string folder, string reason) => new(
         "FK0626", $"The folder '{folder}' cannot be written: {reason}", default, "Check that you may write there.");
 }

@@ -37,6 +37,9 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Totals of the rows that were written, as DuckDB adds them up.</summary>
     public TrafficTotals Written { get; private set; } = new();
 
+    /// <summary>What the store held before; null when there was none.</summary>
+    public StoreManifest? Before => File.Exists(_files.ManifestPath) ? _before : null;
+
     /// <summary>True when exactly this content was imported before.</summary>
     public bool Has(string name, string version) => _ledger.Has(name, version);
 

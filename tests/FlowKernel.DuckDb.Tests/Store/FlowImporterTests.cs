@@ -80,11 +80,12 @@ public sealed class FlowImporterTests : IDisposable
     public async Task SameBlobTwiceAddsNothing()
     {
         var blob = _folder.File(BlobFolder + "PT1H.json", Blob(Record(Outbound)));
-        await Import(blob);
+        var first = await Import(blob);
 
         var again = await Import(blob);
 
         Assert.Equal((0, 1), (again.Sources, again.Unchanged));
+        Assert.Equal(first.Store.NextPart, again.Store.NextPart);
         Assert.Equal(["1"], Rows("NTANetAnalytics", "SELECT count(*) FROM TABLE"));
     }
 
