@@ -78,12 +78,14 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
             _html.Append("<div style=\"").Append(FooterStyle).Append("\">").Append(Encode(footer)).Append("</div>");
     }
 
-    private static string AlignOf(KqlColumn column) =>
-        TableDisplay.IsRightAligned(column) ? " align=\"right\" style=\"text-align:right;white-space:nowrap\"" : column.Type switch
-        {
-            KqlType.DateTime => " style=\"text-align:left;white-space:nowrap\"",
-            _ => " style=\"text-align:left\"",
-        };
+    private static string AlignOf(KqlColumn column)
+    {
+        if (TableDisplay.IsRightAligned(column))
+            return " align=\"right\" style=\"text-align:right;white-space:nowrap\"";
+        return column.Type == KqlType.DateTime
+            ? " style=\"text-align:left;white-space:nowrap\""
+            : " style=\"text-align:left\"";
+    }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }
