@@ -2,34 +2,42 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Emit;
 
-/// <summary>Finds the columns of a plan that anything reads, so that no SELECT lists the others.</summary>
+/// <summary>Finds the columns of a plan that its result depends on, so that no SELECT lists the others.</summary>
 internal static class ColumnUse
 {
-    /// <summary>The columns that some expression or whole-row operator reads, and those of the result.</summary>
+    /// <summary>The columns of the result, and all that they and the choice of rows are computed from.</summary>
     public static HashSet<PlanColumn> Find(Relation result)
     {
         var used = new HashSet<PlanColumn>(result.Columns);
         var relations = RelationTree.All(result).ToList();
-        foreach (var relation in relations)
+        var before = 0;
+        while (before < used.Count)
         {
-            used.UnionWith(RelationTree.Scalars(relation).SelectMany(ReadBy));
-            if (relation is Distinct or SharedScan or Union)
-                used.UnionWith(relation.Columns);
-            if (relation is SharedScan shared)
-                used.UnionWith(shared.Shared.Relation.Columns);
-        }
-
-        while (relations.OfType<Apply>().Count(a => ReadThroughOuterRow(a, used)) > 0)
-        {
+            before = used.Count;
+            foreach (var relation in relations)
+                used.UnionWith(ReadBy(relation, used).ToList());
         }
 
         return used;
     }
 
-    /// <summary>Marks the input columns that an apply's body reads; true when one was not marked before.</summary>
-    private static bool ReadThroughOuterRow(Apply apply, HashSet<PlanColumn> used) => apply.Row.Columns
-        .Zip(apply.Input.Columns).Where(p => used.Contains(p.First)).Count(p => used.Add(p.Second)) > 0;
+    private static IEnumerable<PlanColumn> ReadBy(Relation relation, HashSet<PlanColumn> used) => relation switch
+    {
+        Distinct r => r.Columns,
+        Project r => r.Assignments.Where(a => used.Contains(a.Column)).SelectMany(a => ReadBy(a.Value)),
+        Aggregate r => r.Keys.Concat(r.Aggregates.Where(a => used.Contains(a.Column)))
+            .SelectMany(a => ReadBy(a.Value)).Concat(r.Keys.Select(k => k.Column)),
+        Union r => r.Inputs.SelectMany(i => r.Columns.Zip(i.Values))
+            .Where(p => used.Contains(p.First)).SelectMany(p => ReadBy(p.Second)),
+        SharedScan r => Counterparts(r.Columns, r.Shared.Relation.Columns, used),
+        Apply r => Counterparts(r.Row.Columns, r.Input.Columns, used),
+        _ => RelationTree.Scalars(relation).SelectMany(ReadBy),
+    };
 
     private static IEnumerable<PlanColumn> ReadBy(Scalar scalar) => ScalarTree.Columns(scalar)
         .Concat(ScalarTree.Relations(scalar).SelectMany(r => r.Columns.Take(1)));
+
+    private static IEnumerable<PlanColumn> Counterparts(
+        IReadOnlyList<PlanColumn> columns, IReadOnlyList<PlanColumn> sources, HashSet<PlanColumn> used) =>
+        columns.Zip(sources).Where(p => used.Contains(p.First)).Select(p => p.Second);
 }

@@ -5,11 +5,18 @@ namespace FlowKernel.DuckDb.Emit;
 /// <summary>Walks plans.</summary>
 internal static class RelationTree
 {
-    /// <summary>The relation and all that it is made from, with the relations inside expressions.</summary>
-    public static IEnumerable<Relation> All(Relation relation) => Inputs(relation)
-        .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
-        .SelectMany(All)
-        .Prepend(relation);
+    /// <summary>
+    /// The relation and all that it is made from, with the relations inside expressions; shared ones once.
+    /// </summary>
+    public static IEnumerable<Relation> All(Relation relation) => All(relation, []);
+
+    private static IEnumerable<Relation> All(Relation relation, HashSet<SharedRelation> seen) =>
+        relation is SharedScan scan && !seen.Add(scan.Shared)
+            ? [relation]
+            : Inputs(relation)
+                .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
+                .SelectMany(inner => All(inner, seen))
+                .Prepend(relation);
 
     /// <summary>The relations that a relation reads.</summary>
     public static IEnumerable<Relation> Inputs(Relation relation) => relation switch

@@ -11,11 +11,11 @@ internal sealed class SharedQueries(Relation result)
     /// <summary>True when there is but one reading, which needs no name.</summary>
     public bool IsReadOnce(SharedRelation shared) => _readings.GetValueOrDefault(shared) == 1;
 
-    private readonly Dictionary<SharedRelation, SharedQuery> _queries = [];
+    private readonly Dictionary<SharedRelation, SelectBlock> _queries = [];
     private readonly List<string> _definitions = [];
 
-    /// <summary>The query of a shared relation, which is emitted at its first reading.</summary>
-    public SharedQuery Of(SharedRelation shared, EmitContext context)
+    /// <summary>A SELECT of the shared relation's name, which is defined at its first reading.</summary>
+    public SelectBlock Of(SharedRelation shared, EmitContext context)
     {
         if (_queries.TryGetValue(shared, out var query))
             return query;
@@ -23,7 +23,8 @@ internal sealed class SharedQueries(Relation result)
         var name = SqlText.Identifier(context.Names.Fresh(shared.Name));
         var block = context.Emit(shared.Relation);
         _definitions.Add($"{name} AS MATERIALIZED {EmitContext.Bracketed(block)}");
-        query = new SharedQuery(name, block);
+        var items = block.Items.Select(i => new SelectItem(i.Column, i.Name, i.QuotedName) { IsPlain = true });
+        query = new SelectBlock(name, [.. items]) { Order = block.Order };
         _queries.Add(shared, query);
         return query;
     }
@@ -32,6 +33,3 @@ internal sealed class SharedQueries(Relation result)
     public string Prefix(string sql) =>
         _definitions.Count == 0 ? sql : $"WITH {string.Join(",\n", _definitions)}\n{sql}";
 }
-
-/// <summary>A named query of a WITH clause.</summary>
-internal sealed record SharedQuery(string Name, SelectBlock Block);

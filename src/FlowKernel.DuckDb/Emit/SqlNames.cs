@@ -17,6 +17,14 @@ internal sealed class SqlNames
         return name;
     }
 
+    /// <summary>The column's name; that of another column of which it is but a copy with the same KQL name.</summary>
+    public string OfCopy(PlanColumn column, PlanColumn original)
+    {
+        if (column.Name == original.Name)
+            _names.TryAdd(column, Of(original));
+        return Of(column);
+    }
+
     /// <summary>A name that is not taken, like the wanted one.</summary>
     public string Fresh(string wanted)
     {

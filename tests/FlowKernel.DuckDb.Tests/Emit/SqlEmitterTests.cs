@@ -96,6 +96,40 @@ public class SqlEmitterTests
     }
 
     [Fact]
+    public void ColumnsThatOnlyPassThroughAnExtendAreNotListed()
+    {
+        var (c, n) = (Long("c"), Long("n"));
+        var plan = Three().Select((_a, Ref(_a)), (_s, Ref(_s)), (c, Call("+", KqlType.Long, Ref(_a), Value(1L))))
+            .Where(Greater(c, 2)).Count(n);
+
+        Assert.Equal(
+            """
+            SELECT count(*) AS "n"
+            FROM (
+              SELECT ("a" + 1::BIGINT) AS "c"
+              FROM (VALUES
+                (1::BIGINT, 'x'),
+                (2::BIGINT, 'y'),
+                (3::BIGINT, 'x')
+              ) AS q1("a", "s")
+            ) AS q2
+            WHERE ("c" > 2::BIGINT)
+            """,
+            Runs.Emit(plan).Sql);
+    }
+
+    [Fact]
+    public void ACopyOfAColumnKeepsItsName()
+    {
+        var (key, n) = (Chars("s"), Long("n"));
+        var plan = new Aggregate(
+            Three(), [new Assignment(key, Ref(_s))],
+            [new Assignment(n, new AggregateCall("count", [], KqlType.Long, Here))], Here);
+
+        Assert.StartsWith("SELECT \"s\", count(*) AS \"n\"", Runs.Emit(plan).Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NanSortsWithTheNullsNextToTheNumbers()
     {
         var r = Real("r");

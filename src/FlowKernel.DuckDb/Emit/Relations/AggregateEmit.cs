@@ -20,7 +20,7 @@ internal static class AggregateEmit
     }
 
     private static SelectItem Item(Assignment assignment, SelectBlock input, EmitContext context) =>
-        new(assignment.Column, context.Names.Of(assignment.Column), context.Emit(assignment.Value, input));
+        ProjectEmit.Item(assignment.Column, assignment.Value, input, context) with { Ip4 = null };
 
     /// <summary>Without keys there is one row; where no item is an aggregate, HAVING makes it so.</summary>
     private static string Grouping(int keys, IReadOnlyList<Assignment> aggregates)

@@ -18,10 +18,9 @@ internal static class ProjectEmit
     /// <summary>An item for a column; a mere reference takes over what is known of the column it names.</summary>
     public static SelectItem Item(PlanColumn column, Scalar value, SelectBlock block, EmitContext context)
     {
-        var name = context.Names.Of(column);
-        return value is ColumnRef reference && block.Find(reference.Column) is { } item
-            ? item with { Column = column, Name = name }
-            : new SelectItem(column, name, context.Emit(value, block)) { IsPlain = value is Literal };
+        if (value is ColumnRef reference && block.Find(reference.Column) is { } item)
+            return item with { Column = column, Name = context.Names.OfCopy(column, reference.Column) };
+        return new SelectItem(column, context.Names.Of(column), context.Emit(value, block)) { IsPlain = value is Literal };
     }
 
     private static IEnumerable<SelectItem> SortKeys(SelectBlock block, List<SelectItem> items) => block.Order

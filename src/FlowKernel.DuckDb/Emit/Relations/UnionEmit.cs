@@ -7,10 +7,9 @@ internal static class UnionEmit
 {
     public static SelectBlock Emit(Union union, EmitContext context)
     {
-        var arms = union.Inputs.Select(input => EmitContext.Bracketed(Arm(input, union.Columns, context)));
+        var arms = union.Inputs.Select(input => EmitContext.Bracketed(Arm(input, union.Columns, context))).ToList();
         var from = $"(\n{SqlText.Indent(string.Join("\nUNION ALL\n", arms))}\n) AS {context.Names.Alias()}";
-        var items = union.Columns.Select(c => new SelectItem(c, context.Names.Of(c), Name(c, context)) { IsPlain = true });
-        return new SelectBlock(from, [.. items]);
+        return new SelectBlock(from, [.. union.Columns.Where(context.IsUsed).Select(c => Item(c, context))]);
     }
 
     private static SelectBlock Arm(UnionInput input, IReadOnlyList<PlanColumn> columns, EmitContext context)
@@ -22,10 +21,14 @@ internal static class UnionEmit
             block = block with { Order = [] };
         else if (block.Order.Count > 0)
             block = context.Wrap(block) with { Order = [] };
-        var items = columns.Zip(input.Values, (c, value) => ProjectEmit.Item(c, value, block, context)).ToList();
-        return block.WithItems(items);
+        var items = columns.Zip(input.Values).Where(p => context.IsUsed(p.First))
+            .Select(p => ProjectEmit.Item(p.First, p.Second, block, context));
+        return block.WithItems([.. items]);
     }
 
-    private static string Name(PlanColumn column, EmitContext context) =>
-        SqlText.Identifier(context.Names.Of(column));
+    private static SelectItem Item(PlanColumn column, EmitContext context)
+    {
+        var name = context.Names.Of(column);
+        return new SelectItem(column, name, SqlText.Identifier(name)) { IsPlain = true };
+    }
 }
