@@ -106,7 +106,7 @@ public class SqlEmitterTests
             """
             SELECT count(*) AS "n"
             FROM (
-              SELECT ("a" + 1::BIGINT) AS "c"
+              SELECT "a", ("a" + 1::BIGINT) AS "c"
               FROM (VALUES
                 (1::BIGINT, 'x'),
                 (2::BIGINT, 'y'),
