@@ -19,7 +19,7 @@ public sealed class ClassicNotebookTests
     [Fact]
     public async Task AChartHasBarsATableHasItsNumbersAndAnErrorStandsUnderItsCell()
     {
-        var jupyter = await Jupyter.FindAsync();
+        var jupyter = await JupyterInstallation.FindAsync();
         await using var server = await NotebookServer.StartAsync(jupyter);
         await using var browser = await Chromium.StartAsync();
         var notebook = NotebookDocument.Create(Cells.Select(c => NotebookCell.Create("code", c)));
@@ -44,7 +44,7 @@ public sealed class ClassicNotebookTests
     [Fact]
     public async Task CompletionOffersColumnsInAKqlCell()
     {
-        var jupyter = await Jupyter.FindAsync();
+        var jupyter = await JupyterInstallation.FindAsync();
         var end = await jupyter.RunScriptAsync("complete.py", "#!flowlogs\nNTANetAnalytics | where SrcLoadB");
         Assert.Contains("SrcLoadBalancer", end.Output);
     }

@@ -9,7 +9,7 @@ public sealed class NbconvertTests
     [Fact]
     public async Task AnExecutedNotebookBecomesAPageWithItsChartAsAPicture()
     {
-        var jupyter = await Jupyter.FindAsync();
+        var jupyter = await JupyterInstallation.FindAsync();
         var notebook = NotebookDocument.Create([
             NotebookCell.Create("code", "#!flowlogs connect sample"),
             NotebookCell.Create("code", "#!flowlogs recipe vm-peer-over-time"),

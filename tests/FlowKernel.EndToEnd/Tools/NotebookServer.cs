@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace FlowKernel.EndToEnd.Tools;
@@ -15,12 +17,13 @@ internal sealed class NotebookServer : IAsyncDisposable
 
     private string Address { get; set; } = "";
 
-    public static async Task<NotebookServer> StartAsync(Jupyter jupyter)
+    public static async Task<NotebookServer> StartAsync(JupyterInstallation jupyter)
     {
         var folder = Directory.CreateTempSubdirectory("flowkernel-notebooks-").FullName;
         var runtime = jupyter.Environment["JUPYTER_RUNTIME_DIR"];
+        var port = FreePort();
         var process = ProcessRun.Start("/usr/bin/python3",
-            ["/usr/bin/jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0",
+            ["/usr/bin/jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}",
                 $"--NotebookApp.token={Token}", $"--notebook-dir={folder}"],
             jupyter.Environment, folder);
         process.OutputDataReceived += (_, _) => { };
@@ -39,6 +42,13 @@ internal sealed class NotebookServer : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // The server writes where it listens into its runtime folder.

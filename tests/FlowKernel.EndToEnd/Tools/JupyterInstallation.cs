@@ -7,12 +7,12 @@ namespace FlowKernel.EndToEnd.Tools;
 /// The machine's Jupyter with the kernel installed into a folder of its own. Tests that need it are left out where the
 /// machine has no Jupyter, unless FLOWKERNEL_REQUIRE_JUPYTER says that it must.
 /// </summary>
-internal sealed class Jupyter
+internal sealed class JupyterInstallation
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly Lazy<Task<Jupyter>> Shared = new(InstallAsync);
+    private static readonly Lazy<Task<JupyterInstallation>> Shared = new(InstallAsync);
 
-    private Jupyter(string folder) => Folder = folder;
+    private JupyterInstallation(string folder) => Folder = folder;
 
     public string Folder { get; }
 
@@ -25,7 +25,7 @@ internal sealed class Jupyter
     };
 
     /// <summary>Jupyter, or a test that is left out.</summary>
-    public static async Task<Jupyter> FindAsync()
+    public static async Task<JupyterInstallation> FindAsync()
     {
         if (!File.Exists("/usr/bin/jupyter-nbconvert") && System.Environment.GetEnvironmentVariable("FLOWKERNEL_REQUIRE_JUPYTER") is null)
             Assert.Skip("This machine has no Jupyter.");
@@ -50,9 +50,9 @@ internal sealed class Jupyter
     public Task<ProcessEnd> RunProgramAsync(string program, params string[] arguments) =>
         ProcessRun.RunAsync(Python, [$"/usr/bin/{program}", .. arguments], null, Environment, Folder);
 
-    private static async Task<Jupyter> InstallAsync()
+    private static async Task<JupyterInstallation> InstallAsync()
     {
-        var jupyter = new Jupyter(Directory.CreateTempSubdirectory("flowkernel-jupyter-").FullName);
+        var jupyter = new JupyterInstallation(Directory.CreateTempSubdirectory("flowkernel-jupyter-").FullName);
         (await ProcessRun.RunAsync("dotnet", [Tool.Assembly, "kernel", "install", "--user"], null, jupyter.Environment)).Expect(0);
         return jupyter;
     }
