@@ -4,7 +4,9 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Language;
 
-/// <summary>Turns the language service's diagnostics into ours: spans inside the text, hints for misspelt names.</summary>
+/// <summary>
+/// Turns the language service's diagnostics into ours: spans inside the text, hints for misspelt names.
+/// </summary>
 internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
 {
     private static readonly Dictionary<string, string> HintByCode = new(StringComparer.Ordinal)

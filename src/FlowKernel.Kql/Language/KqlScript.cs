@@ -34,7 +34,7 @@ internal sealed class KqlScript : IDisposable
         IsWarm = _engine.Global.InvokeMethod("warmUp") is string;
     }
 
-    /// <summary>True when a first query has been checked, which makes the engine compile what every query needs.</summary>
+    /// <summary>True when a first query has been checked, which builds the grammar that every query needs.</summary>
     public bool IsWarm { get; }
 
     /// <summary>Calls a global function of the scripts; throws <see cref="LanguageFaultException"/>.</summary>

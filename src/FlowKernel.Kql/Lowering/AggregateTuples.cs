@@ -29,7 +29,8 @@ internal static class AggregateTuples
     public static IReadOnlyList<Scalar> Lower(
         LoweringContext context, IReadOnlyList<PlanColumn> rest, SyntaxNode expression)
     {
-        if (expression.Kind != "FunctionCallExpression" || !ModernNames.TryGetValue(expression["Name"].Text!, out var name))
+        if (expression.Kind != "FunctionCallExpression"
+            || !ModernNames.TryGetValue(expression["Name"].Text!, out var name))
             return expression.Type?.Columns is null ? [context.Scalar(expression)] : Refused(context, expression);
         var arguments = expression["ArgumentList"].List("Expressions").Select(Value).ToList();
         return name switch

@@ -34,7 +34,7 @@ internal static class CallLowering
             : new Call(name, arguments, type, call.Span);
     }
 
-    /// <summary>Names and values for bag_pack; null where a value is not a plain column or an option is given.</summary>
+    /// <summary>Names and values for bag_pack; null where an argument is not a plain column.</summary>
     private static IReadOnlyList<Scalar>? PackedColumns(
         LoweringContext context, string name, IReadOnlyList<Scalar> arguments)
     {

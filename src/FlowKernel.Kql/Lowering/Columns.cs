@@ -17,7 +17,7 @@ internal static class Columns
     public static Assignment Missing(PlanColumn column, TextSpan span) =>
         new(column, new Literal(null, column.Type, span));
 
-    /// <summary>A projection to these columns of the input; the input itself when they are all of it, in order.</summary>
+    /// <summary>A projection of the input; the input itself when these are all of its columns, in order.</summary>
     public static Relation Select(Relation input, IReadOnlyList<Assignment> assignments, TextSpan span) =>
         assignments.Count == input.Columns.Count
         && assignments.Zip(input.Columns).All(pair => ReferenceEquals(pair.First.Column, pair.Second))

@@ -52,7 +52,8 @@ internal static class Expansions
     {
         if (item.Find("ToTypeOf") is not { } clause)
             return KqlType.Dynamic;
-        return context.Scalar(clause["TypeOf"]) is Literal { Value: string name } && KqlTypes.TryParse(name, out var type)
+        var literal = context.Scalar(clause["TypeOf"]) as Literal;
+        return literal?.Value is string name && KqlTypes.TryParse(name, out var type)
             ? type
             : KqlType.Dynamic;
     }

@@ -1,3 +1,4 @@
+using FlowKernel.Diagnostics;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 
@@ -21,6 +22,13 @@ internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyLi
 
     /// <summary>A tabular expression as a relation.</summary>
     public Relation Table(SyntaxNode expression) => TableLowering.Lower(this, expression);
+
+    /// <summary>Reports a problem; gives a relation of the binder's columns, so that lowering can go on.</summary>
+    public Relation Refuse(SyntaxNode node, Diagnostic problem)
+    {
+        Run.Report(problem);
+        return TableLowering.StandIn(this, node);
+    }
 
     /// <summary>A scalar expression over the current row.</summary>
     public Scalar Scalar(SyntaxNode expression) => ScalarLowering.Lower(this, expression);

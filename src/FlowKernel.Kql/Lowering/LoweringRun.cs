@@ -7,7 +7,7 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Lowering;
 
-/// <summary>What all steps of lowering one query share: the problems found, and the names that <c>as</c> gave.</summary>
+/// <summary>What all steps of lowering one query share: problems found, names that <c>as</c> gave.</summary>
 internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<string> referencedNames)
 {
     private const int MostRelations = 5000;

@@ -15,12 +15,14 @@ internal sealed record NamedInput(Relation Relation, string Name)
 
     /// <summary>The input with an expression for each column of the union; a column that it lacks is null.</summary>
     public UnionInput Align(IEnumerable<PlanColumn> columns, string? source, TextSpan span) =>
-        new(Relation, [.. columns.Select(c => c.Name == source ? new Literal(Name, KqlType.String, span) : Value(c, span))]);
+        new(Relation, [.. columns.Select(c => c.Name == source ? SourceName(span) : Value(c, span))]);
 
     /// <summary>The input's column for a column of the union: by name, or by the binder's <c>name_type</c>.</summary>
     public PlanColumn? Match(string name, KqlType? type) =>
         Relation.Columns.FirstOrDefault(c => c.Type == type && c.Name == name)
         ?? Relation.Columns.FirstOrDefault(c => c.Type == type && $"{c.Name}_{c.Type.Name()}" == name);
+
+    private Literal SourceName(TextSpan span) => new(Name, KqlType.String, span);
 
     private Scalar Value(PlanColumn column, TextSpan span) => Match(column.Name, column.Type) is { } match
         ? new ColumnRef(match, span)

@@ -13,39 +13,42 @@ namespace FlowKernel.Kql.Lowering;
 /// <param name="Columns">The columns and the numbers of their groups.</param>
 internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundColumn Column, int Group)> Columns)
 {
+    private const string Ungreedy = "ungreedy";
     private const string Integer = @"[-+]?\d+";
     private const string Number = @"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?";
 
     /// <summary>Reads the elements after <c>with</c>.</summary>
     public static ParsePattern Of(IReadOnlyList<SyntaxNode> elements, string kind, string flags)
     {
-        var ungreedy = flags.Contains('U', StringComparison.Ordinal)
-            && !elements.Any(e => ColumnOf(e) is null && e.Kind != "StarExpression" && HasQuantifier(e));
-        var regex = new StringBuilder($"(?{Flags(ungreedy ? flags.Replace("U", "", StringComparison.Ordinal) : flags)})^");
+        if (flags.Contains('U', StringComparison.Ordinal) && !elements.Any(HasQuantifier))
+            (kind, flags) = (Ungreedy, flags.Replace("U", "", StringComparison.Ordinal));
+        var regex = new StringBuilder($"(?{Flags(flags)})^");
         var columns = new List<(BoundColumn, int)>();
         var groups = 0;
         for (var i = 0; i < elements.Count; i++)
         {
-            var element = elements[i];
-            if (element.Kind == "StarExpression")
-            {
-                regex.Append(".*?");
-            }
-            else if (ColumnOf(element) is { } column)
+            if (ColumnOf(elements[i]) is { } column)
             {
                 columns.Add((column, ++groups));
-                regex.Append('(').Append(Capture(column, ungreedy ? "ungreedy" : kind, i + 1 < elements.Count ? elements[i + 1] : null)).Append(')');
+                regex.Append('(').Append(Capture(column, kind, elements.ElementAtOrDefault(i + 1))).Append(')');
             }
             else
             {
-                var literal = LiteralText.String(element);
-                regex.Append(kind == "regex" ? literal : Escape(literal));
-                groups += kind == "regex" ? Groups().Count(literal) : 0;
+                var between = Between(elements[i], kind);
+                regex.Append(between);
+                groups += Groups().Count(between);
             }
         }
 
         return new ParsePattern(regex.ToString(), columns);
     }
+
+    private static string Between(SyntaxNode element, string kind) => element.Kind switch
+    {
+        "StarExpression" => ".*?",
+        _ when kind is "regex" or Ungreedy => LiteralText.String(element),
+        _ => Special().Replace(LiteralText.String(element), @"\$0"),
+    };
 
     private static string Flags(string given) => new([.. given.Where("Uims".Contains).Append('s').Distinct()]);
 
@@ -57,7 +60,7 @@ internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundCo
         _ => null,
     };
 
-    /// <summary>What a column takes: up to the next literal, to the end, or, before a <c>*</c>, what looks like its type.</summary>
+    /// <summary>What a column takes: what looks like its type, or all up to what comes next.</summary>
     private static string Capture(BoundColumn column, string kind, SyntaxNode? next)
     {
         var shape = column.Type switch
@@ -73,14 +76,14 @@ internal sealed partial record ParsePattern(string Regex, IReadOnlyList<(BoundCo
         return kind switch
         {
             "regex" => ".*",
-            "ungreedy" => ".*?",
+            Ungreedy => ".*?",
             _ => next is null ? ".*" : ".*?",
         };
     }
 
-    private static bool HasQuantifier(SyntaxNode literal) => LiteralText.String(literal).AsSpan().ContainsAny("*+?{");
-
-    private static string Escape(string literal) => Special().Replace(literal, @"\$0");
+    private static bool HasQuantifier(SyntaxNode element) =>
+        element.Kind.EndsWith("StringLiteralExpression", StringComparison.Ordinal)
+        && LiteralText.String(element).AsSpan().ContainsAny("*+?{");
 
     [GeneratedRegex(@"[\\.+*?()|\[\]{}^$]")]
     private static partial Regex Special();

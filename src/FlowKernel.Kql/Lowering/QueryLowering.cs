@@ -10,7 +10,8 @@ internal static class QueryLowering
     /// <summary>The plan, or one diagnostic for each construct that has none.</summary>
     public static Outcome<QueryPlan> Lower(CheckedKql query)
     {
-        var run = new LoweringRun(query.Kql, query.Scope, new HashSet<string>(NamesIn(query.Root), StringComparer.Ordinal));
+        var referenced = new HashSet<string>(NamesIn(query.Root), StringComparer.Ordinal);
+        var run = new LoweringRun(query.Kql, query.Scope, referenced);
         var context = new LoweringContext(run, ParametersOf(query), []);
         var results = new List<PlanResult>();
         foreach (var statement in query.Root.List("Statements"))

@@ -25,22 +25,28 @@ internal static class StatementLowering
         _ => new ScalarBinding(context.Scalar(expression)),
     };
 
-    private static SharedBinding Shared(LoweringContext context, SyntaxNode materialize) => new(new Lazy<SharedRelation>(
-        () => new SharedRelation("materialized", context.Table(materialize["Expression"]))));
+    private static SharedBinding Shared(LoweringContext context, SyntaxNode materialize) =>
+        new(new Lazy<SharedRelation>(
+            () => new SharedRelation("materialized", context.Table(materialize["Expression"]))));
 
     private static LoweringContext WithParameter(LoweringContext context, SyntaxNode parameter)
     {
         var name = parameter["NameAndType"]["Name"];
         var type = name.Type?.ScalarType ?? KqlType.String;
-        if (context.Run.Scope.Parameters.TryGetValue(name.Text!, out var given))
-            return context.With(name.Text!, new ScalarBinding(Converted(new Literal(given.Value, given.Type, name.Span), type)));
-        if (parameter.Find("DefaultValue") is { } value)
-            return context.With(name.Text!, new ScalarBinding(Converted(context.Scalar(value["Value"]), type)));
-        context.Run.Report(LoweringDiagnostics.NoParameterValue(name.Text!, name.Span));
-        return context.With(name.Text!, new ScalarBinding(new Literal(null, type, name.Span)));
+        var value = ParameterValue(context, parameter, name, type);
+        return context.With(name.Text!, new ScalarBinding(Conversion.To(type, value)));
     }
 
-    private static Scalar Converted(Scalar value, KqlType type) => Conversion.To(type, value);
+    private static Scalar ParameterValue(
+        LoweringContext context, SyntaxNode parameter, SyntaxNode name, KqlType type)
+    {
+        if (context.Run.Scope.Parameters.TryGetValue(name.Text!, out var given))
+            return new Literal(given.Value, given.Type, name.Span);
+        if (parameter.Find("DefaultValue") is { } standard)
+            return context.Scalar(standard["Value"]);
+        context.Run.Report(LoweringDiagnostics.NoParameterValue(name.Text!, name.Span));
+        return new Literal(null, type, name.Span);
+    }
 
     private static LoweringContext Refused(LoweringContext context, SyntaxNode statement)
     {

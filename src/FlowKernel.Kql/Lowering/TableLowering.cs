@@ -41,7 +41,9 @@ internal static class TableLowering
     {
         var input = context.Table(pipe["Expression"]);
         var step = pipe["Operator"];
-        return OperatorTable.Find(step.Kind) is { } lower ? lower(context.Over(input), input, step) : Refused(context, step);
+        return OperatorTable.Find(step.Kind) is { } lower
+            ? lower(context.Over(input), input, step)
+            : Refused(context, step);
     }
 
     private static Relation Named(LoweringContext context, SyntaxNode name)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,7 +7,7 @@ namespace FlowKernel.Kql.Tree;
 /// <summary>Writes the inside of <c>dynamic(…)</c> as JSON.</summary>
 internal static class DynamicText
 {
-    /// <summary>The JSON of a dynamic literal's expression; null for <c>dynamic(null)</c> and for what is no literal.</summary>
+    /// <summary>The JSON of a dynamic literal's expression; null for the null and for what is no literal.</summary>
     public static string? ToJson(SyntaxNode expression) => ToNode(expression)?.ToJsonString();
 
     private static JsonNode? ToNode(SyntaxNode node) => node.Kind switch
@@ -50,9 +51,9 @@ internal static class DynamicText
         bool b => JsonValue.Create(b),
         double d when double.IsFinite(d) => JsonValue.Create(d),
         double d => JsonValue.Create(double.IsNaN(d) ? "NaN" : d > 0 ? "Infinity" : "-Infinity"),
-        DateTime t => JsonValue.Create(t.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", System.Globalization.CultureInfo.InvariantCulture)),
-        TimeSpan t => JsonValue.Create(t.ToString("c", System.Globalization.CultureInfo.InvariantCulture)),
-        decimal d => JsonValue.Create(d.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        DateTime t => JsonValue.Create(t.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture)),
+        TimeSpan t => JsonValue.Create(t.ToString("c", CultureInfo.InvariantCulture)),
+        decimal d => JsonValue.Create(d.ToString(CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(value.ToString()),
     };
 }

@@ -73,8 +73,9 @@ internal static class LiteralText
 
     private static int AppendHex(StringBuilder value, ReadOnlySpan<char> rest, int digits)
     {
+        const NumberStyles Hex = NumberStyles.AllowHexSpecifier;
         if (rest.Length <= digits
-            || !int.TryParse(rest.Slice(1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            || !int.TryParse(rest.Slice(1, digits), Hex, CultureInfo.InvariantCulture, out var code))
             return Append(value, rest[0]);
         if (code > char.MaxValue && Rune.IsValid(code))
             value.Append(new Rune(code).ToString());

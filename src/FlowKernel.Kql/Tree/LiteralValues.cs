@@ -51,7 +51,7 @@ internal static partial class LiteralValues
         {
             "true" => true,
             "false" => false,
-            _ when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number != 0,
+            _ when TryInteger(text, out var number) => number != 0,
             _ => null,
         };
         return value is not null;

@@ -28,7 +28,9 @@ public class ArticleTests(KqlFixture kql)
         var query = (await kql.CheckAsync(Text(name), KqlFixture.FlowLogs)).OrThrow();
         Assert.Equal(columns, string.Join(", ", query.Columns.Select(c => c.Name)));
         var result = Assert.Single(kql.Language.Lower(query).OrThrow().Results);
-        Assert.Equal(query.Columns.Select(c => (c.Name, c.Type)), result.Relation.Columns.Select(c => (c.Name, c.Type)));
+        Assert.Equal(
+            query.Columns.Select(c => (c.Name, c.Type)),
+            result.Relation.Columns.Select(c => (c.Name, c.Type)));
         Assert.Equal(chart, result.Render?.Visualization);
     }
 

@@ -6,9 +6,11 @@ public class CheckTests(KqlFixture kql)
 {
     [Theory]
     [InlineData("T | where aa > 1",
-        "KS142 at 10+2: The name 'aa' does not refer to any known column, table, variable or function. Did you mean 'a'?")]
+        "KS142 at 10+2: The name 'aa' does not refer to any known column, table, variable or function. "
+        + "Did you mean 'a'?")]
     [InlineData("V | count",
-        "KS204 at 0+1: The name 'V' does not refer to any known table, tabular variable or function. Did you mean 'T'?")]
+        "KS204 at 0+1: The name 'V' does not refer to any known table, tabular variable or function. "
+        + "Did you mean 'T'?")]
     [InlineData("Traffic | count",
         "KS204 at 0+7: The name 'Traffic' does not refer to any known table, tabular variable or function. "
         + "The tables here are T, U.")]
@@ -36,7 +38,8 @@ public class CheckTests(KqlFixture kql)
         var outcome = await kql.CheckAsync(query);
         Assert.False(outcome.Succeeded);
         var first = outcome.Diagnostics[0];
-        Assert.Equal(expected, $"{first.Code} at {first.Span.Start}+{first.Span.Length}: {first.Message} {first.Hint}".TrimEnd());
+        var (start, length) = (first.Span.Start, first.Span.Length);
+        Assert.Equal(expected, $"{first.Code} at {start}+{length}: {first.Message} {first.Hint}".TrimEnd());
     }
 
     [Fact]

@@ -21,12 +21,16 @@ public class LoweringTests(KqlFixture kql)
             Project b, s, t
               Scan T
         """)]
-    [InlineData("T | summarize sum(a), count(), N = round(avg(b), 1) by bin(t, 1h), tostring(d.k)", """
-        Aggregate sum_a = sum(a), count_ = count(), N = round(avg(b), 1) by t = bin(t, timespan(01:00:00)), d_k = tostring([](d, "k"))
+    [InlineData("T | summarize sum(a), N = round(avg(b), 1) by bin(t, 1h), tostring(d.k)", """
+        Aggregate sum_a = sum(a), N = round(avg(b), 1) by t = bin(t, timespan(01:00:00)), d_k = tostring([](d, "k"))
           Scan T
         """)]
-    [InlineData("T | summarize arg_max(a, *), m = arg_min(b, s), percentiles(a, 50, 90), take_any(s, t) by t", """
-        Aggregate a = arg_max(a, a), b = arg_max(a, b), s = arg_max(a, s), d = arg_max(a, d), m = arg_min(b, b), s1 = arg_min(b, s), percentile_a_50 = percentile(a, 50), percentile_a_90 = percentile(a, 90), s2 = take_any(s), t1 = take_any(t) by t = t
+    [InlineData("U | summarize arg_max(a, *), m = arg_min(c, s) by s", """
+        Aggregate a = arg_max(a, a), c = arg_max(a, c), m = arg_min(c, c), s1 = arg_min(c, s) by s = s
+          Scan U
+        """)]
+    [InlineData("T | summarize percentiles(a, 50, 90), take_any(s)", """
+        Aggregate percentile_a_50 = percentile(a, 50), percentile_a_90 = percentile(a, 90), s = take_any(s) by 
           Scan T
         """)]
     [InlineData("T | project a, s | distinct * | count", """
@@ -70,9 +74,9 @@ public class LoweringTests(KqlFixture kql)
             Project s, a
               Scan T
         """)]
-    [InlineData("let least = 5; let f = (X:(a:long), n:long, k:real=1) { X | where a > n and a > k }; f(U, least, k=2) | count", """
+    [InlineData("let m = 5; let f = (X:(a:long), n:long, k:real=1) { X | where a > n + k }; f(U, m, k=2) | count", """
         Aggregate Count = count() by 
-          Filter and((a > 5), (a > real(2)))
+          Filter (a > (5 + real(2)))
             Scan U
         """)]
     [InlineData("let m = materialize(U | take 1); m | union m", """
@@ -90,8 +94,11 @@ public class LoweringTests(KqlFixture kql)
             Shared X
               Scan U
         """)]
-    [InlineData("print 1, x = -2.5, dynamic({\"k\": [1, datetime(2020-01-01)]}), real(inf), 0x1F, 'a' \"b\", @'c\\'", """
-        Rows print_0:long, x:real, print_2:dynamic, print_3:real, print_4:long, print_5:string, print_6:string: 1, real(-2.5), dynamic({"k":[1,"2020-01-01T00:00:00.0000000Z"]}), real(Infinity), 31, "ab", "c\\"
+    [InlineData("print x = -2.5, y = dynamic({\"k\": [1, time(1h)]}), z = real(inf)", """
+        Rows x:real, y:dynamic, z:real: real(-2.5), dynamic({"k":[1,"01:00:00"]}), real(Infinity)
+        """)]
+    [InlineData("print 0x1F, 'a' \"b\", @'c\\'", """
+        Rows print_0:long, print_1:string, print_2:string: 31, "ab", "c\\"
         """)]
     [InlineData("datatable(x:real, y:string)[1, 'a', -2.5, 'b']", """
         Rows x:real, y:string: real(1), "a"; real(-2.5), "b"
@@ -101,8 +108,12 @@ public class LoweringTests(KqlFixture kql)
           Project x, n = row_number()
             Range x from 1 to 9 step 2
         """)]
-    [InlineData("U | where a between (1 .. 2) and a !in (1, 2) and s has_any ('x', 'y') and s <> 'z' and s matches regex 'q'", """
-        Filter and(and(and(and(between(a, 1, 2), !in(a, 1, 2)), has_any(s, "x", "y")), (s != "z")), matches regex(s, "q"))
+    [InlineData("U | where a between (1 .. 2) and a !in (1, 2) and s has_any ('x', 'y')", """
+        Filter and(and(between(a, 1, 2), !in(a, 1, 2)), has_any(s, "x", "y"))
+          Scan U
+        """)]
+    [InlineData("U | where s <> 'z' and s matches regex 'q'", """
+        Filter and((s != "z"), matches regex(s, "q"))
           Scan U
         """)]
     [InlineData("T | where s == ip | mv-expand e = d to typeof(long) | render timechart", """
@@ -110,14 +121,20 @@ public class LoweringTests(KqlFixture kql)
           Filter (s == "10.1.1.8")
             Scan T
         """)]
-    [InlineData("T | make-series n = count() default = 0 on t from datetime(2024-01-01) to datetime(2024-01-02) step 1h by s", """
-        MakeSeries n = count() default 0 on t = t from datetime(2024-01-01T00:00:00.0000000) to datetime(2024-01-02T00:00:00.0000000) step timespan(01:00:00) by s = s
+    [InlineData("T | make-series n = count() default = 0 on a from 0 to 9 step 3 by s", """
+        MakeSeries n = count() default 0 on a = a from 0 to 9 step 3 by s = s
           Scan T
         """)]
-    [InlineData("T | parse s with 'a=' x:long ' ' y | project x, y", """
-        Project x, y
-          Project a, b, s, t, d, x = iff(and(matches regex(s, "(?s)^a=([-+]?\\d+) (.*)"), isnotnull(tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)))), tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)), long(null)), y = iff(and(matches regex(s, "(?s)^a=([-+]?\\d+) (.*)"), isnotnull(tolong(extract("(?s)^a=([-+]?\\d+) (.*)", 1, s)))), extract("(?s)^a=([-+]?\\d+) (.*)", 2, s), "")
-            Scan T
+    [InlineData("U | project s | parse-where s with * '(' x ')' *", """
+        Project s, x = extract("(?s)^.*?\\((.*?)\\).*?", 1, s)
+          Filter matches regex(s, "(?s)^.*?\\((.*?)\\).*?")
+            Project s
+              Scan U
+        """)]
+    [InlineData("U | project s | parse kind=relaxed s with 'a=' x:long", """
+        Project s, x = iff(matches regex(s, "(?s)^a=(.*)"), tolong(extract("(?s)^a=(.*)", 1, s)), long(null))
+          Project s
+            Scan U
         """)]
     [InlineData("T | parse kind=regex s with '[a-z]+' x @'\\d' y", """
         Project a, b, s, t, d, x = extract("(?s)^[a-z]+(.*)\\d(.*)", 1, s), y = extract("(?s)^[a-z]+(.*)\\d(.*)", 2, s)
@@ -181,7 +198,8 @@ public class LoweringTests(KqlFixture kql)
         "FK0101 at 4+22: The embedded engine does not run the operator 'evaluate' yet. "
         + "It runs on Log Analytics and Azure Data Explorer.")]
     [InlineData("print datetime(2020-13-45)",
-        "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. Write a value that the type can hold.")]
+        "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. "
+        + "Write a value that the type can hold.")]
     [InlineData("T | where d.x == d.y",
         "FK0107 at 10+10: Two dynamic values cannot be compared. "
         + "Convert both sides, for example with tostring() or tolong().")]
@@ -198,7 +216,8 @@ public class LoweringTests(KqlFixture kql)
     [Fact]
     public async Task SelfJoinsReadTheTableTwiceWithColumnsOfTheirOwn()
     {
-        var plan = kql.Language.Lower((await kql.CheckAsync("let V = U; V | join kind=inner V on a")).OrThrow()).OrThrow();
+        var query = (await kql.CheckAsync("let V = U; V | join kind=inner V on a")).OrThrow();
+        var plan = kql.Language.Lower(query).OrThrow();
         var join = Assert.IsType<Join>(Assert.IsType<Project>(plan.Results[0].Relation).Input);
         Assert.Empty(join.Left.Columns.Intersect(join.Right.Columns));
     }

@@ -3,13 +3,15 @@ namespace FlowKernel.Kql.Tests.Lowering;
 public class RobustnessTests(KqlFixture kql)
 {
     private const string Long =
-        "let f = (x:long) { x + 1 }; T | where s == \"a\\\"b\" and d.k[0] > 1 // note\n| extend z = f(a), w = case(a > 1, 'x', "
-        + "'y') | join kind=leftouter (U | summarize count(), arg_max(a, *) by s) on s | mv-expand d | sort by a | render barchart";
+        "let f = (x:long) { x + 1 }; T | where s == \"a\\\"b\" and d.k[0] > 1 // note\n| extend z = f(a), "
+        + "w = case(a > 1, 'x', 'y') | join kind=leftouter (U | summarize count(), arg_max(a, *) by s) on s "
+        + "| mv-expand d | parse s with 'k=' k:long | top-nested 2 of s by sum(a) | render barchart";
 
     private static readonly string[] Pieces =
     [
-        "T", " | ", "where ", "a > 1", "extend x = ", "summarize ", "by ", "count()", "(", ")", "[", "]", "\"", "'", "\0",
-        "\U0001F600", "\uD800", "d.k", "let x = ", ";", "join ", "on ", "$left.", ",", "==", "//", "\n", "```", "{", "}",
+        "T", " | ", "where ", "a > 1", "extend x = ", "summarize ", "by ", "count()", "(", ")", "[", "]", "\"", "'",
+        "\0", "\U0001F600", "\uD800", "d.k", "let x = ", ";", "join ", "on ", "$left.", ",", "==", "//", "\n", "```",
+        "{", "}", "mv-expand ", "parse s with ", "search ", "fork ", "top-nested ", "make-series ", "as X", "lookup ",
         "dynamic(", "datetime(", "-", "1d", "in ", "project ", "*", "=>", "union ", "print ", "toscalar(", "range ",
     ];
 

@@ -93,7 +93,8 @@ const treeOf = (() => {
       if (node.IsToken) return leaf(node, shift);
       const kind = syntaxKinds[node.Kind];
       if (kind === 'List') return list(node, shift);
-      const made = [words.of(kind), node.TextStart + shift, node.Width, typeOf(node), symbolOf(node), null, sourcesOf(node, shift)];
+      const place = [node.TextStart + shift, node.Width];
+      const made = [words.of(kind), ...place, typeOf(node), symbolOf(node), null, sourcesOf(node, shift)];
       if (kind === 'NameReference' || kind === 'NameDeclaration') {
         made[5] = node.SimpleName;
         if (syntaxKinds[node.Name.Kind] === 'WildcardedName') made[5] = node.Name.toString();

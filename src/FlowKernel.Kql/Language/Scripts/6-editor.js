@@ -3,7 +3,8 @@
 (() => {
   const { language, completionKinds, syntaxKinds, token, array } = kusto;
   const itemLimit = 400;
-  const layout = language.Editor.FormattingOptions.Default.WithPipeOperatorStyle(language.Editor.PlacementStyle.NewLine);
+  const { FormattingOptions, PlacementStyle } = language.Editor;
+  const layout = FormattingOptions.Default.WithPipeOperatorStyle(PlacementStyle.NewLine);
 
   const statementKinds = block =>
     array(block.Statements).map(s => syntaxKinds[(s.Element$1 ?? s.GetChild(0)).Kind]);

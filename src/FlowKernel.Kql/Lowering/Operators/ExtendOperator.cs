@@ -46,7 +46,8 @@ internal static class ExtendOperator
             return [Columns.Keep(kept, step.Span)];
         if (context.Run.IsDropped(column.Name))
             return [];
-        context.Run.Report(LoweringDiagnostics.Construct($"the expression behind the column '{column.Name}'", step.Span));
+        var what = $"the expression behind the column '{column.Name}'";
+        context.Run.Report(LoweringDiagnostics.Construct(what, step.Span));
         return [Columns.Missing(context.Run.Column(column, step.Span), step.Span)];
     }
 }

@@ -11,7 +11,6 @@ internal static class InvokeOperator
         var call = step["Function"];
         if (call.Find("Body") is not null && context.Names.Find(call["Name"].Text!) is FunctionBinding function)
             return FunctionCalls.Invoke(context, function, call, input);
-        context.Run.Report(LoweringDiagnostics.Operator("invoke", step.Span));
-        return TableLowering.StandIn(context, step);
+        return context.Refuse(step, LoweringDiagnostics.Operator("invoke", step.Span));
     }
 }

@@ -22,7 +22,6 @@ internal static class LookupOperator
             return Columns.Select(join, [.. named], step.Span);
         }
 
-        context.Run.Report(LoweringDiagnostics.Construct("this form of lookup", step.Span));
-        return TableLowering.StandIn(context, step);
+        return context.Refuse(step, LoweringDiagnostics.Construct("this form of lookup", step.Span));
     }
 }

@@ -38,8 +38,7 @@ internal static class MvApplyOperator
             .ToList();
         if (columns.Count == step.Type.Columns!.Count)
             return new Apply(input, row, body, columns, step.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("this form of mv-apply", step.Span));
-        return TableLowering.StandIn(context, step);
+        return context.Refuse(step, LoweringDiagnostics.Construct("this form of mv-apply", step.Span));
     }
 
     /// <summary>A column that the body only hands on is the input's own.</summary>

@@ -15,13 +15,13 @@ internal static class ParseKvOperator
         var properties = (step.Find("WithClause")?.List("Properties") ?? [])
             .ToDictionary(p => p["Name"].Text!, p => p["Expression"], StringComparer.Ordinal);
         if (properties.ContainsKey("regex"))
-            return Refused(context, step);
+            return context.Refuse(
+                step, LoweringDiagnostics.Construct("parse-kv with a regular expression", step.Span));
         string[] names = ["pair_delimiter", "kv_delimiter", "quote", "escape"];
         var options = names
             .Select(name => properties.TryGetValue(name, out var given) ? LiteralText.String(given) : "")
             .Select(Scalar (text) => new Literal(text, KqlType.String, step.Span))
-            .Append(new Literal(
-                properties.TryGetValue("greedy", out var greedy) && greedy["Token"].Text == "true", KqlType.Bool, step.Span))
+            .Append(new Literal(IsGreedy(properties.GetValueOrDefault("greedy")), KqlType.Bool, step.Span))
             .ToList();
         var text = Conversion.To(KqlType.String, context.Scalar(step["Expression"]));
         var keys = step["Keys"].List("Columns").ToDictionary(k => k["Name"].Text!, StringComparer.Ordinal);
@@ -38,9 +38,5 @@ internal static class ParseKvOperator
         return Conversion.To(key.Type ?? KqlType.String, value);
     }
 
-    private static Relation Refused(LoweringContext context, SyntaxNode step)
-    {
-        context.Run.Report(LoweringDiagnostics.Construct("parse-kv with a regular expression", step.Span));
-        return TableLowering.StandIn(context, step);
-    }
+    private static bool IsGreedy(SyntaxNode? given) => given?.Find("Token")?.Text == "true";
 }

@@ -3,7 +3,7 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
-/// <summary><c>partition by key (subquery)</c>: the subquery over the rows of each key, one key after another.</summary>
+/// <summary><c>partition by key (subquery)</c>: the subquery over the rows of each key.</summary>
 internal static class PartitionOperator
 {
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
@@ -12,7 +12,7 @@ internal static class PartitionOperator
         var keys = SharedScans.Of(shared, step.Span);
         var key = context.Over(keys).Scalar(step["ByExpression"]);
         if (key is not ColumnRef reference || step["Operand"].Find("Subquery") is not { } subquery)
-            return Refused(context, step);
+            return context.Refuse(step, LoweringDiagnostics.Operator("partition", step.Span));
         var one = new Distinct(new Project(keys, [Columns.Keep(reference.Column, step.Span)], step.Span), step.Span);
         var row = new OuterRow([new PlanColumn(reference.Column.Name, key.Type)], step.Span);
         var part = Part(shared, reference.Column.Name, row, step);
@@ -28,11 +28,5 @@ internal static class PartitionOperator
         var same = new JoinKey(new ColumnRef(row.Columns[0], step.Span), new ColumnRef(column, step.Span));
         var join = new Join(row, rows, JoinKind.Inner, [same], [.. row.Columns, .. rows.Columns], step.Span);
         return new Project(join, [.. rows.Columns.Select(c => Columns.Keep(c, step.Span))], step.Span);
-    }
-
-    private static Relation Refused(LoweringContext context, SyntaxNode step)
-    {
-        context.Run.Report(LoweringDiagnostics.Operator("partition", step.Span));
-        return TableLowering.StandIn(context, step);
     }
 }

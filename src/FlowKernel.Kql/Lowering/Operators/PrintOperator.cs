@@ -11,7 +11,6 @@ internal static class PrintOperator
         var row = context with { Row = [] };
         if (TupleValues.Assign(row, source.List("Expressions"), source.Type!.Columns!) is { } values)
             return new Rows([.. values.Select(v => v.Column)], [[.. values.Select(v => v.Value)]], source.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("this form of print", source.Span));
-        return TableLowering.StandIn(context, source);
+        return context.Refuse(source, LoweringDiagnostics.Construct("this form of print", source.Span));
     }
 }

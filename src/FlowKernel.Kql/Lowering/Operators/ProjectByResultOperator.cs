@@ -3,7 +3,9 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
-/// <summary><c>project-away</c>, <c>project-keep</c>, <c>project-reorder</c>: columns by name, as the binder chose.</summary>
+/// <summary>
+/// <c>project-away</c>, <c>project-keep</c>, <c>project-reorder</c>: columns by name, as the binder chose.
+/// </summary>
 internal static class ProjectByResultOperator
 {
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)

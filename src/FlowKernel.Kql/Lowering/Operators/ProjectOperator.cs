@@ -10,7 +10,6 @@ internal static class ProjectOperator
     {
         if (TupleValues.Assign(context, step.List("Expressions"), step.Type!.Columns!) is { } assignments)
             return new Project(input, assignments, step.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("this form of project", step.Span));
-        return TableLowering.StandIn(context, step);
+        return context.Refuse(step, LoweringDiagnostics.Construct("this form of project", step.Span));
     }
 }

@@ -3,7 +3,7 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
-/// <summary><c>search</c>: the rows that match, of the input, of named tables, or of all tables, like a union.</summary>
+/// <summary><c>search</c>: the rows that match, of the input, of named tables, or of all, like a union.</summary>
 internal static class SearchOperator
 {
     public static Relation LowerPiped(LoweringContext context, Relation input, SyntaxNode step) =>

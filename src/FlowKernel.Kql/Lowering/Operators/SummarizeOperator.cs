@@ -17,8 +17,7 @@ internal static class SummarizeOperator
         var aggregates = step.List("Aggregates").SelectMany(a => Values(context, rest, a, columns)).ToList();
         if (columns.Count == 0)
             return new Aggregate(input, keys, aggregates, step.Span);
-        context.Run.Report(LoweringDiagnostics.Construct("this form of summarize", step.Span));
-        return TableLowering.StandIn(context, step);
+        return context.Refuse(step, LoweringDiagnostics.Construct("this form of summarize", step.Span));
     }
 
     private static IEnumerable<SyntaxNode> Keys(SyntaxNode step) => step.Find("ByClause")?.List("Expressions") ?? [];

@@ -18,15 +18,16 @@ internal static class TopNestedOperator
     {
         var clauses = step.List("Clauses").ToList();
         var columns = step.Type!.Columns!;
-        if (clauses.Find(c => c.Find("WithOthersClause") is not null) is { } others)
-            return Refused(context, step, others);
+        if (clauses.Select(c => c.Find("WithOthersClause")).OfType<SyntaxNode>().FirstOrDefault() is { } others)
+            return context.Refuse(step, LoweringDiagnostics.Construct("'with others' of top-nested", others.Span));
         var shared = new SharedRelation("nested", input);
         Relation? result = null;
         var orders = new List<SortKey>();
         for (var depth = 0; depth < clauses.Count; depth++)
         {
             var level = LevelOf(context, shared, clauses.Take(depth + 1).ToList(), columns);
-            result = Cut(result is null ? level.Rows : Under(result, level, columns, step.Span), level, orders, step.Span);
+            var rows = result is null ? level.Rows : Under(result, level, step.Span);
+            result = Cut(rows, level, orders, step.Span);
         }
 
         return result!;
@@ -47,8 +48,8 @@ internal static class TopNestedOperator
         return new Level(keys, value, order, count, new Aggregate(input, keys, [value], span));
     }
 
-    /// <summary>The level's rows that belong to a row of the level above, with that row's columns before their own.</summary>
-    private static Project Under(Relation above, Level level, IReadOnlyList<BoundColumn> columns, TextSpan span)
+    /// <summary>The level's rows under those of the level above, whose columns come first.</summary>
+    private static Project Under(Relation above, Level level, TextSpan span)
     {
         var joined = level.Keys.SkipLast(1).Select((key, i) => new JoinKey(
             new ColumnRef(above.Columns[2 * i], span), new ColumnRef(key.Column, span)));
@@ -94,9 +95,4 @@ internal static class TopNestedOperator
         return new WindowCall("row_number", restart is null ? [] : [one, restart], KqlType.Long, span);
     }
 
-    private static Relation Refused(LoweringContext context, SyntaxNode step, SyntaxNode others)
-    {
-        context.Run.Report(LoweringDiagnostics.Construct("'with others' of top-nested", others["WithOthersClause"].Span));
-        return TableLowering.StandIn(context, step);
-    }
 }

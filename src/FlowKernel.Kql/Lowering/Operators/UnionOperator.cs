@@ -51,5 +51,6 @@ internal static class UnionOperator
     };
 
     private static bool IsKept(SyntaxNode step, List<NamedInput> inputs, BoundColumn column) =>
-        Parameters.Word(step, "kind") != "inner" || inputs.TrueForAll(i => i.Match(column.Name, column.Type) is not null);
+        Parameters.Word(step, "kind") != "inner"
+        || inputs.TrueForAll(i => i.Match(column.Name, column.Type) is not null);
 }
