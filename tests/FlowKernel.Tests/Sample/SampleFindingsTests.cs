@@ -43,6 +43,15 @@ public sealed class SampleFindingsTests
     }
 
     [Fact]
+    public void TheMachineThatCallsForOrdersTriesTheFileSharesOfSpoke2AndIsDenied()
+    {
+        var tries = Tuples.All.Where(t => t.DestinationPort == 445 && t.Destination.IsIn("10.1.2.0/24")).ToList();
+        Assert.Equal(60, tries.Select(t => t.Destination).Distinct().Count());
+        Assert.All(tries, t => Assert.Equal((IpNumber.Parse("10.1.3.71"), FlowState.Denied), (t.Source, t.State)));
+        Assert.Contains(Tuples.All, t => t.Source == tries[0].Source && t.Destination.ToString() == "192.0.2.66");
+    }
+
+    [Fact]
     public void MostBytesBetweenTheTwoSubnetsAreOnPort80()
     {
         var between = Tuples.All

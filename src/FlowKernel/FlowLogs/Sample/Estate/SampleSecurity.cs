@@ -21,8 +21,7 @@ internal static class SampleSecurity
     [
         Group("nsg-shared", 1),
         Group("nsg-vm", 2,
-            Allow("AllowHttpOut", 100, "Outbound", "10.1.1.0/27", "10.1.1.64/27", "80"),
-            Deny("DenySmbOut", 200, "Outbound", "*", "10.1.2.0/24", "445")),
+            Allow("AllowHttpOut", 100, "Outbound", "10.1.1.0/27", "10.1.1.64/27", "80")),
         Group("nsg-app", 3, Allow("AllowOnPremisesHttps", 100, "Inbound", "10.4.0.0/16", "10.1.1.32/27", "443")),
         Group("nsg-web", 4,
             Deny("quarantine-web03", 100, "Inbound", "AzureLoadBalancer", "10.1.1.70", "*"),
@@ -33,7 +32,7 @@ internal static class SampleSecurity
             Deny("DenySmbIn", 200, "Inbound", "*", "10.1.2.0/26", "445")),
         Group("nsg-batch", 6),
         Group("nsg-dr", 7, Allow("AllowReplication", 100, "Inbound", "10.1.2.0/26", "10.1.3.0/26", "5022")),
-        Group("nsg-analytics", 8),
+        Group("nsg-analytics", 8, Deny("DenySmbOut", 200, "Outbound", "*", "10.1.2.0/24", "445")),
     ];
 
     private static NetworkSecurityGroupEntry Group(

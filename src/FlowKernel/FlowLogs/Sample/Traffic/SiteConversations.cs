@@ -13,7 +13,7 @@ internal static class SiteConversations
         new("10.1.1.37", "10.4.2.50", 1521, Rhythm.Office, 5, 16_000, 400_000) { Seconds = 60 },
         new("10.1.2.70", "10.4.2.10", 445, Rhythm.Night, 3, 38_000_000, 600_000) { Seconds = 1_800 },
         new("10.1.2.71", "10.4.200.20", 22, Rhythm.Daily, 2, 14_000_000, 300_000) { Seconds = 700 },
-        new("10.1.1.8", "10.4.2.10", 445, Rhythm.Workday, 1, 60_000, 1_800_000) { Seconds = 180 },
+        new("10.1.1.8", "10.4.2.10", 445, Rhythm.Workday, 1, 30_000, 400_000) { Seconds = 180 },
         new("10.5.1.10", "10.1.2.4", 1433, Rhythm.Workday, 3, 12_000, 200_000) { Seconds = 120 },
         new("10.5.1.11", "10.1.1.36", 443, Rhythm.Workday, 4, 5_000, 80_000),
         new("172.16.201.10", "10.1.1.8", 22, Rhythm.Workday, 0.6, 50_000, 120_000) { Seconds = 1_200 },
