@@ -6,9 +6,6 @@ namespace FlowKernel.Charts.Plotly;
 /// <summary>Axes and the positions on them.</summary>
 internal static class PlotlyAxis
 {
-    /// <summary>A day on a time axis.</summary>
-    public const double Day = 86_400_000;
-
     private const int LabelLimit = 32;
 
     public static DynamicObj.DynamicObj Of(Axis axis, XyChart chart, bool reversed)
@@ -33,10 +30,6 @@ internal static class PlotlyAxis
         _ => PlotlyObject.Numbers(x),
     };
 
-    /// <summary>True when nothing tells how long the time is that a bar stands for.</summary>
-    public static bool IsOneBarInTime(XyChart chart) =>
-        chart is { Mark: XyMark.Bar, X.Scale: AxisScale.Time, Series: [{ X.Length: 1 }, ..] };
-
     /// <summary>An instant as plotly.js reads dates.</summary>
     public static string Date(double position) =>
         AxisText.Instant(position).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
@@ -55,13 +48,13 @@ internal static class PlotlyAxis
         return new[] { OnScale(axis.Min, axis.Log), OnScale(axis.Max, axis.Log) };
     }
 
-    /// <summary>A single bar in time would fill the whole axis: it gets a day of room on each side.</summary>
+    /// <summary>A single bar in time would fill the whole axis: it gets room on each side.</summary>
     private static string[]? RangeAroundOne(Axis axis, XyChart chart)
     {
-        if (axis.Scale != AxisScale.Time || !IsOneBarInTime(chart))
+        if (axis.Scale != AxisScale.Time || TimeBins.OfFewBars(chart) is not { } bin || chart.Series[0].X.Length > 1)
             return null;
         var place = chart.Series[0].X[0];
-        return [Date(place - (1.5 * Day)), Date(place + (1.5 * Day))];
+        return [Date(place - (1.5 * bin)), Date(place + (1.5 * bin))];
     }
 
     private static double? OnScale(double? value, bool log) =>

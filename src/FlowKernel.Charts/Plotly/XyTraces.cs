@@ -42,7 +42,7 @@ internal static class XyTraces
         return chart.Mark switch
         {
             XyMark.Bar => trace.With("orientation", chart.Horizontal ? "h" : null)
-                .With("width", PlotlyAxis.IsOneBarInTime(chart) ? PlotlyAxis.Day : (object?)null)
+                .With("width", Width(chart))
                 .With("marker", PlotlyObject.Of(("color", colour))),
             XyMark.Point => trace.With("mode", "markers")
                 .With("marker", PlotlyObject.Of(("color", colour), ("size", 7), ("opacity", 0.75))),
@@ -52,6 +52,10 @@ internal static class XyTraces
             _ => Area(chart, trace, colour),
         };
     }
+
+    /// <summary>The width of few bars in milliseconds; plotly.js would fill the distance between them.</summary>
+    private static object? Width(XyChart chart) =>
+        chart.Stacking != Stacking.Unstacked || chart.Series.Count == 1 ? 0.85 * TimeBins.OfFewBars(chart) : null;
 
     private static Trace Area(XyChart chart, Trace trace, string colour) => trace
         .With("mode", "lines")

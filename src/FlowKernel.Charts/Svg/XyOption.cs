@@ -20,7 +20,7 @@ internal static class XyOption
         yield return ("yAxis", chart.Horizontal ? x : y);
         var markers = chart.Series.Sum(s => s.X.Length) <= MarkersUpTo;
         yield return ("series", Json.Array(
-            chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers)));
+            chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers, size)));
     }
 
     private static JsonObject Grid(XyChart chart, SvgSize size)
@@ -37,7 +37,7 @@ internal static class XyOption
     private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X) is
         { Title.Length: > 0, Scale: not AxisScale.Time };
 
-    private static JsonObject Series(XyChart chart, Series series, int index, string name, bool markers)
+    private static JsonObject Series(XyChart chart, Series series, int index, string name, bool markers, SvgSize size)
     {
         var colour = Palette.At(index, series.IsOther);
         var made = Json.Object(
@@ -47,17 +47,18 @@ internal static class XyOption
             ("stack", chart.Stacking == Stacking.Unstacked ? null : "all"),
             ("emphasis", Json.Object(("disabled", true))),
             ("data", Data(chart, series)));
-        foreach (var (property, value) in MarkParts(chart, colour, markers))
+        foreach (var (property, value) in MarkParts(chart, colour, markers, size))
             made[property] = value;
         if (series.Marked.Count > 0)
             made["markPoint"] = Marks(chart, series);
         return made;
     }
 
-    private static (string Name, JsonNode? Value)[] MarkParts(XyChart chart, string colour, bool markers) =>
+    private static (string Name, JsonNode? Value)[] MarkParts(
+        XyChart chart, string colour, bool markers, SvgSize size) =>
         chart.Mark switch
         {
-            XyMark.Bar => [("barMinWidth", 1), ("barMaxWidth", 64), ("barCategoryGap", "18%")],
+            XyMark.Bar => [("barMinWidth", 1), ("barMaxWidth", MaxWidth(chart, size)), ("barCategoryGap", "18%")],
             XyMark.Point => [("symbolSize", 6), ("itemStyle", Json.Object(("color", colour), ("opacity", 0.75)))],
             _ =>
             [
@@ -67,6 +68,21 @@ internal static class XyOption
                     ("color", colour), ("opacity", chart.Stacking == Stacking.Unstacked ? 0.3 : 0.7))),
             ],
         };
+
+    /// <summary>
+    /// The widest that a bar may be in pixels: few bars in time are about as wide as what they stand for. ECharts leaves
+    /// half a distance free at each end of the axis.
+    /// </summary>
+    private static double MaxWidth(XyChart chart, SvgSize size)
+    {
+        const double widest = 64;
+        if (TimeBins.OfFewBars(chart) is not { } bin || chart.Series[0].X.Length == 1)
+            return widest;
+        var range = chart.Series[0].X[^1] - chart.Series[0].X[0];
+        var length = chart.Horizontal ? size.Height - size.Top : size.Width - size.LegendWidth;
+        var axis = range * chart.Series[0].X.Length / (chart.Series[0].X.Length - 1);
+        return Math.Clamp(0.7 * length * bin / axis, 4, widest);
+    }
 
     private static JsonArray Data(XyChart chart, Series series)
     {

@@ -23,6 +23,27 @@ public class PlotlyFigureTests
     }
 
     [Fact]
+    public void FewBarsAreAsWideAsTheDaysTheyStandFor()
+    {
+        const double day = 86_400_000;
+        var table = Tables.Of(["T:datetime", "N:long"], [Tables.Day(11), 5L], [Tables.Day(23), 3L]);
+        Assert.Equal(0.85 * day, (double)Figure(table, new("columnchart"))["data"]![0]!["width"]!);
+        var hours = Tables.Of(["T:datetime", "N:long"], [Tables.Day(11).AddHours(5), 5L]);
+        var figure = Figure(hours, new("columnchart"));
+        Assert.Equal(0.85 * day / 24, (double)figure["data"]![0]!["width"]!);
+        Assert.Equal(
+            """["2024-04-11T03:30:00","2024-04-11T06:30:00"]""", figure["layout"]!["xaxis"]!["range"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void ManyBarsAreAsWideAsTheirDistance()
+    {
+        var rows = Enumerable.Range(1, 5).Select(d => new object?[] { Tables.Day(d), 1L });
+        var figure = Figure(Tables.Of(["T:datetime", "N:long"], [.. rows]), new("columnchart"));
+        Assert.Null(figure["data"]![0]!["width"]);
+    }
+
+    [Fact]
     public void BarsLieDown()
     {
         var figure = Figure(Tables.AppOverTime, new("barchart"));
