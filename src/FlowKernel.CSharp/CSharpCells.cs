@@ -1,15 +1,12 @@
-using System.Reflection;
 using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Submissions;
-using FlowKernel.CSharp.Weaving;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Session;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp;
@@ -24,20 +21,18 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private const string WarmUpCode =
         "foreach (var n in new[] { 1 }.Select(x => x + 1)) await Task.CompletedTask; $\"{1 + 1}\"";
 
-    private readonly CSharpCellsOptions _options;
-    private readonly SubmissionCompiler _compiler;
-    private readonly SubmissionEmitter _emitter = new();
     private readonly SubmissionChain _chain;
+    private readonly SubmissionScript _script;
     private readonly CellWorkspace _workspace;
     private readonly CellKql? _kql;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
     {
-        _options = options;
-        _compiler = new SubmissionCompiler(options);
+        var compiler = new SubmissionCompiler(options);
         _chain = new SubmissionChain(options.Globals);
-        _workspace = new CellWorkspace(_compiler);
+        _script = new SubmissionScript(compiler, _chain, options.InterruptGrace);
+        _workspace = new CellWorkspace(compiler);
         _kql = options.Kql is { } kql ? new CellKql(kql) : null;
     }
 
@@ -45,13 +40,13 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     public async Task<Outcome<ScriptValue>> RunAsync(
         CellCode code, ICellOutput output, CancellationToken cancellation)
     {
-        var written = Compile(code.Text, CellPath.Of(code));
-        var found = await CheckAsync(written, cancellation);
+        var cell = _script.Compile(code.Text, CellPath.Of(code));
+        var found = await CheckAsync(cell, cancellation);
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
-        var hasValue = written.HasValue();
-        var value = await RunAsync(code.Text, Woven(written, cancellation), output, cancellation);
+        var hasValue = cell.HasValue();
+        var value = await RunAsync(cell, output, cancellation);
         return new Outcome<ScriptValue>(new ScriptValue(hasValue ? value : null, hasValue), found);
     }
 
@@ -111,56 +106,30 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
     public void Dispose() => _workspace.Dispose();
 
-    private async Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
-        CSharpCompilation written, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Diagnostic>> CheckAsync(
+        CSharpCompilation cell, CancellationToken cancellation)
     {
-        var found = CellDiagnostics.Of(written.GetDiagnostics(cancellation));
+        var found = CellDiagnostics.Of(cell.GetDiagnostics(cancellation));
         return _kql is null || found.Any(d => d.IsError)
             ? found
-            : [.. found, .. await _kql.CheckAsync(written, cancellation)];
+            : [.. found, .. await _kql.CheckAsync(cell, cancellation)];
     }
 
     private async Task DeclareAsync(string name, object? value, Type type, CancellationToken cancellation)
     {
-        var code = VariableHandover.Declaration(name, value, type);
-        await RunAsync(code, Compile(code, ""), SilentOutput.Instance, cancellation);
+        var cell = _script.Compile(VariableHandover.Declaration(name, value, type), path: "");
+        await RunAsync(cell, SilentOutput.Instance, cancellation);
     }
 
-    private CSharpCompilation Compile(string code, string path) =>
-        _compiler.Compile(SubmissionCompiler.Parse(code, path), _chain.Last);
-
-    private CSharpCompilation Woven(CSharpCompilation written, CancellationToken cancellation)
+    private async Task<object?> RunAsync(CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
     {
-        if (CancellationWeaving.Weave(written, cancellation) is not { } text)
-            return written;
-        var woven = Compile(text, written.SyntaxTrees[0].FilePath);
-        return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
-    }
-
-    private async Task<object?> RunAsync(
-        string code, CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
-    {
-        var keep = cell.Declares();
-        var entryPoint = _emitter.Load(cell, cancellation);
-        var states = _chain.NewStates();
         try
         {
-            return entryPoint is null ? null : await RunAsync(entryPoint, states, output, cancellation);
+            return await _script.RunAsync(cell, output, cancellation);
         }
         finally
         {
-            if (keep && (entryPoint is null || states[^1] is not null))
-                Keep(code, cell, states[^1]);
+            _workspace.Follow(_chain.Last);
         }
     }
-
-    private void Keep(string code, CSharpCompilation cell, object? state)
-    {
-        _chain.Keep(code, cell, state);
-        _workspace.Follow(_chain.Last);
-    }
-
-    private Task<object?> RunAsync(
-        MethodInfo entryPoint, object?[] states, ICellOutput output, CancellationToken cancellation) =>
-        new SubmissionRun(output, _options.InterruptGrace).RunAsync(entryPoint, states, cancellation);
 }

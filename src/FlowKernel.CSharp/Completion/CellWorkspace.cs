@@ -15,7 +15,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private volatile Solution? _solution;
     private ProjectId? _lastProject;
-    private Submission? _last;
+    private volatile Submission? _last;
 
     /// <summary>A text as a document that sees all cells up to <paramref name="last"/>.</summary>
     public async Task<Document> DocumentAsync(string code, Submission? last, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     /// </summary>
     public void Follow(Submission? last)
     {
-        if (_solution is not null)
+        if (_solution is not null && last != _last)
             _ = Task.Run(() => DocumentAsync("", last, CancellationToken.None));
     }
 

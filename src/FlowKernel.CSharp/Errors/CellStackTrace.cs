@@ -10,6 +10,8 @@ namespace FlowKernel.CSharp.Errors;
 /// </summary>
 public static partial class CellStackTrace
 {
+    private const int MostLines = 50;
+
     private static readonly string[] Machinery =
         ["System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "FlowKernel.CSharp"];
 
@@ -40,8 +42,26 @@ public static partial class CellStackTrace
     {
         var frames = Frames(exception).Where(f => f.HasMethod() && !IsMachinery(f.GetMethod()!)).ToList();
         var last = frames.FindLastIndex(IsUsers);
-        return [.. frames.Take(last < 0 ? frames.Count : last + 1).Select(Describe)];
+        return Shortened(frames.Take(last < 0 ? frames.Count : last + 1).Select(Describe));
     }
+
+    // A function that called itself too often would otherwise give thousands of lines.
+    private static List<string> Shortened(IEnumerable<string> frames)
+    {
+        var runs = new List<(string Line, int Count)>();
+        foreach (var line in frames)
+        {
+            if (runs.Count > 0 && runs[^1].Line == line)
+                runs[^1] = (line, runs[^1].Count + 1);
+            else
+                runs.Add((line, 1));
+        }
+
+        return [.. runs.Take(MostLines).Select(run => run.Count == 1 ? run.Line : Repeated(run.Line, run.Count))];
+    }
+
+    private static string Repeated(string line, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{line} ({count:N0} times)");
 
     private static StackFrame[] Frames(Exception exception) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames();

@@ -42,6 +42,13 @@ public sealed class CellStackTraceTests
         Assert.DoesNotContain(trimmed, line => line.Contains("CompilerServices", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task CallsOfAFunctionByItselfAreOneLine()
+    {
+        var thrown = await Thrown(new CellCode("int F(int n) => n == 0 ? 1 / n : F(n - 1) + 1;\nF(3)", 1));
+        Assert.Equal(["at F, cell 1, line 1 (4 times)", "at cell 1, line 2"], CellStackTrace.Trimmed(thrown));
+    }
+
     private Task<Exception> Thrown(CellCode code) =>
         Record.ExceptionAsync(() => _notebook.Cells.RunAsync(code, _notebook.Output, Notebook.Test)).AsTask()!;
 }

@@ -1,0 +1,50 @@
+using FlowKernel.CSharp.Weaving;
+using FlowKernel.Notebook;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FlowKernel.CSharp.Submissions;
+
+/// <summary>
+/// The script that cells add up to: compiles a text on top of it, runs it, and keeps what it declared.
+/// </summary>
+internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionChain chain, TimeSpan interruptGrace)
+{
+    private readonly SubmissionEmitter _emitter = new();
+
+    /// <summary>The compilation of a text after all cells so far; nothing is bound yet.</summary>
+    public CSharpCompilation Compile(string code, string path) =>
+        compiler.Compile(SubmissionCompiler.Parse(code, path), chain.Last);
+
+    /// <summary>
+    /// Runs a compilation without errors and gives its value. What it declared stays, also when it throws or is stopped
+    /// once it has begun.
+    /// </summary>
+    public async Task<object?> RunAsync(CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
+    {
+        var woven = Woven(cell, cancellation);
+        var entryPoint = _emitter.Load(woven, cancellation);
+        var states = chain.NewStates();
+        try
+        {
+            return entryPoint is null
+                ? null
+                : await new SubmissionRun(output, interruptGrace).RunAsync(entryPoint, states, cancellation);
+        }
+        finally
+        {
+            var hasBegun = entryPoint is null || states[^1] is not null;
+            if (hasBegun && woven.Declares())
+                chain.Keep(cell.SyntaxTrees[0].ToString(), woven, states[^1]);
+        }
+    }
+
+    // Should the woven text ever not compile, the user's own runs: then only an await can be interrupted.
+    private CSharpCompilation Woven(CSharpCompilation written, CancellationToken cancellation)
+    {
+        if (CancellationWeaving.Weave(written, cancellation) is not { } text)
+            return written;
+        var woven = Compile(text, written.SyntaxTrees[0].FilePath);
+        return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
+    }
+}
