@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowKernel.Diagnostics;
 using FlowKernel.Kql.Language;
 using FlowKernel.Kql.Lowering;
@@ -40,7 +41,7 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
         try
         {
             var json = await AskAsync("check", kql, scope, cancellation);
-            return QueryCheck.Conclude(kql, scope, CheckReply.Parse(json));
+            return QueryCheck.Conclude(kql, scope, JsonSerializer.Deserialize(json, ScriptJson.Default.CheckReply)!);
         }
         catch (LanguageFaultException fault)
         {

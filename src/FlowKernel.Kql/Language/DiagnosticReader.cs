@@ -16,8 +16,21 @@ internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
         ["KS176"] = "After a pipe comes an operator such as where, extend, summarize or project.",
     };
 
-    /// <summary>The diagnostic as a user sees it.</summary>
-    public Diagnostic Read(ReplyDiagnostic found)
+    private static readonly HashSet<string> SyntaxCodes =
+        new(["KS001", "KS002", "KS003", "KS004", "KS005", "KS006", "KS176"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// The diagnostics in the order of the text, up to the first syntax error: what the service finds after it mostly
+    /// comes from it.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> ReadAll(IReadOnlyList<ReplyDiagnostic> found)
+    {
+        var ordered = found.OrderBy(d => d.Start).ToList();
+        var broken = ordered.FindIndex(d => SyntaxCodes.Contains(d.Code));
+        return [.. ordered.Take(broken < 0 ? ordered.Count : broken + 1).Select(Read)];
+    }
+
+    private Diagnostic Read(ReplyDiagnostic found)
     {
         var start = Math.Clamp(found.Start, 0, kql.Length);
         var span = TextSpan.FromBounds(start, Math.Clamp(found.Start + found.Length, start, kql.Length));
@@ -34,9 +47,11 @@ internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
 
     private string? HintFor(ReplyDiagnostic found, TextSpan span)
     {
+        var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
+        if (found.Code == "KS176" && NearestName.Of(written, QueryOperators.Names) is { } step)
+            return $"Did you mean '{step}'?";
         if (found.Names is null)
             return HintByCode.GetValueOrDefault(found.Code);
-        var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
         return NearestName.Of(written, Candidates(found)) is { } near ? $"Did you mean '{near}'?" : NoNearName(found);
     }
 

@@ -8,22 +8,10 @@ namespace FlowKernel.Kql.Language;
 /// <summary>Reads what the scripts answer to an editor's questions.</summary>
 internal static class EditorReplies
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
-    private sealed record Item(string Label, string Insert, string Kind);
-
-    private sealed record Items(int Start, int Length, IReadOnlyList<Item> List);
-
-    private sealed record Info(int Start, int Length, IReadOnlyList<string> Texts);
-
-    private sealed record SyntaxError(int Start, int Length);
-
-    private sealed record Syntax(bool OnlyDeclares, IReadOnlyList<SyntaxError> Errors);
-
     /// <summary>The proposals, with the kinds in plain words.</summary>
     public static CompletionList Completion(string json, string kql)
     {
-        var found = JsonSerializer.Deserialize<Items>(json, Options)!;
+        var found = JsonSerializer.Deserialize(json, ScriptJson.Default.CompletionReply)!;
         return new CompletionList(
             Inside(kql, found.Start, found.Length),
             [.. found.List.Select(i => new CompletionItem(i.Label, i.Insert, KindOf(i.Kind)))]);
@@ -32,7 +20,7 @@ internal static class EditorReplies
     /// <summary>The explanation as Markdown; a table's own description comes after its columns.</summary>
     public static QuickInfo? Explanation(string json, string kql, DatabaseSchema schema)
     {
-        var found = JsonSerializer.Deserialize<Info>(json, Options)!;
+        var found = JsonSerializer.Deserialize(json, ScriptJson.Default.ExplanationReply)!;
         var span = Inside(kql, found.Start, found.Length);
         if (found.Texts.Count == 0)
             return null;
@@ -48,7 +36,7 @@ internal static class EditorReplies
     public static Completeness Completeness(string json, string kql)
     {
         var end = kql.TrimEnd().Length;
-        var syntax = JsonSerializer.Deserialize<Syntax>(json, Options)!;
+        var syntax = JsonSerializer.Deserialize(json, ScriptJson.Default.SyntaxReply)!;
         if (syntax.Errors.Count == 0)
             return syntax.OnlyDeclares && end > 0 ? Session.Completeness.Incomplete : Session.Completeness.Complete;
         return syntax.Errors.All(e => e.Start >= end)

@@ -14,7 +14,7 @@ internal static class QueryCheck
         if (reply.Kind != "Query")
             return LanguageDiagnostics.Command(kql.Length);
         var reader = new DiagnosticReader(kql, scope.Schema);
-        Diagnostic[] found = [.. reply.Diagnostics.Select(reader.Read)];
+        var found = reader.ReadAll(reply.Diagnostics);
         if (found.Any(d => d.IsError))
             return new Outcome<CheckedQuery>(found);
         var root = SyntaxTreeReader.Read(reply.Tree!.Value);

@@ -23,17 +23,13 @@ internal sealed class SchemaKeys
     }
 
     /// <summary>The parameters of a scope as the scripts read them.</summary>
-    public static string ParametersJson(QueryScope scope) =>
-        JsonSerializer.Serialize(scope.Parameters.Select(p => new[] { p.Key, p.Value.Type.Name() }));
+    public static string ParametersJson(QueryScope scope) => JsonSerializer.Serialize(
+        [.. scope.Parameters.Select(p => new[] { p.Key, p.Value.Type.Name() })],
+        ScriptJson.Default.IReadOnlyListStringArray);
 
-    private static string ToJson(DatabaseSchema schema) => JsonSerializer.Serialize(new
-    {
-        name = schema.Name,
-        tables = schema.Tables.Select(t => new
-        {
-            name = t.Name,
-            description = t.Description,
-            columns = t.Columns.Select(c => new[] { c.Name, c.Type.Name() }),
-        }),
-    });
+    private static string ToJson(DatabaseSchema schema) => JsonSerializer.Serialize(
+        new SchemaMessage(schema.Name, [.. schema.Tables.Select(ToMessage)]), ScriptJson.Default.SchemaMessage);
+
+    private static TableMessage ToMessage(TableSchema table) => new(
+        table.Name, table.Description, [.. table.Columns.Select(c => new[] { c.Name, c.Type.Name() })]);
 }

@@ -23,6 +23,7 @@ public class CheckTests(KqlFixture kql)
     [InlineData("T |",
         "KS176 at 3+0: Query operator expected. "
         + "After a pipe comes an operator such as where, extend, summarize or project.")]
+    [InlineData("T | wher a > 1", "KS176 at 4+4: Query operator expected. Did you mean 'where'?")]
     [InlineData("T | where s == \"abc", "KS001 at 19+0: Missing: \".")]
     [InlineData(".show tables",
         "FK0115 at 0+12: This is a management command, and only queries run here. "
@@ -37,7 +38,7 @@ public class CheckTests(KqlFixture kql)
     {
         var outcome = await kql.CheckAsync(query);
         Assert.False(outcome.Succeeded);
-        var first = outcome.Diagnostics[0];
+        var first = Assert.Single(outcome.Diagnostics);
         var (start, length) = (first.Span.Start, first.Span.Length);
         Assert.Equal(expected, $"{first.Code} at {start}+{length}: {first.Message} {first.Hint}".TrimEnd());
     }

@@ -29,6 +29,16 @@ public class EditorTests(KqlFixture kql)
         Assert.DoesNotContain(list.Items, i => i.Label == "a");
     }
 
+    [Theory]
+    [InlineData("U | where strl", "strlen(string)", "strlen(")]
+    [InlineData("U", "U", "U")]
+    [InlineData("U | su", "summarize", "summarize")]
+    public async Task WhatIsInsertedEndsWhereTypingGoesOn(string query, string label, string insert)
+    {
+        var list = await kql.Language.CompleteAsync(query, query.Length, KqlFixture.Small, Cancellation);
+        Assert.Equal(insert, list.Items.First(i => i.Label == label).Insert);
+    }
+
     [Fact]
     public async Task QuickInfoNamesTypeAndSpan()
     {

@@ -18,9 +18,10 @@
 
   const matches = typed => item => (item.MatchText ?? item.DisplayText ?? '').toLowerCase().includes(typed);
 
+  // Only what stands before the caret, on its line: an editor here cannot put the caret in the middle.
   const describeItem = item => ({
     label: item.DisplayText,
-    insert: (item.BeforeText ?? item.DisplayText) + (item.AfterText ?? ''),
+    insert: (item.BeforeText ?? item.DisplayText).split('\n')[0].trimEnd(),
     kind: completionKinds[item.Kind],
   });
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlowKernel.Kql.Language;
+
+/// <summary>The JSON that goes to the scripts and comes back, read and written without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, MaxDepth = 4096)]
+[JsonSerializable(typeof(CheckReply))]
+[JsonSerializable(typeof(CompletionReply))]
+[JsonSerializable(typeof(ExplanationReply))]
+[JsonSerializable(typeof(SyntaxReply))]
+[JsonSerializable(typeof(SchemaMessage))]
+[JsonSerializable(typeof(IReadOnlyList<string[]>))]
+internal sealed partial class ScriptJson : JsonSerializerContext;
+
+/// <summary>What the script's <c>check</c> answers.</summary>
+internal sealed record CheckReply(string Kind, IReadOnlyList<ReplyDiagnostic> Diagnostics, JsonElement? Tree);
+
+/// <summary>A diagnostic of the language service; for an unknown name, with the names that are known there.</summary>
+/// <param name="Code">The code, such as KS142.</param>
+/// <param name="Severity">Error, Warning, or another word.</param>
+/// <param name="Message">The sentence.</param>
+/// <param name="Start">The offset of its first character.</param>
+/// <param name="Length">How many characters.</param>
+/// <param name="Names">Pairs of a name and its kind, <c>function</c> or <c>value</c>; null when no name is unknown.</param>
+internal sealed record ReplyDiagnostic(
+    string Code, string Severity, string Message, int Start, int Length,
+    IReadOnlyList<IReadOnlyList<string>>? Names = null);
+
+/// <summary>What <c>complete</c> answers.</summary>
+internal sealed record CompletionReply(int Start, int Length, IReadOnlyList<CompletionReplyItem> List);
+
+/// <summary>One proposal, with the language service's word for its kind.</summary>
+internal sealed record CompletionReplyItem(string Label, string Insert, string Kind);
+
+/// <summary>What <c>explain</c> answers.</summary>
+internal sealed record ExplanationReply(int Start, int Length, IReadOnlyList<string> Texts);
+
+/// <summary>What <c>syntax</c> answers.</summary>
+internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyError> Errors);
+
+/// <summary>The place of a syntax error.</summary>
+internal sealed record SyntaxReplyError(int Start, int Length);
+
+/// <summary>A schema as the scripts read it.</summary>
+internal sealed record SchemaMessage(string Name, IReadOnlyList<TableMessage> Tables);
+
+/// <summary>A table as the scripts read it; columns are pairs of name and type.</summary>
+internal sealed record TableMessage(string Name, string? Description, IReadOnlyList<string[]> Columns);
