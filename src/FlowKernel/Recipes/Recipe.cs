@@ -24,7 +24,8 @@ public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The parameters' default values, ready to run with <see cref="Kql"/>.</summary>
-    public RecipeArguments Defaults => new(Parameters.ToDictionary(p => p.Variable, p => p.Value, StringComparer.Ordinal));
+    public RecipeArguments Defaults =>
+        new(Parameters.ToDictionary(p => p.Variable, p => p.Value, StringComparer.Ordinal));
 
     /// <summary>
     /// The query as a text that needs nothing else: each argument as a typed <c>let</c>, then <see cref="Kql"/>. Runs

@@ -122,7 +122,8 @@ public static partial class RecipeReader
     }
 
     private const string LineHint =
-        "Write 'title:', 'about:', 'teaches:', 'chart:', 'tags:' or 'param name [as variable]: type = default -- help'.";
+        "Write 'title:', 'about:', 'teaches:', 'chart:', 'tags:' or " +
+        "'param name [as variable]: type = default -- help'.";
 
     private static Diagnostic NoFrontMatter(string name) => new(
         "FK0201", $"The recipe '{name}' has no front matter.", default, $"Begin and end it with a line '{Fence}'.");

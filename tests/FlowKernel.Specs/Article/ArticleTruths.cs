@@ -34,7 +34,7 @@ internal static class ArticleTruths
             OfJumphost, ["SrcIp", "DestIp"], t => [t.Source, t.Destination]),
         ["vm-traffic-geo"] = () => Truth.Sum(
             OfJumphost, ["SrcIp", "DestIp", "PublicIpDetails", "Location"],
-            t => [t.Source, t.Destination, Public(t.Destination)?.Details ?? "", Public(t.Destination)?.Location ?? ""]),
+            t => [t.Source, t.Destination, .. Owner(t.Destination)]),
         ["vm-peer-over-time"] = () => Truth.Sum(
             OfJumphost.Where(t => t.Destination == Dropbox), ["App", "TimeGenerated"],
             t => [$"{t.L4}{t.Tuple.DestinationPort}", t.Day]),
@@ -104,6 +104,8 @@ internal static class ArticleTruths
         ["TotalBytesSrcToDest", "TotalBytesDestToSrc"],
         t => [IsIn(t.Source, "10.4.0.0/16") ? "Onprem2Azure" : "Azure2Onprem"],
         t => [t.Tuple.BytesForward, t.Tuple.BytesBackward]);
+
+    private static object[] Owner(string ip) => Public(ip) is { } known ? [known.Details, known.Location] : ["", ""];
 
     private static string L7(RawTuple t) => t.Tuple.DestinationPort switch
     {

@@ -37,7 +37,10 @@ public sealed class RecipeReaderTests
         Assert.Equal(
             [
                 new RecipeParameter("ip", new(KqlType.String, "10.0.0.1"), "The machine."),
-                new RecipeParameter("last", new(KqlType.TimeSpan, TimeSpan.FromHours(12)), "How far back.") { Variable = "lookback" },
+                new RecipeParameter("last", new(KqlType.TimeSpan, TimeSpan.FromHours(12)), "How far back.")
+                {
+                    Variable = "lookback",
+                },
             ],
             recipe.Parameters);
     }
