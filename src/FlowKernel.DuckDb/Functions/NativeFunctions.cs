@@ -20,6 +20,7 @@ internal static class NativeFunctions
         .. Ipv6Functions.Rows,
         .. EncodingFunctions.Rows,
         .. PathFunctions.Rows,
+        .. KeyValueText.Rows,
         .. SeriesFunctions.Rows,
         .. SeriesFilling.Rows,
         .. SeriesAnalysis.Rows,
