@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FlowKernel.FlowLogs.Addresses;
 using FlowKernel.FlowLogs.Topology;
 
@@ -8,24 +7,24 @@ namespace FlowKernel.FlowLogs.Enrichment;
 /// Says what an address is: from the topology, else, for a public one, from the threat list, the service tags, and the
 /// locators, in this order. Remembers its answers; safe for many callers.
 /// </summary>
-internal sealed class EndpointLookup(EnrichmentSources sources)
+internal sealed class EndpointLookup
 {
     private const int MostRemembered = 1_000_000;
     private static readonly Endpoint Unmapped = new() { Kind = EndpointKind.Private };
-    private readonly ConcurrentDictionary<(IpNumber Address, string Network), Endpoint> _known = [];
+    private readonly EnrichmentSources _sources;
+    private readonly Remembered<(IpNumber Address, string Network), Endpoint> _known;
 
-    public Endpoint Find(IpNumber address, string capturedNetwork)
+    public EndpointLookup(EnrichmentSources sources)
     {
-        if (_known.TryGetValue((address, capturedNetwork), out var known))
-            return known;
-        if (_known.Count >= MostRemembered)
-            _known.Clear();
-        return _known.GetOrAdd((address, capturedNetwork), key => Look(key.Address, key.Network));
+        _sources = sources;
+        _known = new(MostRemembered, key => Look(key.Address, key.Network));
     }
+
+    public Endpoint Find(IpNumber address, string capturedNetwork) => _known[(address, capturedNetwork)];
 
     private Endpoint Look(IpNumber address, string capturedNetwork)
     {
-        var mapped = sources.Map.Find(address, capturedNetwork);
+        var mapped = _sources.Map.Find(address, capturedNetwork);
         if (mapped is not null && mapped.Kind != EndpointKind.ExternalPublic)
             return mapped;
         if (SpecialAddresses.IsPrivate(address))
@@ -39,9 +38,9 @@ internal sealed class EndpointLookup(EnrichmentSources sources)
     {
         if (address == SpecialAddresses.AzurePlatform)
             return Of(EndpointKind.AzurePublic, new("Microsoft Virtual Public IP", "Global"));
-        if (sources.Threats.TryMatch(address, out var threat))
+        if (_sources.Threats.TryMatch(address, out var threat))
             return Of(EndpointKind.MaliciousPublic, External(address) with { Threat = threat });
-        if (sources.ServiceTags.TryMatch(address, out var tag))
+        if (_sources.ServiceTags.TryMatch(address, out var tag))
             return Of(EndpointKind.AzurePublic, Azure(tag));
         return Of(EndpointKind.ExternalPublic, External(address));
     }
@@ -55,8 +54,8 @@ internal sealed class EndpointLookup(EnrichmentSources sources)
 
     private PublicOwner External(IpNumber address)
     {
-        var facts = sources.Locators.Select(l => l.Find(address)).OfType<IpLocation>();
-        if (sources.Map.PublicPrefixes.TryMatch(address, out var prefix))
+        var facts = _sources.Locators.Select(l => l.Find(address)).OfType<IpLocation>();
+        if (_sources.Map.PublicPrefixes.TryMatch(address, out var prefix))
             facts = facts.Prepend(new(prefix.Country, prefix.Owner));
         var list = facts.ToList();
         return new(

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FlowKernel.FlowLogs.Aggregation;
 using FlowKernel.FlowLogs.Topology;
 
@@ -8,7 +7,7 @@ namespace FlowKernel.FlowLogs.Enrichment;
 /// Says what follows from where flows were captured. Some blobs have no targetResourceID, or <c>-</c>: then the
 /// topology's network of the MAC address stands in. Remembers its answers; safe for many callers.
 /// </summary>
-internal sealed class OriginLookup(NetworkMap map)
+internal sealed class OriginLookup
 {
     private const int MostRemembered = 100_000;
 
@@ -19,19 +18,21 @@ internal sealed class OriginLookup(NetworkMap map)
         ("networkinterfaces", "NetworkInterface"),
     ];
 
-    private readonly ConcurrentDictionary<FlowOrigin, OriginColumns> _known = [];
+    private readonly NetworkMap _map;
+    private readonly Remembered<FlowOrigin, OriginColumns> _known;
 
-    public OriginColumns Find(FlowOrigin origin)
+    public OriginLookup(NetworkMap map)
     {
-        if (_known.Count >= MostRemembered)
-            _known.Clear();
-        return _known.GetOrAdd(origin, Look);
+        _map = map;
+        _known = new(MostRemembered, Look);
     }
+
+    public OriginColumns Find(FlowOrigin origin) => _known[origin];
 
     private OriginColumns Look(FlowOrigin origin)
     {
         var target = AzureResourceId.TryParse(origin.TargetResourceId);
-        var network = map.NetworkOfMac(origin.MacAddress);
+        var network = _map.NetworkOfMac(origin.MacAddress);
         if (network == "")
             network = NetworkOf(target);
         return new(
@@ -39,7 +40,7 @@ internal sealed class OriginLookup(NetworkMap map)
             AzureResourceId.TryParse(origin.FlowLogResourceId)?.GroupAndName ?? "",
             target?.FullName ?? network,
             TypeOf(target, network),
-            map.AclGroup(origin.AclId));
+            _map.AclGroup(origin.AclId));
     }
 
     private static string TypeOf(AzureResourceId? target, string network) => target is not null
