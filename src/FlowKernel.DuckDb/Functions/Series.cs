@@ -9,6 +9,11 @@ namespace FlowKernel.DuckDb.Functions;
 /// </summary>
 internal static class Series
 {
+    private const string StatisticNames =
+        "'$.min', '$.min_idx', '$.max', '$.max_idx', '$.avg', '$.stdev', '$.variance'";
+
+    private const string LineNames = "'$.rsquare', '$.slope', '$.variance', '$.rvariance', '$.interception', '$.line_fit'";
+
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
@@ -33,8 +38,13 @@ internal static class Series
             ? $"kql_series_seasonal({c.As(0, KqlType.Dynamic)}, {c.As(1, KqlType.Long)})::JSON"
             : c.Refuse("its period must be given")),
         new("series_stats_dynamic", "kql_series_stats({0:dynamic}, {1:bool=false})::JSON"),
+        new("series_stats", Values("kql_series_stats({0:dynamic}, {1:bool=false})", StatisticNames)),
+        new("series_fit_line", Values("kql_series_fit_line({0:dynamic})", LineNames)),
         new("series_fit_line_dynamic", "kql_series_fit_line({0:dynamic})::JSON"),
     ];
+
+    /// <summary>A function with several values gives them as an array, which the lowering takes apart.</summary>
+    private static string Values(string bag, string names) => $"to_json(json_extract({bag}::JSON, [{names}]))";
 
     private static string Missing(int index) => $"coalesce({{{index}:dynamic='null'::JSON}}, 'null'::JSON)";
 

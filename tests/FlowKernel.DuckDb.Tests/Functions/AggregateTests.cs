@@ -85,6 +85,16 @@ public sealed class AggregateTests
             KqlType.Int, KqlType.Long));
     }
 
+    [Fact]
+    public void AnyRowIsARowThatExists()
+    {
+        const string Rows = "SELECT * FROM (VALUES (NULL::BIGINT, 'a'), (2, 'b')) t(x, y)";
+        Assert.Null(Run("take_any", KqlType.Long, Rows, KqlType.Long));
+        Assert.Equal("a",
+            Run("take_any", KqlType.String, Rows.Replace("t(x, y)", "t(y, x)", StringComparison.Ordinal),
+            KqlType.String));
+    }
+
     private static object? Run(string function, KqlType type, KqlType column, params object?[] values)
     {
         var rows = values.Select(v => $"({Calls.Constant(v ?? column).Sql})").DefaultIfEmpty("(NULL)");

@@ -10,6 +10,7 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 /// </summary>
 internal static class Totals
 {
+    private const string FirstRow = "Takes the first row, so that several columns are of one row; its value may be null.";
     private const string Exact = "Counts exactly, where Kusto estimates.";
 
     /// <summary>The rows.</summary>
@@ -24,8 +25,8 @@ internal static class Totals
         .. WithCondition("max", (c, where) => Plain("max", c, where)),
         .. WithCondition("dcount", Distinct, Exact),
         .. WithCondition("count_distinct", Distinct),
-        .. WithCondition("take_any", (c, where) => Plain("any_value", c, where)),
-        .. WithCondition("any", (c, where) => Plain("any_value", c, where)),
+        .. WithCondition("take_any", (c, where) => Plain("first", c, where), FirstRow),
+        .. WithCondition("any", (c, where) => Plain("first", c, where), FirstRow),
     ];
 
     private static FunctionRow[] WithCondition(
