@@ -109,7 +109,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(
         CSharpCompilation cell, CancellationToken cancellation)
     {
-        var found = CellDiagnostics.Of(cell.GetDiagnostics(cancellation));
+        var found = CellDiagnostics.Of(cell, cancellation);
         return _kql is null || found.Any(d => d.IsError)
             ? found
             : [.. found, .. await _kql.CheckAsync(cell, cancellation)];

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FlowKernel.CSharp.Submissions;
 using FlowKernel.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using FlowDiagnostic = FlowKernel.Diagnostics.Diagnostic;
 using FlowSeverity = FlowKernel.Diagnostics.Severity;
 
@@ -15,24 +17,35 @@ internal static class CellDiagnostics
         new[] { "CS1701", "CS1702", "CS1705" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
 
     /// <summary>Errors and warnings, in text order; errors only when there are any.</summary>
-    public static IReadOnlyList<FlowDiagnostic> Of(IEnumerable<Diagnostic> found)
+    public static IReadOnlyList<FlowDiagnostic> Of(CSharpCompilation cell, CancellationToken cancellation)
     {
-        var all = found
+        var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-            .Select(Translate)
+            .Select(d => Translate(d, cell.CellTree()))
             .OrderBy(d => d.Span.Start)
             .ToList();
         return all.Exists(d => d.IsError) ? all.FindAll(d => d.IsError) : all;
     }
 
-    private static FlowDiagnostic Translate(Diagnostic found)
+    private static FlowDiagnostic Translate(Diagnostic found, SyntaxTree cell)
     {
-        var place = found.Location.IsInSource ? found.Location.SourceSpan : default;
+        var message = CellHints.Reworded(found.GetMessage(CultureInfo.InvariantCulture));
+        var place = found.Location.SourceTree == cell ? found.Location.SourceSpan : default;
         return new FlowDiagnostic(
             found.Id,
-            found.GetMessage(CultureInfo.InvariantCulture),
+            FilePlace(found.Location, cell) + message,
             new TextSpan(place.Start, place.Length),
-            Hint: null,
+            CellHints.For(found.Id, message),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
+    }
+
+    // A mistake in a file that the cell loads has no place in the cell itself.
+    private static string FilePlace(Location location, SyntaxTree cell)
+    {
+        if (location.SourceTree is null || location.SourceTree == cell)
+            return "";
+        var start = location.GetLineSpan().StartLinePosition;
+        var (line, column) = (start.Line + 1, start.Character + 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{location.SourceTree.FilePath}({line},{column}): ");
     }
 }

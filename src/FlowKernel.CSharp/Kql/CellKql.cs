@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Submissions;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +13,7 @@ internal sealed class CellKql(IEmbeddedKql language)
         CSharpCompilation cell, CancellationToken cancellation)
     {
         var found = new List<Diagnostics.Diagnostic>();
-        foreach (var query in Queries(cell.GetSemanticModel(cell.SyntaxTrees[0]), cancellation))
+        foreach (var query in Queries(cell.GetSemanticModel(cell.CellTree()), cancellation))
         {
             var problems = await language.CheckAsync(query.Request, cancellation);
             found.AddRange(problems.Select(p => p with { Span = query.Literal.InCell(p.Span) }));

@@ -5,9 +5,9 @@ using System.Runtime.Loader;
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
-/// Loads compiled cells, each of which finds those before it by name. They stay for the process: the runtime does not
-/// compile collectible code in tiers, which makes a cell start slower and lose lines of its stack traces, while a
-/// trivial cell costs some 30 KB.
+/// Loads compiled cells, each of which finds those before it by name, and the files that cells refer to with <c>#r</c>.
+/// They stay for the process: the runtime does not compile collectible code in tiers, which makes a cell start slower
+/// and lose lines of its stack traces, while a trivial cell costs some 30 KB.
 /// </summary>
 internal sealed class SubmissionAssemblies
 {
@@ -16,9 +16,13 @@ internal sealed class SubmissionAssemblies
     /// <summary>Loads a compiled cell with its debug information.</summary>
     public Assembly Load(Stream assembly, Stream symbols) => _context.Add(assembly, symbols);
 
+    /// <summary>Makes the assemblies in a file's folder loadable when a cell's code asks for them.</summary>
+    public void Refer(string path) => _context.Refer(Path.GetDirectoryName(path)!);
+
     private sealed class Context() : AssemblyLoadContext("cells")
     {
         private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
         public Assembly Add(Stream assembly, Stream symbols)
         {
@@ -26,6 +30,19 @@ internal sealed class SubmissionAssemblies
             return _cells[loaded.GetName().Name!] = loaded;
         }
 
+        public void Refer(string folder)
+        {
+            // What the host has loaded itself stays the same for cells, so this comes last.
+            if (_folders.TryAdd(folder, true))
+                Resolving += (_, name) => FromFolder(folder, name);
+        }
+
         protected override Assembly? Load(AssemblyName name) => _cells.GetValueOrDefault(name.Name!);
+
+        private Assembly? FromFolder(string folder, AssemblyName name)
+        {
+            var path = Path.Combine(folder, name.Name + ".dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
     }
 }

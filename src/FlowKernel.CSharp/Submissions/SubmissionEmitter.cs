@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
@@ -15,6 +16,8 @@ internal sealed class SubmissionEmitter
     /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
     public MethodInfo? Load(CSharpCompilation cell, CancellationToken cancellation)
     {
+        foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
+            _assemblies.Refer(reference.FilePath!);
         if (!HasCode(cell))
             return null;
         using var assembly = new MemoryStream();
@@ -30,7 +33,7 @@ internal sealed class SubmissionEmitter
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.
     private static bool HasCode(CSharpCompilation cell) =>
-        ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Count > 0;
+        ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Members.Count > 0;
 
     private static MethodInfo EntryPoint(CSharpCompilation cell, Assembly assembly, CancellationToken cancellation)
     {

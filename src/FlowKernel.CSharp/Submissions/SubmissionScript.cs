@@ -35,7 +35,7 @@ internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionCh
         {
             var hasBegun = entryPoint is null || states[^1] is not null;
             if (hasBegun && woven.Declares())
-                chain.Keep(cell.SyntaxTrees[0].ToString(), woven, states[^1]);
+                chain.Keep(cell.CellTree().ToString(), woven, states[^1]);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionCh
     {
         if (CancellationWeaving.Weave(written, cancellation) is not { } text)
             return written;
-        var woven = Compile(text, written.SyntaxTrees[0].FilePath);
+        var woven = Compile(text, written.CellTree().FilePath);
         return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
     }
 }

@@ -7,13 +7,16 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>Answers about a compiled cell that decide what becomes of it.</summary>
 internal static class SubmissionShape
 {
+    /// <summary>The text of the cell itself; files that it loads come before it.</summary>
+    public static SyntaxTree CellTree(this CSharpCompilation compilation) => compilation.SyntaxTrees[^1];
+
     /// <summary>
     /// True when the cell gives a value: a top-level <c>return</c>, or a last expression without a semicolon that is
     /// not void (the rule of C# scripting).
     /// </summary>
     public static bool HasValue(this CSharpCompilation compilation)
     {
-        var tree = compilation.SyntaxTrees[0];
+        var tree = compilation.CellTree();
         var root = (CompilationUnitSyntax)tree.GetRoot();
         if (root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
             .Any(n => n is ReturnStatementSyntax))
@@ -27,7 +30,7 @@ internal static class SubmissionShape
     /// <summary>True when later cells can name something that this one brings: a variable, a type, a using.</summary>
     public static bool Declares(this CSharpCompilation compilation)
     {
-        var root = (CompilationUnitSyntax)compilation.SyntaxTrees[0].GetRoot();
+        var root = (CompilationUnitSyntax)compilation.CellTree().GetRoot();
         return root.Usings.Count > 0 || root.Externs.Count > 0 || root.ContainsDirectives
             || compilation.ScriptClass!.GetMembers().Any(m => !m.IsImplicitlyDeclared);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowKernel.CSharp.Submissions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp.Weaving;
@@ -12,7 +13,7 @@ internal static class CancellationWeaving
     /// <summary>The woven text of a compilation's only tree; null when there is nothing to weave.</summary>
     public static string? Weave(CSharpCompilation checkedCell, CancellationToken cancellation)
     {
-        var tree = checkedCell.SyntaxTrees[0];
+        var tree = checkedCell.CellTree();
         var walker = new WeavingWalker(checkedCell.GetSemanticModel(tree), cancellation);
         walker.Visit(tree.GetRoot(cancellation));
         return walker.Edits.Count == 0 ? null : Apply(tree.ToString(), walker.Edits);

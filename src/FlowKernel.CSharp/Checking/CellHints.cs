@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace FlowKernel.CSharp.Checking;
+
+/// <summary>What the C# compiler's messages leave out for someone who writes cells, not programs.</summary>
+internal static partial class CellHints
+{
+    private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
+    {
+        ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
+        ["CS7021"] = "Declare the types without a namespace.",
+        ["CS1109"] = "Types in a cell are nested: write an ordinary static method and call it.",
+        ["CS8345"] = "Variables of a cell live on: use spans inside a function or a block.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A way out for a message, or null.</summary>
+    public static string? For(string code, string message) =>
+        code == "CS0006" && message.Contains("nuget:", StringComparison.OrdinalIgnoreCase)
+            ? "Packages are not restored: give the path of the package's .dll to #r."
+            : Hints.GetValueOrDefault(code);
+
+    /// <summary>The message without the compiler's name for the cell.</summary>
+    public static string Reworded(string message) => CellClass().Replace(message, "The cell");
+
+    [GeneratedRegex(@"The type 'Cell#\d+'")]
+    private static partial Regex CellClass();
+}

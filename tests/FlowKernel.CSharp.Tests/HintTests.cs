@@ -1,0 +1,20 @@
+namespace FlowKernel.CSharp.Tests;
+
+public sealed class HintTests
+{
+    [Theory]
+    [InlineData("1 + 1;", "CS0201",
+        "Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement",
+        "To show a value, leave out the semicolon after the last expression.")]
+    [InlineData("namespace A { }", "CS7021", "Cannot declare namespace in script code",
+        "Declare the types without a namespace.")]
+    [InlineData("int x = 1; int x = 2;", "CS0102", "The cell already contains a definition for 'x'", null)]
+    [InlineData("#r \"nuget: Some.Package, 1.0\"\n1", "CS0006",
+        "Metadata file 'nuget: Some.Package, 1.0' could not be found",
+        "Packages are not restored: give the path of the package's .dll to #r.")]
+    public async Task AMessageSpeaksOfCells(string code, string id, string message, string? hint)
+    {
+        var error = await new Notebook().ErrorOf(code);
+        Assert.Equal((id, message, hint), (error.Code, error.Message, error.Hint));
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FlowKernel.CSharp.Tests;
+
+public sealed class LoadingTests : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+    private readonly Notebook _notebook = new();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task ALoadedFileDeclaresForThisAndLaterCells()
+    {
+        await File.WriteAllTextAsync(_file, "int Twice(int n) => 2 * n;", Notebook.Test);
+        Assert.Equal(4, await _notebook.ValueOf($"#load \"{_file}\"\nwhile (true) break;\nTwice(2)"));
+        Assert.Equal(6, await _notebook.ValueOf("Twice(3)"));
+    }
+
+    [Fact]
+    public async Task AMistakeInALoadedFileNamesTheFile()
+    {
+        await File.WriteAllTextAsync(_file, "var a = 1;\nvar b = missing;", Notebook.Test);
+        var error = await _notebook.ErrorOf($"#load \"{_file}\"\n1");
+        Assert.Equal($"{_file}(2,9): The name 'missing' does not exist in the current context", error.Message);
+    }
+
+    [Fact]
+    public async Task AReferencedFileCanBeUsed()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var assembly = Path.Combine(folder, "Extra.dll");
+        Build(assembly, "public static class Extra { public static int Answer => 42; }");
+        Assert.Equal(42, await _notebook.ValueOf($"#r \"{assembly}\"\nExtra.Answer"));
+        Assert.Equal(43, await _notebook.ValueOf("Extra.Answer + 1"));
+        Assert.Equal("Extra", (await _notebook.Cells.CompleteAsync("Extr", 4, Notebook.Test)).Items[0].Label);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Build(string path, string code) => CSharpCompilation.Create(
+        Path.GetFileNameWithoutExtension(path),
+        [CSharpSyntaxTree.ParseText(code, cancellationToken: Notebook.Test)],
+        [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+        .Emit(path, cancellationToken: Notebook.Test);
+}
