@@ -22,7 +22,9 @@ internal static class ChartFile
             return Terminal.Terminal.Fail(chart.Diagnostics);
         var text = isHtml
             ? ChartHtml.Page(chart.Value, render.Title ?? Path.GetFileNameWithoutExtension(file.Name))
-            : chart.Value.Text(MimeTypes.Svg) ?? "";
+            : chart.Value.Text(MimeTypes.Svg);
+        if (text is null)
+            return Terminal.Terminal.Fail(chart.Diagnostics is [_, ..] reasons ? reasons : [NoPicture]);
         await File.WriteAllTextAsync(file.FullName, text, cancellation);
         Terminal.Terminal.Note($"Wrote {file.FullName}");
         return 0;
@@ -30,6 +32,9 @@ internal static class ChartFile
 
     private static bool HasEnding(FileInfo file, string ending) =>
         file.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Diagnostic NoPicture = new(
+        "FK0713", "A table has no picture.", default, "Write render columnchart, or another chart, at the end of the query.");
 
     private static Diagnostic WrongKind(FileInfo file) => new(
         "FK0708", $"'{file.Name}' is neither .html nor .svg.", default, "Name the file chart.html or chart.svg.");

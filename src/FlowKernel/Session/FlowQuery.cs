@@ -29,8 +29,9 @@ public sealed class FlowQuery
     public FlowQuery WithIpDetails(string column) => With(new IpDetailsLookup(column));
 
     /// <summary>
-    /// Adds what NTATopologyDetails knows of the private IP addresses in a column: the subnet whose prefix is the
-    /// longest match, its virtual network and region, and the machine that has the address. Rows are never multiplied.
+    /// Adds what NTATopologyDetails knows of the private IP addresses in a column: Subnet (group/network/subnet), the
+    /// one whose prefix is the longest match, its Region, and the VirtualMachine that has the address. Rows are never
+    /// multiplied.
     /// </summary>
     /// <param name="column">A string column of the result that holds IP addresses.</param>
     public FlowQuery WithTopology(string column) => With(new TopologyLookup(column));

@@ -54,11 +54,21 @@ public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
     /// <inheritdoc cref="FlowQuery.WithTopology"/>
     public FlowQuery WithTopology(string column) => new FlowQuery(_flow, _request).WithTopology(column);
 
-    /// <summary>The result as a chart of the given kind.</summary>
+    /// <summary>The result as a chart of the given kind; columns that are not named are chosen as KQL's render does.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="title">The title, or null.</param>
-    public FlowChart Chart(ChartKind kind, string? title = null) =>
-        Chart(new RenderProperties(kind.Name()) { Title = title });
+    /// <param name="x">The column of the x axis, or null.</param>
+    /// <param name="y">The column of the y axis, or null.</param>
+    /// <param name="series">The column whose values name the series, or null.</param>
+    public FlowChart Chart(
+        ChartKind kind, string? title = null, string? x = null, string? y = null, string? series = null) =>
+        Chart(new RenderProperties(kind.Name())
+        {
+            Title = title,
+            XColumn = x,
+            YColumns = y is null ? null : [y],
+            Series = series is null ? null : [series],
+        });
 
     /// <summary>The result as a chart, with all that KQL's <c>render</c> can ask for.</summary>
     public FlowChart Chart(RenderProperties properties) => new(_flow.Display, Result, properties);

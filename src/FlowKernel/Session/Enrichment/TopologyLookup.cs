@@ -1,8 +1,8 @@
 namespace FlowKernel.Session.Enrichment;
 
 /// <summary>
-/// Looks up private addresses in the newest topology: network interfaces count as prefixes of full length, subnets
-/// with their own prefixes, and the longest match wins (RFC 4632, section 3.1).
+/// Looks up private addresses in the newest topology: the subnet whose prefix is the longest match (RFC 4632,
+/// section 3.1), and the machine whose network interface has the address.
 /// </summary>
 internal sealed class TopologyLookup(string column) : IEnrichment
 {
@@ -18,19 +18,23 @@ internal sealed class TopologyLookup(string column) : IEnrichment
             | extend Key = 1
             | join kind=inner (
                 NTATopologyDetails
-                | where AzureResourceType in ("NetworkInterface", "Subnetwork")
-                | summarize arg_max(TimeGenerated, AddressPrefixes, PrivateIpAddresses, Subnetwork, VirtualMachine, Region)
-                    by AzureResourceType, Name
-                | extend IsNic = AzureResourceType == "NetworkInterface"
-                | extend Prefix = split(iff(IsNic, PrivateIpAddresses, AddressPrefixes), " ")
-                | mv-expand Prefix to typeof(string)
-                | where isnotempty(Prefix)
-                | project Key = 1, Prefix, Subnet = iff(IsNic, Subnetwork, Name), VirtualMachine, Region
+                | where AzureResourceType == "Subnetwork"
+                | summarize arg_max(TimeGenerated, AddressPrefixes, Region) by Name
+                | mv-expand Prefix = split(AddressPrefixes, " ") to typeof(string)
+                | project Key = 1, Prefix, Subnet = Name, Region
               ) on Key
             | where ipv4_is_in_range(Ip, Prefix)
             | extend PrefixLength = coalesce(toint(split(Prefix, "/")[1]), 32)
-            | summarize arg_max(PrefixLength, Subnet, VirtualMachine, Region) by Ip
-            | project Ip, Subnet, VirtualMachine, Region
+            | summarize arg_max(PrefixLength, Subnet, Region) by Ip
+            | project Ip, Subnet, Region
+          ) on $left.{KqlName.Quote(column)} == $right.Ip
+        | lookup kind=leftouter (
+            NTATopologyDetails
+            | where AzureResourceType == "NetworkInterface"
+            | mv-expand Ip = split(PrivateIpAddresses, " ") to typeof(string)
+            | where isnotempty(Ip)
+            | summarize arg_max(TimeGenerated, VirtualMachine) by Ip
+            | project Ip, VirtualMachine
           ) on $left.{KqlName.Quote(column)} == $right.Ip
         """;
 }
