@@ -50,7 +50,7 @@ internal sealed class ImportRun(
     private async IAsyncEnumerable<SourceRows> ReadAllAsync(
         IEnumerable<IFlowSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var queue = Channel.CreateBounded<Task<SourceRows>>(Math.Max(1, options.Parallelism));
+        var queue = Channel.CreateBounded<Task<SourceRows>>(Math.Max(1, options.Parallelism - 1));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var filling = Task.Run(() => FillAsync(sources, queue.Writer, stop.Token), CancellationToken.None);
         try

@@ -35,15 +35,17 @@ internal sealed class IpDetailsMerge(StoreDatabase database, StoreFiles files, P
         : " UNION ALL BY NAME SELECT *, 0 AS generation FROM " +
             FlowStore.Parquet(merged.Select(p => files.Absolute(p.Path)));
 
-    // The latest description counts; of the same time, the one imported last.
+    // The latest description counts, as a whole; of the same time, the one imported last.
     private static string Latest(string union, IpDetailsRows granularity)
     {
-        var latest = Described.Select(SqlText.Identifier)
-            .Select(c => $"last({c} ORDER BY TimeGenerated, generation) AS {c}");
+        var names = Described.Select(SqlText.Identifier).ToList();
         var (key, start) = granularity == IpDetailsRows.PerAddress
             ? ("Ip, Ip__ip4", "min(FlowIntervalStartTime) AS FlowIntervalStartTime, ")
             : ("Ip, Ip__ip4, FlowIntervalStartTime", "");
-        return $"SELECT {key}, {start}max(TimeGenerated) AS TimeGenerated, " +
-            $"max(FlowIntervalEndTime) AS FlowIntervalEndTime, {string.Join(", ", latest)} FROM {union} GROUP BY {key}";
+        var described = string.Join(", ", names.Select(c => $"{c} := {c}"));
+        return $"SELECT * EXCLUDE (latest), {string.Join(", ", names.Select(c => $"latest.{c} AS {c}"))} FROM (" +
+            $"SELECT {key}, {start}max(TimeGenerated) AS TimeGenerated, max(FlowIntervalEndTime) AS FlowIntervalEndTime, " +
+            $"arg_max(struct_pack({described}), epoch_us(TimeGenerated) * 2 + generation) AS latest " +
+            $"FROM {union} GROUP BY {key})";
     }
 }

@@ -11,7 +11,7 @@ namespace FlowKernel.DuckDb.Store;
 internal sealed class StoreWriter : IDisposable
 {
     /// <summary>So many staged rows are written together: few large files, and a bounded memory.</summary>
-    private const long FlushRows = 500_000;
+    private const long FlushRows = 250_000;
 
     private readonly StoreFiles _files;
     private readonly StoreManifest _before;
