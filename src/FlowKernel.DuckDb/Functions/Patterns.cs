@@ -43,6 +43,10 @@ internal static class Patterns
 
     private static Outcome<string> ExtractAll(Invocation call)
     {
+        if (call.TryConstant<string>(0, out var pattern) && RegexFunctions.HasNoGroup(pattern))
+            return new Diagnostic(
+                "FK0304", "'extract_all' needs a regular expression with a capture group.", call[0].Scalar.Span,
+                "Put brackets around what is to be extracted.");
         var last = call.Count - 1;
         var groups = last == 2 ? call.As(1, KqlType.Dynamic) : "'null'";
         return With(call, 0, null, p => $"kql_regex_extract_all({call.As(last, KqlType.String)}, {p}, {groups})::JSON");

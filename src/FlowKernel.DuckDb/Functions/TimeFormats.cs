@@ -5,7 +5,7 @@ namespace FlowKernel.DuckDb.Functions;
 /// <summary>The format texts of <c>format_datetime</c> and <c>format_timespan</c>.</summary>
 internal static class TimeFormats
 {
-    private const string Delimiters = " /-:,._[]T";
+    private const string Delimiters = " /-:,._[]";
     private const string DateSpecifiers = "dfFhHmMsyt";
     private const string SpanSpecifiers = "dfFhHms";
 

@@ -57,6 +57,15 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public void ExtractAllAsksForAGroup()
+    {
+        var outcome = Calls.Emit("extract_all", KqlType.Dynamic, [Calls.Constant("a"), Calls.Constant("aaa")]);
+        Assert.Equal(
+            "'extract_all' needs a regular expression with a capture group.",
+            Assert.Single(outcome.Diagnostics).Message);
+    }
+
+    [Fact]
     public void AWrongPatternIsADiagnosticAtThePattern()
     {
         var outcome = Calls.Emit("matches regex", KqlType.Bool, [Calls.Constant("x"), Calls.Constant("(")]);

@@ -44,6 +44,10 @@ internal static class RegexFunctions
         }
     }
 
+    /// <summary>True for a right pattern without capture groups.</summary>
+    public static bool HasNoGroup(string pattern) =>
+        Error(pattern) is null && Find(pattern).GetGroupNumbers().Length == 1;
+
     private static Regex Find(string pattern)
     {
         if (Known.Count > MostKept)

@@ -70,7 +70,6 @@ internal static class TimeFunctions
         'm' => Pad(t.Minute, count),
         's' => Pad(t.Second, count),
         't' => (t.Hour < 12 ? "AM" : "PM")[..count],
-        'T' => "T",
         _ => Fraction(t.Ticks % TimeSpan.TicksPerSecond, letter, count),
     };
 
