@@ -12,7 +12,7 @@ internal sealed class KqlEngine : IDisposable
     private readonly BlockingCollection<Action> _calls = [];
     private readonly V8Limits _limits;
     private readonly Thread _thread;
-    private KqlScript? _script;
+    private volatile KqlScript? _script;
 
     /// <summary>Starts loading in the background.</summary>
     public KqlEngine(V8Limits limits)
@@ -33,13 +33,13 @@ internal sealed class KqlEngine : IDisposable
         return answer.Task.WaitAsync(cancellation);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Stops the call that runs, if any, and ends the thread.</summary>
     public void Dispose()
     {
         _calls.CompleteAdding();
-        if (!_thread.Join(_limits.CallTime * 2))
-            return;
-        _calls.Dispose();
+        _script?.Interrupt();
+        if (_thread.Join(_limits.CallTime))
+            _calls.Dispose();
     }
 
     private void Answer<T>(Func<KqlScript, T> call, TaskCompletionSource<T> answer, CancellationToken cancellation)

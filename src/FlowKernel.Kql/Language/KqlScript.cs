@@ -40,8 +40,8 @@ internal sealed class KqlScript : IDisposable
     /// <summary>Calls a global function of the scripts; throws <see cref="LanguageFaultException"/>.</summary>
     public object? Call(string function, params object?[] arguments)
     {
-        using var watch = new Timer(static engine => ((V8ScriptEngine)engine!).Interrupt(), _engine, _limits.CallTime,
-            Timeout.InfiniteTimeSpan);
+        using var watch = new Timer(
+            static script => ((KqlScript)script!).Interrupt(), this, _limits.CallTime, Timeout.InfiniteTimeSpan);
         try
         {
             return _engine.Global.InvokeMethod(function, arguments);
@@ -53,6 +53,19 @@ internal sealed class KqlScript : IDisposable
         catch (ScriptEngineException e)
         {
             throw new LanguageFaultException(FaultOf(e), e);
+        }
+    }
+
+    /// <summary>Stops a call; may come from any thread, and too late.</summary>
+    public void Interrupt()
+    {
+        try
+        {
+            _engine.Interrupt();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call has ended and the engine with it.
         }
     }
 

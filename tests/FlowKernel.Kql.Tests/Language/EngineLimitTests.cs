@@ -39,6 +39,16 @@ public class EngineLimitTests
     }
 
     [Fact]
+    public async Task DisposingStopsACallThatRuns()
+    {
+        var language = new KqlLanguage(Tight with { CallTime = TimeSpan.FromMinutes(5) });
+        await language.Ready;
+        var running = CheckAsync(language, "print " + new string('(', 100_000) + "1" + new string(')', 100_000));
+        language.Dispose();
+        Assert.Equal("FK0111", (await running).Diagnostics[0].Code);
+    }
+
+    [Fact]
     public async Task TextBeyondTheLimitIsRefusedUnread()
     {
         using var language = new KqlLanguage();

@@ -224,6 +224,7 @@ public class LoweringTests(KqlFixture kql)
 
     [Theory]
     [InlineData("union withsource=src U, (U | where c), (U | take 1 | as Few)", "U, union_arg1, Few")]
+    [InlineData("let W = view () { print x=1 }; union withsource=src W, U", "W, U")]
     [InlineData("let V = datatable(x:long)[1]; V | union withsource=src V", "union_arg0, union_arg1")]
     public async Task UnionsNameTablesAndAsButNotLets(string query, string expected)
     {

@@ -21,13 +21,15 @@ globalThis.check = (() => {
   });
 
   return (schema, parameters, text) => {
+    const kind = language.KustoCode.GetKind(text);
+    if (kind !== 'Query') return kusto.json({ kind, diagnostics: [] });
     const code = language.KustoCode.ParseAndAnalyze(text.toWellFormed(), schemas.scope(schema, parameters), token);
     const found = array(code.GetDiagnostics(token));
     const failed = found.some(d => d.Severity === 'Error');
     return kusto.json({
-      kind: code.Kind,
+      kind,
       diagnostics: found.slice(0, diagnosticLimit).map(describe(code)),
-      tree: failed || code.Kind !== 'Query' ? undefined : treeOf(code),
+      tree: failed ? undefined : treeOf(code),
     });
   };
 })();

@@ -25,7 +25,9 @@
     kind: completionKinds[item.Kind],
   });
 
-  globalThis.complete = (schema, parameters, text, position) => {
+  const door = call => (...given) => grammar.inEditor(() => call(...given));
+
+  globalThis.complete = door((schema, parameters, text, position) => {
     const found = serviceFor(schema, parameters, text).GetCompletionItems(position, null, token);
     const typed = wordStart(text, found.EditStart, position);
     return kusto.json({
@@ -33,9 +35,9 @@
       length: found.EditLength,
       list: array(found.Items).filter(matches(typed)).slice(0, itemLimit).map(describeItem),
     });
-  };
+  });
 
-  globalThis.explain = (schema, parameters, text, position) => {
+  globalThis.explain = door((schema, parameters, text, position) => {
     const service = serviceFor(schema, parameters, text);
     const range = service.GetElement(position, token);
     return kusto.json({
@@ -43,10 +45,10 @@
       length: range ? range.Length : 0,
       texts: array(service.GetQuickInfo(position, null, token).Items).map(item => item.Text),
     });
-  };
+  });
 
-  globalThis.format = (schema, parameters, text) =>
-    serviceFor(schema, parameters, text).GetFormattedText(layout, 0, token).Text;
+  globalThis.format = door((schema, parameters, text) =>
+    serviceFor(schema, parameters, text).GetFormattedText(layout, 0, token).Text);
 
   globalThis.syntax = (schema, parameters, text) => {
     const code = language.KustoCode.Parse(text.toWellFormed(), schemas.scope(schema, parameters));

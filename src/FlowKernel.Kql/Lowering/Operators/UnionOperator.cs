@@ -40,8 +40,13 @@ internal static class UnionOperator
                 .Select(t => new NamedInput(TableLowering.ScanOf(t, node.Span), t.Name));
         }
 
-        return [NamedInput.Of(context, context.Table(node), position)];
+        return IsView(context, node)
+            ? [new NamedInput(context.Table(node), node.Text)]
+            : [NamedInput.Of(context, context.Table(node), position)];
     }
+
+    private static bool IsView(LoweringContext context, SyntaxNode name) =>
+        context.Names.Find(name.Text!) is FunctionBinding function && function.Declaration.Find("ViewKeyword") is not null;
 
     private static bool IsMissing(SyntaxNode node) => node.Kind switch
     {
