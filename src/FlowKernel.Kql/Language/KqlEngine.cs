@@ -9,6 +9,7 @@ namespace FlowKernel.Kql.Language;
 internal sealed class KqlEngine : IDisposable
 {
     private const int StackBytes = 16 << 20;
+    private static readonly TimeSpan JoinStep = TimeSpan.FromMilliseconds(20);
     private readonly BlockingCollection<Action> _calls = [];
     private readonly V8Limits _limits;
     private readonly Thread _thread;
@@ -33,18 +34,18 @@ internal sealed class KqlEngine : IDisposable
         return answer.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Stops the call that runs, if any, and ends the thread.</summary>
+    /// <summary>Stops the call that runs, cancels those that wait, and ends the thread.</summary>
     public void Dispose()
     {
         _calls.CompleteAdding();
-        _script?.Interrupt();
-        if (_thread.Join(_limits.CallTime))
-            _calls.Dispose();
+        while (!_thread.Join(JoinStep))
+            _script?.Interrupt();
+        _calls.Dispose();
     }
 
     private void Answer<T>(Func<KqlScript, T> call, TaskCompletionSource<T> answer, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested)
+        if (cancellation.IsCancellationRequested || _calls.IsAddingCompleted)
         {
             answer.TrySetCanceled(cancellation);
             return;
