@@ -22,7 +22,7 @@ internal sealed record CheckReply(string Kind, IReadOnlyList<ReplyDiagnostic> Di
 /// <param name="Message">The sentence.</param>
 /// <param name="Start">The offset of its first character.</param>
 /// <param name="Length">How many characters.</param>
-/// <param name="Names">Pairs of a name and its kind, <c>function</c> or <c>value</c>; null when no name is unknown.</param>
+/// <param name="Names">Pairs of a name and its kind, <c>function</c> or <c>value</c>, or null.</param>
 internal sealed record ReplyDiagnostic(
     string Code, string Severity, string Message, int Start, int Length,
     IReadOnlyList<IReadOnlyList<string>>? Names = null);

@@ -29,7 +29,7 @@ internal static class ScalarLowering
         "FunctionCallExpression" => CallLowering.Lower(context, node),
         "StringLiteralExpression" or "CompoundStringLiteralExpression" =>
             new Literal(LiteralText.String(node), KqlType.String, node.Span),
-        "DynamicExpression" => Dynamic(node),
+        "DynamicExpression" => Dynamic(context, node),
         "UnaryMinusExpression" => Negated(context, node),
         "UnaryPlusExpression" => context.Scalar(node["Expression"]),
         "PathExpression" or "ElementExpression" => Member(context, node),
@@ -75,8 +75,13 @@ internal static class ScalarLowering
         return new Literal(null, type, node.Span);
     }
 
-    private static Literal Dynamic(SyntaxNode node) => new(
-        DynamicText.ToJson(node["Expression"]) is { } json ? new DynamicValue(json) : null, KqlType.Dynamic, node.Span);
+    private static Literal Dynamic(LoweringContext context, SyntaxNode node)
+    {
+        if (!DynamicText.IsFinite(node["Expression"]))
+            context.Run.Report(LoweringDiagnostics.BadLiteral(Excerpt(context.Run.Kql, node), node.Span));
+        var json = DynamicText.ToJson(node["Expression"]);
+        return new Literal(json is null ? null : new DynamicValue(json), KqlType.Dynamic, node.Span);
+    }
 
     private static Scalar Negated(LoweringContext context, SyntaxNode node) => context.Scalar(node["Expression"]) switch
     {

@@ -10,6 +10,12 @@ internal static class DynamicText
     /// <summary>The JSON of a dynamic literal's expression; null for the null and for what is no literal.</summary>
     public static string? ToJson(SyntaxNode expression) => ToNode(expression)?.ToJsonString();
 
+    /// <summary>True when every number in the literal is one that a real can hold.</summary>
+    public static bool IsFinite(SyntaxNode expression) =>
+        expression.Kind is "LongLiteralExpression" or "RealLiteralExpression"
+            ? !double.TryParse(Token(expression), CultureInfo.InvariantCulture, out var n) || double.IsFinite(n)
+            : expression.Items.All(IsFinite);
+
     private static JsonNode? ToNode(SyntaxNode node) => node.Kind switch
     {
         "DynamicExpression" => ToNode(node["Expression"]),

@@ -200,6 +200,9 @@ public class LoweringTests(KqlFixture kql)
     [InlineData("print datetime(2020-13-45)",
         "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. "
         + "Write a value that the type can hold.")]
+    [InlineData("print dynamic([1, 1e400])",
+        "FK0104 at 6+19: 'dynamic([1, 1e400])' is not a valid value of its type. "
+        + "Write a value that the type can hold.")]
     [InlineData("T | where d.x == d.y",
         "FK0107 at 10+10: Two dynamic values cannot be compared. "
         + "Convert both sides, for example with tostring() or tolong().")]

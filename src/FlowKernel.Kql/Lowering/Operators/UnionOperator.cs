@@ -46,7 +46,8 @@ internal static class UnionOperator
     }
 
     private static bool IsView(LoweringContext context, SyntaxNode name) =>
-        context.Names.Find(name.Text!) is FunctionBinding function && function.Declaration.Find("ViewKeyword") is not null;
+        context.Names.Find(name.Text!) is FunctionBinding function
+        && function.Declaration.Find("ViewKeyword") is not null;
 
     private static bool IsMissing(SyntaxNode node) => node.Kind switch
     {
