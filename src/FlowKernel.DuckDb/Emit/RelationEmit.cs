@@ -34,7 +34,7 @@ internal static class RelationEmit
     {
         var name = relation.GetType().Name.ToLowerInvariant();
         context.Refuse(new Diagnostic(
-            "FK0303", $"The operator '{name}' is not supported on local data.", relation.Span,
+            "FK0133", $"The operator '{name}' is not supported on local data.", relation.Span,
             "Run the query on a workspace or cluster instead."));
         return RowsEmit.Nothing(relation.Columns, context);
     }

@@ -58,7 +58,7 @@ internal static class ScalarEmit
         if (membership.Relation.Columns[0].Type == KqlType.Dynamic)
         {
             return context.Refuse(new Diagnostic(
-                "FK0302", $"'{membership.Operator}' cannot run here: the query's first column is dynamic.",
+                "FK0132", $"'{membership.Operator}' cannot run here: the query's first column is dynamic.",
                 membership.Span, "Convert the column, for example with tostring()."));
         }
 

@@ -29,7 +29,7 @@ internal static class AggregateFunctions
         ByName.TryGetValue(call.Function, out var row)
             ? row.Run(new Invocation(call.Function, call.Type, call.Span, arguments, context))
             : new Diagnostic(
-                "FK0301",
+                "FK0131",
                 $"The aggregate '{call.Function}' is not supported on local data.",
                 call.Span,
                 "Run the query on a workspace or cluster instead.");

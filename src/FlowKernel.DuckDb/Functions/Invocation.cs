@@ -63,9 +63,9 @@ internal sealed class Invocation(
 
     /// <summary>The refusal of a call whose function or form cannot run exactly.</summary>
     public Diagnostic Refuse(string reason) =>
-        new("FK0302", $"'{Name}' cannot run here: {reason}.", Span, "Run the query on a workspace or cluster instead.");
+        new("FK0132", $"'{Name}' cannot run here: {reason}.", Span, "Run the query on a workspace or cluster instead.");
 
     /// <summary>The refusal of a call that needs a constant.</summary>
     public Diagnostic NeedsConstant(int index, string what) =>
-        new("FK0303", $"'{Name}' needs a constant as its {what}.", Arguments[index].Scalar.Span);
+        new("FK0133", $"'{Name}' needs a constant as its {what}.", Arguments[index].Scalar.Span);
 }

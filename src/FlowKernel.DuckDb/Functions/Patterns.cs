@@ -45,7 +45,7 @@ internal static class Patterns
     {
         if (call.TryConstant<string>(0, out var pattern) && RegexFunctions.HasNoGroup(pattern))
             return new Diagnostic(
-                "FK0304", "'extract_all' needs a regular expression with a capture group.", call[0].Scalar.Span,
+                "FK0134", "'extract_all' needs a regular expression with a capture group.", call[0].Scalar.Span,
                 "Put brackets around what is to be extracted.");
         var last = call.Count - 1;
         var groups = last == 2 ? call.As(1, KqlType.Dynamic) : "'null'";
@@ -94,7 +94,7 @@ internal static class Patterns
                 ? native(call.Sql(index))
                 : call.NeedsConstant(index, "regular expression");
         if (RegexFunctions.Error(pattern) is { } error)
-            return new Diagnostic("FK0304", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
+            return new Diagnostic("FK0134", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
         return re2 is not null && RegexPattern.ForRe2(pattern) is { } translated
             ? re2(SqlText.Text(translated))
             : native(SqlText.Text(pattern));

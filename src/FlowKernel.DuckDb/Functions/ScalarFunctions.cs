@@ -41,7 +41,7 @@ internal static class ScalarFunctions
             : Unknown(call);
 
     private static Diagnostic Unknown(Call call) => new(
-        "FK0301",
+        "FK0131",
         $"The function '{call.Function}' is not supported on local data.",
         call.Span,
         "Run the query on a workspace or cluster instead.");

@@ -14,7 +14,7 @@ internal static class SupportPage
             .Append("# KQL functions on local data\n\n")
             .Append("Made from the tables in `Functions/`; run the tests with `UPDATE_PAGES=1` to write it anew.\n")
             .Append("What is listed gives what Kusto gives, or what its note says. ")
-            .Append("What is not listed is refused with FK0301.\n");
+            .Append("What is not listed is refused with FK0131.\n");
         foreach (var (family, rows) in ScalarFunctions.Families.Concat(AggregateFunctions.Families))
         {
             page.Append($"\n## {family}\n\n| name | note |\n| --- | --- |\n");

@@ -6,8 +6,7 @@ namespace FlowKernel.Recipes;
 
 /// <summary>The recipes that come with FlowKernel.</summary>
 /// <remarks>
-/// They answer the questions of Jose Moreno's article on VNet flow logs and Traffic Analytics
-/// (https://blog.cloudtrooper.net/2024/05/08/vnet-flow-logs-recipes).
+/// They answer the questions of Jose Moreno's article on VNet flow logs and Traffic Analytics (Cloudtrooper).
 /// </remarks>
 public static class RecipeLibrary
 {

@@ -158,7 +158,7 @@ public class SqlEmitterTests
         var outcome = SqlEmitter.Emit(
             new QueryPlan([new PlanResult(plan, null)]), NoTables.Instance, DateTime.UnixEpoch);
 
-        Assert.Equal(["FK0301", "FK0301"], outcome.Diagnostics.Select(d => d.Code));
+        Assert.Equal(["FK0131", "FK0131"], outcome.Diagnostics.Select(d => d.Code));
     }
 
     [Fact]

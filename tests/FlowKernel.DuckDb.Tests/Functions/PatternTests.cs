@@ -69,6 +69,6 @@ public sealed class PatternTests
     public void AWrongPatternIsADiagnosticAtThePattern()
     {
         var outcome = Calls.Emit("matches regex", KqlType.Bool, [Calls.Constant("x"), Calls.Constant("(")]);
-        Assert.Equal("FK0304", Assert.Single(outcome.Diagnostics).Code);
+        Assert.Equal("FK0134", Assert.Single(outcome.Diagnostics).Code);
     }
 }

@@ -2,7 +2,7 @@ namespace FlowKernel.Specs.Running;
 
 /// <summary>
 /// One query of a Markdown file with what it must give: a table whose header names columns and types, or a line
-/// <c>Error: FK0301</c> with the start of the diagnostic's message after it.
+/// <c>Error: FK0131</c> with the start of the diagnostic's message after it.
 /// </summary>
 internal sealed record SpecCase(string File, int Line, string Heading, string Kql)
 {

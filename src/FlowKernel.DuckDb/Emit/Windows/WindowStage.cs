@@ -30,7 +30,7 @@ internal sealed class WindowStage(SelectBlock input, SelectItem row, EmitContext
     {
         var arguments = call.Arguments.Select(a => new SqlArgument(context.Emit(a, input), a)).ToList();
         return WindowFunctions.Emit(call, arguments, row.QuotedName) ?? context.Refuse(new Diagnostic(
-            "FK0301", $"The function '{call.Function}' is not supported on local data.", call.Span,
+            "FK0131", $"The function '{call.Function}' is not supported on local data.", call.Span,
             "Run the query on a workspace or cluster instead."));
     }
 }
