@@ -11,11 +11,13 @@ internal static class EmitMacros
         """
         CREATE MACRO kql_elements(v) AS CASE json_type(v)
           WHEN 'ARRAY' THEN TRY_CAST(v AS JSON[])
-          WHEN 'OBJECT' THEN list_transform(map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))
+          WHEN 'OBJECT' THEN list_transform(
+            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))
           ELSE [v] END;
         CREATE MACRO kql_pairs(v) AS CASE json_type(v)
           WHEN 'ARRAY' THEN TRY_CAST(v AS JSON[])
-          WHEN 'OBJECT' THEN list_transform(map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_array(e.key, e.value))
+          WHEN 'OBJECT' THEN list_transform(
+            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_array(e.key, e.value))
           ELSE [v] END;
         """;
 }

@@ -10,6 +10,8 @@ public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
     public string Sql => string.Join("\n\n", Statements.Select(s => s.Sql + ";"));
 }
 
-/// <summary>One SELECT: its columns come in the order and with the types listed here, whatever their SQL names.</summary>
+/// <summary>
+/// One SELECT: its columns come in the order and with the types listed here, whatever their SQL names.
+/// </summary>
 public sealed record EmittedStatement(
     string Sql, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render, string Name);

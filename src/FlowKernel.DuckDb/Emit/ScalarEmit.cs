@@ -38,9 +38,11 @@ internal static class ScalarEmit
         return sql.Value ?? context.Refuse(sql.Diagnostics);
     }
 
-    private static string RowOrder(SelectBlock block) => block.Order.Count == 0
-        ? ""
-        : $" ORDER BY {string.Join(", ", block.Order.Select(o => o.Over(block.Items.First(i => i.Name == o.Name).Sql)))}";
+    private static string RowOrder(SelectBlock block)
+    {
+        var keys = block.Order.Select(o => o.Over(block.Items.First(i => i.Name == o.Name).Sql)).ToList();
+        return keys.Count == 0 ? "" : $" ORDER BY {string.Join(", ", keys)}";
+    }
 
     private static List<SqlArgument> Arguments(
         IReadOnlyList<Scalar> arguments, SelectBlock block, EmitContext context) =>

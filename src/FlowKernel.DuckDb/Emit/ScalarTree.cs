@@ -2,7 +2,9 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Emit;
 
-/// <summary>Walks and rebuilds scalar expressions; subqueries count as leaves, but for the value they look up.</summary>
+/// <summary>
+/// Walks and rebuilds scalar expressions; subqueries count as leaves, but for the value they look up.
+/// </summary>
 internal static class ScalarTree
 {
     /// <summary>The expression and all below it.</summary>

@@ -3,7 +3,8 @@ using FlowKernel.Plan;
 namespace FlowKernel.DuckDb.Emit;
 
 /// <summary>A column of a SELECT.</summary>
-/// <param name="Column">The plan's column that it holds; null for one that only serves the SQL, such as a sort key.</param>
+/// <param name="Column">The plan's column that it holds; null for one that only serves the SQL, such as a sort
+/// key.</param>
 /// <param name="Name">Its SQL name, unique in the query.</param>
 /// <param name="Sql">Its value over the FROM clause.</param>
 internal sealed record SelectItem(PlanColumn? Column, string Name, string Sql)

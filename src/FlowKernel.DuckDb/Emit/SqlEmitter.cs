@@ -23,7 +23,8 @@ public static class SqlEmitter
         {
             var relation = Rules.InnerUniqueFilter.Apply(result.Relation);
             var context = new EmitContext(tables, new FunctionContext(now), relation);
-            statements.Add(new EmittedStatement(Statement(relation, context), ColumnsOf(relation), result.Render, result.Name));
+            var sql = Statement(relation, context);
+            statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));
             errors.AddRange(context.Errors);
         }
 

@@ -16,6 +16,6 @@ internal static class ColumnTypes
     public static void Check(DuckDBType type, KqlColumn column)
     {
         if (Expected[(int)column.Type] != type)
-            throw new EngineException($"Internal Error: column '{column.Name}' is a {column.Type.Name()} but came as {type}.");
+            throw new EngineException($"Internal Error: '{column.Name}' is a {column.Type.Name()} but came as {type}.");
     }
 }

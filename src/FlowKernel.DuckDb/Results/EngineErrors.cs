@@ -9,7 +9,7 @@ internal static class EngineErrors
     /// <summary>The diagnostic of a failure; a broken file or disk throws <see cref="IOException"/> instead.</summary>
     public static Diagnostic Describe(EngineException error) => error.Kind switch
     {
-        _ when error.Reason.Contains(".parquet'", StringComparison.Ordinal) => throw new IOException(error.Reason, error),
+        _ when NamesAFile(error) => throw new IOException(error.Reason, error),
         "IO Error" or "Permission Error" => throw new IOException(error.Reason, error),
         "Out of Memory Error" => new Diagnostic(
             "FK0201", "The query needs more memory than the embedded engine may use.", Nowhere,
@@ -21,6 +21,9 @@ internal static class EngineErrors
             "FK0203", $"The embedded engine could not run the query: {error.Message.Split('\n')[0]}", Nowhere,
             "This is a fault of FlowKernel, not of the query; please report it with the query's text."),
     };
+
+    private static bool NamesAFile(EngineException error) =>
+        error.Reason.Contains(".parquet'", StringComparison.Ordinal);
 
     private static TextSpan Nowhere => new(0, 0);
 }

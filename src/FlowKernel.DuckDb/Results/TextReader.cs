@@ -3,7 +3,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Results;
 
-/// <summary>Reads texts, and what is made from texts; a value that repeats the one before it is the same object.</summary>
+/// <summary>
+/// Reads texts, and what is made from texts; a value that repeats the one before it is the same object.
+/// </summary>
 internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing) : ColumnReader
     where T : class
 {
@@ -27,7 +29,9 @@ internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing)
         return new ColumnVector<T>(values!, nulls);
     }
 
-    /// <summary>A DuckDB string: its length, then its bytes, or, beyond 12 bytes, a prefix and where they are.</summary>
+    /// <summary>
+    /// A DuckDB string: its length, then its bytes, or, beyond 12 bytes, a prefix and where they are.
+    /// </summary>
     private T? Read(byte* text)
     {
         var length = *(int*)text;

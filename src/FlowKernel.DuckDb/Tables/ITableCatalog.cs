@@ -11,6 +11,8 @@ public interface ITableCatalog
     /// <summary>Where its files are; DuckDB may read these folders and nothing else.</summary>
     IReadOnlyList<string> Directories { get; }
 
-    /// <summary>The table of that exact name, or null. Called for each query, so it may follow a changing store.</summary>
+    /// <summary>
+    /// The table of that exact name, or null. Called for each query, so it may follow a changing store.
+    /// </summary>
     TableSource? Find(string table);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
@@ -7,10 +6,12 @@ using FlowKernel.Session;
 
 namespace FlowKernel.DuckDb.Tables;
 
-/// <summary>Brings kept results into DuckDB, each one once, when a query first names it.</summary>
+/// <summary>
+/// Brings kept results into DuckDB, each one once, when a query first names it; one that was replaced goes.
+/// </summary>
 internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> instance)
 {
-    private readonly ConditionalWeakTable<KqlTable, TableSource> _loaded = [];
+    private readonly Dictionary<string, (KqlTable Table, TableSource Source)> _loaded = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private int _count;
 
@@ -21,19 +22,23 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
             return null;
         lock (_gate)
         {
-            if (!_loaded.TryGetValue(table, out var source))
-                _loaded.Add(table, source = Load(name, table));
+            if (_loaded.TryGetValue(name, out var loaded) && ReferenceEquals(loaded.Table, table))
+                return loaded.Source;
+
+            var source = Load(name, table, loaded.Source);
+            _loaded[name] = (table, source);
             return source;
         }
     }
 
-    private TableSource Load(string name, KqlTable table)
+    private TableSource Load(string name, KqlTable table, TableSource? replaced)
     {
         var sqlName = $"kept_{SqlText.Number(++_count)}";
         var columns = table.Columns.Select((c, i) => $"{Column(i)} {SqlTypes.Of(c.Type)}");
         using var connection = instance.Value.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE TABLE {sqlName} ({string.Join(", ", columns)})";
+        var drop = replaced is null ? "" : $"DROP TABLE {replaced.Sql};";
+        command.CommandText = $"{drop} CREATE TABLE {sqlName} ({string.Join(", ", columns)});";
         command.ExecuteNonQuery();
         Fill(connection, sqlName, table);
         return new TableSource(new TableSchema(name, table.Columns), sqlName)

@@ -3,7 +3,8 @@ using FlowKernel.Schema;
 namespace FlowKernel.DuckDb.Tables;
 
 /// <summary>A table as DuckDB reads it.</summary>
-/// <param name="Schema">Its columns as KQL sees them; the source has a column of each name, of the fitting type.</param>
+/// <param name="Schema">Its columns as KQL sees them; the source has a column of each name, of the fitting
+/// type.</param>
 /// <param name="Sql">What stands after FROM: a table's quoted name, or <c>read_parquet([…])</c>.</param>
 public sealed record TableSource(TableSchema Schema, string Sql)
 {

@@ -47,7 +47,8 @@ public class ExpandTests
         var element = Long("e");
         var expanded = new Expand(
             row, [new Expansion(element, Ref(row.Columns[1]))], null, false, null, [.. row.Columns, element], Here);
-        var big = expanded.Where(Call(">", KqlType.Bool, Call("+", KqlType.Long, Ref(element), Ref(row.Columns[0])), Value(11L)));
+        var sum = Call("+", KqlType.Long, Ref(element), Ref(row.Columns[0]));
+        var big = expanded.Where(Call(">", KqlType.Bool, sum, Value(11L)));
         var count = Long("n");
         var apply = new Apply(table, row, big.Count(count), [_id, count], Here);
 
@@ -60,7 +61,8 @@ public class ExpandTests
         var table = Table([_id, _d], [1L, new DynamicValue("[1,5,3]")], [2L, new DynamicValue("[10,2]")]);
         var row = new OuterRow([Long("id"), new PlanColumn("d", KqlType.Dynamic)], Here);
         var element = Long("e");
-        var expanded = new Expand(row, [new Expansion(element, Ref(row.Columns[1]))], null, false, null, [element], Here);
+        var expanded = new Expand(
+            row, [new Expansion(element, Ref(row.Columns[1]))], null, false, null, [element], Here);
         var apply = new Apply(table, row, expanded.OrderBy(element, true).First(1), [_id, element], Here);
 
         Assert.Equal(["1 5", "2 10"], Runs.Lines(apply).Order());

@@ -38,7 +38,8 @@ public class JoinTests
     public void ASharedRelationIsComputedOnce()
     {
         var shared = new SharedRelation("T", Table([_k, _v], [1L, "a"], [2L, "b"]).OrderBy(_k, true).First(1));
-        var (left, right) = (new SharedScan(shared, [_k1, _w], Here), new SharedScan(shared, [Long("k"), Chars("v")], Here));
+        var left = new SharedScan(shared, [_k1, _w], Here);
+        var right = new SharedScan(shared, [Long("k"), Chars("v")], Here);
         var columns = left.Columns.Concat(right.Columns).ToList();
         var join = new Join(
             left, right, JoinKind.Inner, [new JoinKey(Ref(_k1), Ref(right.Columns[0]))], columns, Here);

@@ -13,8 +13,9 @@ internal static class Runs
     private static readonly DuckDbInstance Instance = new([], new EngineOptions());
 
     public static EmittedStatement Emit(Relation relation, ITableCatalog? tables = null) =>
-        SqlEmitter.Emit(new QueryPlan([new PlanResult(relation, null)]), tables ?? NoTables.Instance, DateTime.UnixEpoch)
-            .OrThrow().Statements[0];
+        SqlEmitter.Emit(Plan(relation), tables ?? NoTables.Instance, DateTime.UnixEpoch).OrThrow().Statements[0];
+
+    private static QueryPlan Plan(Relation relation) => new([new PlanResult(relation, null)]);
 
     public static KqlTable Run(Relation relation, ITableCatalog? tables = null)
     {
@@ -26,7 +27,8 @@ internal static class Runs
     public static string[] Lines(Relation relation, ITableCatalog? tables = null)
     {
         var table = Run(relation, tables);
-        return [.. Enumerable.Range(0, table.RowCount).Select(row => string.Join(' ', table.Vectors.Select(v => Show(v[row]))))];
+        var rows = Enumerable.Range(0, table.RowCount);
+        return [.. rows.Select(row => string.Join(' ', table.Vectors.Select(v => Show(v[row]))))];
     }
 
     private static string Show(object? value) =>

@@ -15,7 +15,8 @@ public class WindowTests
     [InlineData("row_rank_min", new[] { "a 10 1", "a 10 1", "a 30 3", "b 5 1", "b 6 2" })]
     public void AFunctionRestartsWhereItsConditionIsTrue(string function, string[] rows)
     {
-        var window = Window(function, Ref(_v), Call("!=", KqlType.Bool, Ref(_g), Window("prev", KqlType.String, Ref(_g))));
+        var isNew = Call("!=", KqlType.Bool, Ref(_g), Window("prev", KqlType.String, Ref(_g)));
+        var window = Window(function, Ref(_v), isNew);
 
         Assert.Equal(rows, Runs.Lines(Sorted().Select((_g, Ref(_g)), (_v, Ref(_v)), (Long("w"), window))));
     }
@@ -32,7 +33,8 @@ public class WindowTests
     public void NeighboursBeyondTheEndsAreNullOrTheDefault()
     {
         var plan = Sorted().Select(
-            (Long("p"), Window("prev", Ref(_v), Value(2L))), (Long("n"), Window("next", Ref(_v), Value(1L), Value(-1L))));
+            (Long("p"), Window("prev", Ref(_v), Value(2L))),
+            (Long("n"), Window("next", Ref(_v), Value(1L), Value(-1L))));
 
         Assert.Equal(["null 10", "null 30", "10 5", "10 6", "30 -1"], Runs.Lines(plan));
     }

@@ -44,15 +44,32 @@ public class EmbeddedConnectionTests
     [Fact]
     public async Task AKeptResultIsATable()
     {
-        var scan = new Scan("flows", [Chars("ip"), _n, new("t", KqlType.TimeSpan), new("d", KqlType.Dynamic)], Here);
-        var rows = KqlTable.FromRows(
-            [.. scan.Columns.Select(c => new KqlColumn(c.Name, c.Type))],
-            [["10.0.0.1", 7L, TimeSpan.FromTicks(3), new DynamicValue("[1]")], ["", null, null, null]]);
+        object?[] values =
+        [
+            true, 1, 2L, double.NaN, 1.25m, "10.0.0.1", new DateTime(2024, 4, 23, 1, 2, 3, DateTimeKind.Utc),
+            TimeSpan.FromTicks(3), Guid.Parse("f4be27de-1e4e-49d9-b579-fe0b331d3642"), new DynamicValue("[1]"),
+        ];
+        var columns = Enum.GetValues<KqlType>().Select(t => new KqlColumn($"c{t}", t)).ToList();
+        var rows = KqlTable.FromRows(columns, [values, [.. values.Select(_ => (object?)null)]]);
         _kept.Keep("flows", rows);
 
+        var scan = new Scan("flows", [.. columns.Select(c => new PlanColumn(c.Name, c.Type))], Here);
         var table = (await RunAsync(scan, NoTables.Instance, Test)).OrThrow().Table;
 
         Assert.Equal(ResultJson.Write(rows), ResultJson.Write(table));
+    }
+
+    [Fact]
+    public async Task AResultKeptAnewReplacesTheOldOne()
+    {
+        var language = new PlanLanguage(new Scan("flows", [_n], Here));
+        await using var connection = new EmbeddedConnection(
+            "here", language, NoTables.Instance, _kept, TimeProvider.System);
+        foreach (var value in new[] { 1L, 2L })
+        {
+            _kept.Keep("flows", KqlTable.FromRows([new("n", KqlType.Long)], [[value]]));
+            Assert.Equal(value, (await connection.RunAsync(language.Query, Test)).OrThrow().Table[0, 0]);
+        }
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FlowKernel.Specs.Running;
 
-/// <summary>Reads the cases of a Markdown file: each ```kql block with the table or error line that follows it.</summary>
+/// <summary>
+/// Reads the cases of a Markdown file: each ```kql block with the table or error line that follows it.
+/// </summary>
 internal static partial class SpecFile
 {
     private const string Open = "```kql";

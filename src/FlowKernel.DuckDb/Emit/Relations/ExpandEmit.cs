@@ -41,7 +41,8 @@ internal static class ExpandEmit
         return $"unnest(range({(lengths.Count == 1 ? lengths[0] : $"greatest({string.Join(", ", lengths)})")}))";
     }
 
-    private static bool IsOrdered(Expand expand, SelectBlock block) => block.Order.Count > 0 || expand.Input is OuterRow;
+    private static bool IsOrdered(Expand expand, SelectBlock block) =>
+        block.Order.Count > 0 || expand.Input is OuterRow;
 
     private static SelectBlock Typed(
         Expand expand, SelectBlock block, List<SelectItem> elements, SelectItem index, EmitContext context)

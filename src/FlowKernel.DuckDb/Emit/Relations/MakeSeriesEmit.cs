@@ -15,7 +15,8 @@ internal static class MakeSeriesEmit
         var axis = new SeriesAxis(series, context);
         var input = context.Open(context.Emit(series.Input), RelationColumns(series));
         var numbered = axis.Number(input);
-        var keys = series.Keys.Select(k => ProjectEmit.Item(k.Column, k.Value, numbered, context)).ToList();
+        var keys = series.Keys
+            .Select(k => ProjectEmit.Item(k.Column, k.Value, numbered, context) with { Ip4 = null }).ToList();
         var bin = new SelectItem(null, context.Names.Fresh("bin"), axis.Bin);
         var values = series.Series.Select(s => Value(s, numbered, context)).ToList();
         var limits = axis.Limits;

@@ -8,7 +8,8 @@ internal static class ProjectEmit
     public static SelectBlock Emit(Project project, EmitContext context)
     {
         var assignments = project.Assignments.Where(a => context.IsUsed(a.Column)).ToList();
-        var (values, block) = WindowEmit.Prepare([.. assignments.Select(a => a.Value)], context.Emit(project.Input), context);
+        var input = context.Emit(project.Input);
+        var (values, block) = WindowEmit.Prepare([.. assignments.Select(a => a.Value)], input, context);
         if (block.IsClosed || !block.ArePlain(Computed(values)))
             block = context.Wrap(block);
         var items = assignments.Zip(values, (a, value) => Item(a.Column, value, block, context)).ToList();
@@ -20,7 +21,8 @@ internal static class ProjectEmit
     {
         if (value is ColumnRef reference && block.Find(reference.Column) is { } item)
             return item with { Column = column, Name = context.Names.OfCopy(column, reference.Column) };
-        return new SelectItem(column, context.Names.Of(column), context.Emit(value, block)) { IsPlain = value is Literal };
+        var sql = context.Emit(value, block);
+        return new SelectItem(column, context.Names.Of(column), sql) { IsPlain = value is Literal };
     }
 
     private static IEnumerable<SelectItem> SortKeys(SelectBlock block, List<SelectItem> items) => block.Order
@@ -32,6 +34,7 @@ internal static class ProjectEmit
     private static IEnumerable<PlanColumn> Computed(IReadOnlyList<Scalar> values)
     {
         var read = values.Where(v => v is not ColumnRef).SelectMany(ScalarTree.Columns).ToHashSet();
-        return read.Concat(values.OfType<ColumnRef>().GroupBy(r => r.Column).Where(g => g.Count() > 1).Select(g => g.Key));
+        var copies = values.OfType<ColumnRef>().CountBy(r => r.Column);
+        return read.Concat(copies.Where(c => c.Value > 1).Select(c => c.Key));
     }
 }

@@ -33,7 +33,8 @@ internal static class RowsEmit
         var outside = new SelectBlock(null, []);
         var lines = rows.Values.Select(row => $"({string.Join(", ", row.Select(v => context.Emit(v, outside)))})");
         var names = rows.Columns.Select(c => SqlText.Identifier(context.Names.Of(c))).ToList();
-        var from = $"(VALUES\n  {string.Join(",\n  ", lines)}\n) AS {context.Names.Alias()}({string.Join(", ", names)})";
+        var alias = $"{context.Names.Alias()}({string.Join(", ", names)})";
+        var from = $"(VALUES\n  {string.Join(",\n  ", lines)}\n) AS {alias}";
         return new SelectBlock(from, [.. rows.Columns.Zip(names, (c, name) => Item(c, name, true, context))]);
     }
 

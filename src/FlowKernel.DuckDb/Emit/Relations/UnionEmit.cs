@@ -15,7 +15,8 @@ internal static class UnionEmit
     private static SelectBlock Arm(UnionInput input, IReadOnlyList<PlanColumn> columns, EmitContext context)
     {
         var block = context.Emit(input.Relation);
-        if (block.IsClosed || !block.ArePlain(input.Values.Where(v => v is not ColumnRef).SelectMany(ScalarTree.Columns)))
+        var computed = input.Values.Where(v => v is not ColumnRef).SelectMany(ScalarTree.Columns);
+        if (block.IsClosed || !block.ArePlain(computed))
             block = context.Wrap(block);
         if (block.Order.Count > 0 && block.Limit is null)
             block = block with { Order = [] };

@@ -18,13 +18,15 @@ internal static class WindowFunctions
             ["row_rank_min"] = (_, a, row) => RankMin(a, row),
             [WindowSteps.Group] = (_, a, row) =>
                 $"CAST(sum(CASE WHEN {a[0].Sql} THEN 1 ELSE 0 END) OVER (ORDER BY {row}) AS BIGINT)",
-            [WindowSteps.Changed] = (_, a, row) =>
-                $"(row_number() {Over(a, 1, row)} = 1 OR {a[0].Sql} IS DISTINCT FROM lag({a[0].Sql}) {Over(a, 1, row)})",
+            [WindowSteps.Changed] = (_, a, row) => Changed(a[0].Sql, Over(a, 1, row)),
         };
 
     /// <summary>The function's SQL, or null for one that is not known.</summary>
     public static string? Emit(WindowCall call, IReadOnlyList<SqlArgument> arguments, string row) =>
         Table.TryGetValue(call.Function, out var emit) ? emit(call, arguments, row) : null;
+
+    private static string Changed(string term, string over) =>
+        $"(row_number() {over} = 1 OR {term} IS DISTINCT FROM lag({term}) {over})";
 
     private static string RankMin(IReadOnlyList<SqlArgument> arguments, string row)
     {

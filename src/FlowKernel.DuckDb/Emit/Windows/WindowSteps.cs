@@ -25,9 +25,10 @@ internal static class WindowSteps
     };
 
     /// <summary>The same call over the steps that it needs; other expressions as they are.</summary>
-    public static Scalar Split(Scalar scalar) => scalar is WindowCall call && RestartAt.TryGetValue(call.Function, out var at)
-        ? Ranked(Grouped(call, at), at)
-        : scalar;
+    public static Scalar Split(Scalar scalar) =>
+        scalar is WindowCall call && RestartAt.TryGetValue(call.Function, out var at)
+            ? Ranked(Grouped(call, at), at)
+            : scalar;
 
     private static WindowCall Grouped(WindowCall call, int at)
     {
