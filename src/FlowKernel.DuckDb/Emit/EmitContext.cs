@@ -67,7 +67,7 @@ internal sealed class EmitContext(ITableCatalog tables, FunctionContext function
             });
         }
 
-        return new SelectBlock(Subquery(block.WithItems(inner)), outer) { Order = block.Order };
+        return new SelectBlock(Subquery(block.WithItems(inner)), outer) { Order = block.Order, Unique = block.Unique };
     }
 
     /// <summary>The SELECT itself where an operator may add to it, else one that has it as its FROM clause.</summary>

@@ -40,7 +40,7 @@ internal static class ScalarEmit
 
     private static string RowOrder(SelectBlock block)
     {
-        var keys = block.Order.Select(o => o.Over(block.Items.First(i => i.Name == o.Name).Sql)).ToList();
+        var keys = block.StableOrder.Select(o => o.Over(block.Items.First(i => i.Name == o.Name).Sql)).ToList();
         return keys.Count == 0 ? "" : $" ORDER BY {string.Join(", ", keys)}";
     }
 

@@ -24,7 +24,7 @@ internal sealed class SharedQueries(Relation result)
         var block = context.Emit(shared.Relation);
         _definitions.Add($"{name} AS MATERIALIZED {EmitContext.Bracketed(block)}");
         var items = block.Items.Select(i => new SelectItem(i.Column, i.Name, i.QuotedName) { IsPlain = true });
-        query = new SelectBlock(name, [.. items]) { Order = block.Order };
+        query = new SelectBlock(name, [.. items]) { Order = block.Order, Unique = block.Unique };
         _queries.Add(shared, query);
         return query;
     }

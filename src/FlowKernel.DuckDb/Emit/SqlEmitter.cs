@@ -34,6 +34,7 @@ public static class SqlEmitter
     private static string Statement(Relation relation, EmitContext context)
     {
         var block = context.Emit(relation);
+        block = block with { Order = block.StableOrder };
         var visible = relation.Columns.Select(block.Find).ToList();
         if (!block.Items.SequenceEqual(visible))
         {

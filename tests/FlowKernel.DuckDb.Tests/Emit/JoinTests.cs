@@ -49,6 +49,19 @@ public class JoinTests
     }
 
     [Fact]
+    public void ASharedSummaryIsSortedAndProjectedAnew()
+    {
+        var (key, n) = (Chars("v"), Long("n"));
+        var counts = new Aggregate(
+            Table([_k, _v], [1L, "a"], [2L, "b"]), [new Assignment(key, Ref(_v))],
+            [new Assignment(n, new AggregateCall("count", [], KqlType.Long, Here))], Here);
+        var scan = new SharedScan(new SharedRelation("T", counts), [_w, _k1], Here);
+
+        Assert.Equal(["a", "b"], Runs.Lines(scan.OrderBy(_k1).Select((Chars("x"), Ref(_w)))));
+        Assert.Equal(["1", "1"], Runs.Lines(scan.Select((_k1, Ref(_k1))).OrderBy(_k1)));
+    }
+
+    [Fact]
     public void ASharedRelationThatIsReadOnceHasNoName()
     {
         var shared = new SharedRelation("T", Table([_k, _v], [1L, "a"], [2L, "b"]).OrderBy(_k, true));

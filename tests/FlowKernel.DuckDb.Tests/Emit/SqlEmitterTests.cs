@@ -130,6 +130,16 @@ public class SqlEmitterTests
     }
 
     [Fact]
+    public void TiesOfASummaryGoByItsKeys()
+    {
+        var n = Long("n");
+        var plan = Three().Count(n, _s).OrderBy(n, descending: true).First(1);
+
+        Assert.Contains(
+            "ORDER BY \"n\" DESC NULLS LAST, \"s\" NULLS FIRST", Runs.Emit(plan).Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NanSortsWithTheNullsNextToTheNumbers()
     {
         var r = Real("r");

@@ -10,12 +10,13 @@ internal static class AggregateEmit
         var values = aggregate.Keys.Concat(aggregate.Aggregates).Select(a => a.Value);
         var input = context.Open(context.Emit(aggregate.Input), values.SelectMany(ScalarTree.Columns));
         var aggregates = aggregate.Aggregates.Where(a => context.IsUsed(a.Column)).ToList();
-        var items = aggregate.Keys.Concat(aggregates).Select(a => Item(a, input, context));
+        var items = aggregate.Keys.Concat(aggregates).Select(a => Item(a, input, context)).ToList();
         return input.WithItems([.. items]) with
         {
             Grouping = Grouping(aggregate.Keys.Count, aggregates),
             IsClosed = true,
             Order = [],
+            Unique = [.. items.Take(aggregate.Keys.Count).Select(i => i.Name)],
         };
     }
 

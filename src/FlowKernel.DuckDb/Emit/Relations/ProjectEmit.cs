@@ -13,7 +13,7 @@ internal static class ProjectEmit
         if (block.IsClosed || !block.ArePlain(Computed(values)))
             block = context.Wrap(block);
         var items = assignments.Zip(values, (a, value) => Item(a.Column, value, block, context)).ToList();
-        return block.WithItems([.. items, .. SortKeys(block, items)]);
+        return block.WithItems([.. items, .. SortKeys(block, items)]) with { Unique = Unique(block, items) };
     }
 
     /// <summary>An item for a column; a mere reference takes over what is known of the column it names.</summary>
@@ -23,6 +23,14 @@ internal static class ProjectEmit
             return item with { Column = column, Name = context.Names.OfCopy(column, reference.Column) };
         var sql = context.Emit(value, block);
         return new SelectItem(column, context.Names.Of(column), sql) { IsPlain = value is Literal };
+    }
+
+    /// <summary>The names of the unique columns after the projection, where it keeps them all.</summary>
+    private static IReadOnlyList<string> Unique(SelectBlock block, List<SelectItem> items)
+    {
+        var kept = block.Unique.Select(name => block.Items.First(i => i.Name == name).Sql)
+            .Select(sql => items.Find(i => i.IsPlain && i.Sql == sql)?.Name).OfType<string>().ToList();
+        return kept.Count == block.Unique.Count ? kept : [];
     }
 
     private static IEnumerable<SelectItem> SortKeys(SelectBlock block, List<SelectItem> items) => block.Order

@@ -13,7 +13,11 @@ internal static class SharedEmit
         var columns = scan.Shared.Relation.Columns.Zip(scan.Columns).ToDictionary(p => p.First, p => p.Second);
         var items = source.Items.Select(i => Item(i, columns, context)).ToList();
         var names = source.Items.Zip(items).ToDictionary(p => p.First.Name, p => p.Second.Name);
-        return source.WithItems(items) with { Order = [.. source.Order.Select(o => o with { Name = names[o.Name] })] };
+        return source.WithItems(items) with
+        {
+            Order = [.. source.Order.Select(o => o with { Name = names[o.Name] })],
+            Unique = [.. source.Unique.Select(name => names[name])],
+        };
     }
 
     private static SelectItem Item(

@@ -5,7 +5,7 @@ namespace FlowKernel.DuckDb.Emit.Relations;
 
 /// <summary>
 /// <c>sort</c>: notes the order; it is written where rows are cut off or the statement ends, so that the operators
-/// between keep it. NaN goes with the nulls, next to the numbers.
+/// between keep it. NaN goes with the nulls, next to the numbers; ties go by the columns that tell rows apart.
 /// </summary>
 internal static class SortEmit
 {
@@ -22,6 +22,8 @@ internal static class SortEmit
         var order = new List<OrderTerm>();
         foreach (var (key, value) in keys.Zip(values))
             Add(key, value, block, context, hidden, order);
+        var ties = block.Unique.Where(name => order.TrueForAll(o => o.Name != name));
+        order.AddRange(ties.Select(name => new OrderTerm(name, false, true)));
         return block.WithItems([.. block.Items, .. hidden]) with { Order = order };
     }
 

@@ -18,6 +18,6 @@ internal static class TakeEmit
             Literal { Value: int rows } => SqlText.Number(rows),
             _ => $"({context.Emit(count, block)})",
         };
-        return block with { Limit = sql };
+        return block with { Limit = sql, Order = block.StableOrder };
     }
 }
