@@ -13,12 +13,12 @@ internal static class ImportText
     public static string Of(ImportReport report, string folder)
     {
         var text = new StringBuilder();
-        Line(text, $"Read {report.Sources:N0} files: {report.Records:N0} records, {report.Read.Rows:N0} flow tuples, {report.Read.Packets:N0} packets, {ByteText.Of(report.Read.Bytes)}.");
+        Line(text, $"Read {Count(report.Sources, "file")}: {Count(report.Records, "record")}, {Count(report.Read.Rows, "flow tuple")}, {Traffic(report.Read)}.");
         if (report.Unchanged > 0)
-            Line(text, $"{report.Unchanged:N0} more files were in the store already, unchanged.");
-        Line(text, $"Wrote {report.Written.Rows:N0} rows of NTANetAnalytics: {report.Written.Packets:N0} packets, {ByteText.Of(report.Written.Bytes)}{Kept(report)}.");
+            Line(text, $"In the store already, unchanged: {Count(report.Unchanged, "file")}.");
+        Line(text, $"Wrote {Count(report.Written.Rows, "row")} of NTANetAnalytics: {Traffic(report.Written)}{Kept(report)}.");
         if (report.TuplesSetAside > 0)
-            Line(text, $"Set aside {report.TuplesSetAside:N0} flow tuples that could not be read.");
+            Line(text, $"Set aside {Count(report.TuplesSetAside, "flow tuple")} that could not be read.");
         foreach (var finding in report.Findings.Take(MostFindings))
             Line(text, $"  {finding.Code}: {finding.Message} {finding.Hint}");
         if (report.FindingCount > MostFindings)
@@ -26,6 +26,12 @@ internal static class ImportText
         Line(text, $"It took {DurationText.Of(report.Elapsed)}. The store is {folder}");
         return text.ToString();
     }
+
+    private static string Traffic(TrafficTotals totals) =>
+        $"{Count(totals.Packets, "packet")}, {ByteText.Of(totals.Bytes)}";
+
+    private static string Count(long count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Kept(ImportReport report) =>
         (report.Read.Packets, report.Read.Bytes) == (report.Written.Packets, report.Written.Bytes)

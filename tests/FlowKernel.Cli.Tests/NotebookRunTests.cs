@@ -1,0 +1,57 @@
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Cli.Tests;
+
+[Collection("console")]
+public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>
+{
+    [Fact]
+    public async Task AnExecutedNotebookHoldsItsOutputsAndTheReportItsChart()
+    {
+        var file = await WriteAsync("good.ipynb",
+            "#!flowlogs connect sample", "#!flowlogs recipe vm-peer-over-time", "6 * 7");
+        var run = await ToolRun.OfAsync("run", file, "--out", folder.File("out.ipynb"), "--html", folder.File("out.html"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var cells = NotebookDocument.Parse(await ReadAsync("out.ipynb")).OrThrow().Cells;
+        Assert.Equal("42", MultilineText.Read(cells[2].Outputs[0]!["data"]!["text/plain"]));
+        Assert.NotNull(cells[1].Outputs[0]!["data"]!["application/vnd.plotly.v1+json"]);
+        Assert.Contains("<figure class=\"chart\">", await ReadAsync("out.html"));
+    }
+
+    [Fact]
+    public async Task AFailingCellIsNamedWithItsLine()
+    {
+        var file = await WriteAsync("bad.ipynb", "var a = 1;", "var b = 2;\nvar c = a + d;");
+        var run = await ToolRun.OfAsync("run", file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("bad.ipynb: cell 2, line 2 failed.", run.Errors);
+        Assert.Contains("The name 'd' does not exist in the current context", run.Errors);
+    }
+
+    [Fact]
+    public async Task AParameterTakesThePlaceOfTheDefault()
+    {
+        var notebook = NotebookDocument.Parse("""
+            {"cells":[
+              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,"source":["var days = 1;"]},
+              {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":["days * 2"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow();
+        await File.WriteAllTextAsync(folder.File("p.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync("run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("42", await ReadAsync("p.ipynb"));
+        var wrong = await ToolRun.OfAsync("run", folder.File("p.ipynb"), "--param", "days=many");
+        Assert.Contains("FK0712: 'many' is not a Int32, which the variable 'days' is.", wrong.Errors);
+    }
+
+    private async Task<string> WriteAsync(string name, params string[] cells)
+    {
+        var notebook = NotebookDocument.Create(cells.Select(c => NotebookCell.Create("code", c)));
+        await File.WriteAllTextAsync(folder.File(name), notebook.ToString(), TestContext.Current.CancellationToken);
+        return folder.File(name);
+    }
+
+    private Task<string> ReadAsync(string name) =>
+        File.ReadAllTextAsync(folder.File(name), TestContext.Current.CancellationToken);
+}

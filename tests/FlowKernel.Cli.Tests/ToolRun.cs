@@ -1,0 +1,27 @@
+using FlowKernel.Cli.Commands;
+
+namespace FlowKernel.Cli.Tests;
+
+/// <summary>Runs the tool's command line inside the test process; tests that use it do not run in parallel.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Errors)
+{
+    public static async Task<ToolRun> OfAsync(params string[] arguments)
+    {
+        var (oldOut, oldError) = (Console.Out, Console.Error);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Console.SetOut(output);
+        Console.SetError(errors);
+        try
+        {
+            var exitCode = await RootCommandLine.Create().Parse(arguments)
+                .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+            return new ToolRun(exitCode, output.ToString(), errors.ToString());
+        }
+        finally
+        {
+            Console.SetOut(oldOut);
+            Console.SetError(oldError);
+        }
+    }
+}
