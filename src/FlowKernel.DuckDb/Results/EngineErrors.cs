@@ -12,13 +12,13 @@ internal static class EngineErrors
         _ when NamesAFile(error) => throw new IOException(error.Reason, error),
         "IO Error" or "Permission Error" => throw new IOException(error.Reason, error),
         "Out of Memory Error" => new Diagnostic(
-            "FK0201", "The query needs more memory than the embedded engine may use.", Nowhere,
+            "FK0141", "The query needs more memory than the embedded engine may use.", Nowhere,
             "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns."),
         "Out of Range Error" or "Conversion Error" or "Invalid Input Error" => new Diagnostic(
-            "FK0202", $"The query met a value that it cannot work with: {error.Reason}", Nowhere,
+            "FK0142", $"The query met a value that it cannot work with: {error.Reason}", Nowhere,
             "Filter such values out before they are used."),
         _ => new Diagnostic(
-            "FK0203", $"The embedded engine could not run the query: {error.Message.Split('\n')[0]}", Nowhere,
+            "FK0143", $"The embedded engine could not run the query: {error.Message.Split('\n')[0]}", Nowhere,
             "This is a fault of FlowKernel, not of the query; please report it with the query's text."),
     };
 

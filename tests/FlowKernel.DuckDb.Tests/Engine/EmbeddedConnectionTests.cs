@@ -111,7 +111,7 @@ public class EmbeddedConnectionTests
         var plan = Table([_n], [long.MaxValue], [1L]).Select((Long("m"), sum));
 
         var error = Assert.Single((await RunAsync(plan, NoTables.Instance, Test)).Diagnostics);
-        Assert.Equal("FK0202", error.Code);
+        Assert.Equal("FK0142", error.Code);
         Assert.StartsWith("The query met a value that it cannot work with: ", error.Message, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class EngineLimitsTests : IDisposable
         await using var connection = Connect(language, NoTables.Instance, new EngineOptions { MemoryLimit = 64 << 20 });
 
         var error = Assert.Single((await connection.RunAsync(language.Query, Test)).Diagnostics);
-        Assert.Equal("FK0201", error.Code);
+        Assert.Equal("FK0141", error.Code);
         Assert.Equal("The query needs more memory than the embedded engine may use.", error.Message);
     }
 
