@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using FlowKernel.EndToEnd.Tools;
+
+namespace FlowKernel.EndToEnd;
+
+public sealed class InterruptTests
+{
+    [Theory]
+    [InlineData("await Task.Delay(60_000);")]
+    [InlineData("while (true) { }")]
+    [InlineData("#!flowlogs\nrange a from 1 to 3000000000 step 1 | extend b = a % 7 | summarize dcount(strcat(b, a))")]
+    public async Task AnInterruptEndsTheCellAndKeepsTheVariables(string code)
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        var end = JsonNode.Parse((await jupyter.RunScriptAsync("interrupt.py", code)).Output)!;
+        Assert.Equal(("error", "Interrupted"), ((string?)end["status"], (string?)end["name"]));
+        Assert.Equal("42", (string?)end["after"]![0]);
+        // Far below the minute that each of these would take, far above what an interrupt takes on a busy machine.
+        Assert.True((double)end["seconds"]! < 20, $"The interrupt took {end["seconds"]} s.");
+    }
+}
