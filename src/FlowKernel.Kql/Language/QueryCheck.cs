@@ -29,5 +29,8 @@ internal static class QueryCheck
         scope,
         [.. (first.Type?.Columns ?? []).Select(c => new KqlColumn(c.Name, c.Type ?? KqlType.Dynamic))],
         TabularStatements.RenderOf(first) is { } render ? RenderReader.Read(render) : null,
-        root);
+        root)
+    {
+        RenderSpan = TabularStatements.RenderSpanOf(first),
+    };
 }

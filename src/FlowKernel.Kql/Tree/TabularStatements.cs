@@ -1,3 +1,5 @@
+using FlowKernel.Text;
+
 namespace FlowKernel.Kql.Tree;
 
 /// <summary>Finds the parts of a whole query in its tree.</summary>
@@ -12,6 +14,11 @@ internal static class TabularStatements
         expression.Kind == "PipeExpression" && expression["Operator"] is { Kind: "RenderOperator" } render
             ? render
             : null;
+
+    /// <summary>Where the render operator stands, from the end of what it draws; null when there is none.</summary>
+    public static TextSpan? RenderSpanOf(SyntaxNode expression) => RenderOf(expression) is { } render
+        ? TextSpan.FromBounds(expression["Expression"].Span.End, render.Span.End)
+        : null;
 
     /// <summary>The name that a final <c>as</c> gives the result, or null.</summary>
     public static string? NameOf(SyntaxNode expression)
