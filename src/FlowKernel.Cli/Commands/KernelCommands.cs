@@ -69,8 +69,10 @@ internal static class KernelCommands
 
     private static async Task<int> StartAsync(FileInfo connectionFile, CancellationToken cancellation)
     {
+        // Taken before cells redirect the console: what goes wrong unseen shows where Jupyter was started.
+        Action<string> log = Console.Error.WriteLine;
         var diagnostics = await KernelProcess.RunAsync(
-            connectionFile.FullName, () => Create(cancellation), new JupyterHostOptions(), cancellation);
+            connectionFile.FullName, () => Create(cancellation), new JupyterHostOptions { Log = log }, cancellation);
         return diagnostics.Count == 0 ? 0 : Terminal.Terminal.Fail(diagnostics);
     }
 

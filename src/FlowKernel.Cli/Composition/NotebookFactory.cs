@@ -60,6 +60,8 @@ internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench
     public async Task WarmUpAsync(CancellationToken cancellation)
     {
         await Cells.WarmUpAsync(cancellation);
+        // The first completion builds the grammar of KQL; better now than while somebody types.
+        await Notebook.CompleteAsync("#!flowlogs\nT | ", "#!flowlogs\nT | ".Length, cancellation);
         await Task.Run(Workbench.Charts.Warm, cancellation);
     }
 
