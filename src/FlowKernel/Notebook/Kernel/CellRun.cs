@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Display;
+using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -16,6 +17,10 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
 
     /// <summary>The options that the cell's directive lines gave for the KQL below them.</summary>
     public QueryDirective Query { get; set; } = new();
+
+    /// <summary>The C# variables that the directive lines hand over, as typed parameters.</summary>
+    public IReadOnlyDictionary<string, QueryParameter> Parameters { get; set; } =
+        new Dictionary<string, QueryParameter>();
 
     /// <summary>The value that the cell ends with, or null.</summary>
     public MimeBundle? Value { get; set; }

@@ -14,17 +14,17 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
     {
         var directive = parts.Directives.Parse(line.Text);
         return directive.Succeeded
-            ? await RunAsync(directive.Value, run, cancellation)
+            ? await RunAsync(directive.Value, line.Text, run, cancellation)
             : directive.Diagnostics;
     }
 
-    private Task<IReadOnlyList<Diagnostic>> RunAsync(Directive directive, CellRun run, CancellationToken cancellation)
+    private Task<IReadOnlyList<Diagnostic>> RunAsync(
+        Directive directive, string line, CellRun run, CancellationToken cancellation)
     {
         switch (directive)
         {
             case QueryDirective query:
-                run.Query = run.Query.And(query);
-                return Done;
+                return Task.FromResult(Options(query, line, run));
             case RecipeDirective recipe:
                 return RecipeAsync(recipe, run, cancellation);
             case ConnectDirective connect:
@@ -42,6 +42,15 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
             default:
                 throw new InvalidOperationException($"No action for {directive.GetType().Name}.");
         }
+    }
+
+    private IReadOnlyList<Diagnostic> Options(QueryDirective query, string line, CellRun run)
+    {
+        run.Query = run.Query.And(query);
+        var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
+        if (variables.Succeeded)
+            run.Parameters = run.Parameters.Concat(variables.Value).DistinctBy(p => p.Key).ToDictionary();
+        return variables.Diagnostics;
     }
 
     private static Task<IReadOnlyList<Diagnostic>> Done => Task.FromResult<IReadOnlyList<Diagnostic>>([]);

@@ -96,6 +96,7 @@ public sealed class FlowNotebook : INotebookKernel
         CellSegment segment, CellRun run, CancellationToken cancellation)
     {
         run.Query = new QueryDirective();
+        run.Parameters = new Dictionary<string, QueryParameter>();
         foreach (var line in segment.Directives)
         {
             var problems = await _directives.RunAsync(line, run, cancellation);

@@ -2,7 +2,6 @@ using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Results;
 using FlowKernel.Session;
-using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
 
@@ -12,10 +11,8 @@ internal sealed class KqlCell(NotebookParts parts)
     /// <summary>Runs a text with the options that the cell's directive lines gave.</summary>
     public Task<IReadOnlyList<Diagnostic>> RunAsync(string kql, CellRun run, CancellationToken cancellation)
     {
-        var request = RequestOf(kql, run.Query);
-        return request.Succeeded
-            ? RunAsync(request.Value, run.Query, run, cancellation)
-            : Task.FromResult(request.Diagnostics);
+        var request = new QueryRequest(kql) { On = run.Query.On, Last = run.Query.Last, Parameters = run.Parameters };
+        return RunAsync(request, run.Query, run, cancellation);
     }
 
     /// <summary>Runs a query; the diagnostics that come back have offsets into its text.</summary>
@@ -59,29 +56,6 @@ internal sealed class KqlCell(NotebookParts parts)
         await parts.CSharp.SetAsync(name, value, typeof(FlowResult), cancellation);
     }
 
-    private Outcome<QueryRequest> RequestOf(string kql, QueryDirective options)
-    {
-        var parameters = new Dictionary<string, QueryParameter>(StringComparer.Ordinal);
-        foreach (var name in options.Parameters)
-        {
-            if (!parts.CSharp.TryGet(name, out var value, out var type))
-                return NoVariable(name);
-            if (QueryParameters.From(value, type) is not { } parameter)
-                return NoParameter(name, type);
-            parameters[name] = parameter;
-        }
-
-        return new QueryRequest(kql) { On = options.On, Last = options.Last, Parameters = parameters };
-    }
-
     private static QueryResult Redrawn(QueryResult result, string kind) =>
         result with { Render = (result.Render ?? new RenderProperties(kind)) with { Visualization = kind } };
-
-    private static Diagnostic NoVariable(string name) => new(
-        "FK0412", $"There is no C# variable '{name}' to hand over.", new TextSpan(0, 0),
-        "Declare it in a C# cell before this one, and run that cell.");
-
-    private static Diagnostic NoParameter(string name, Type type) => new(
-        "FK0413", $"The C# variable '{name}' is a {type.Name}, which KQL has no type for.", new TextSpan(0, 0),
-        $"Hand over one of: {QueryParameters.SupportedTypes}; or a list of them.");
 }
