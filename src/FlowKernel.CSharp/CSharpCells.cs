@@ -2,7 +2,6 @@ using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
-using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowKernel.Cli.Importing;
+using FlowKernel.Cli.Output;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Enrichment;
 
@@ -93,14 +94,14 @@ internal static class ImportCommand
             line.GetValue(Topology) ?? [], line.GetValue(ServiceTags), line.GetValue(IpDb), line.GetValue(Threats));
         var options = await files.ReadAsync(cancellation);
         if (!options.Succeeded)
-            return Terminal.Terminal.Fail(options.Diagnostics);
+            return Terminal.Fail(options.Diagnostics);
         var import = options.Value with { Now = line.GetValue(Now)?.UtcDateTime, Settings = Settings(line, folder) };
-        var report = await Terminal.Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
+        var report = await Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
             line.GetValue(Paths)!, folder, import,
             new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         if (!report.Succeeded)
-            return Terminal.Terminal.Fail(report.Diagnostics);
-        Terminal.Terminal.Out.Write(ImportText.Of(report.Value, folder));
+            return Terminal.Fail(report.Diagnostics);
+        Terminal.Out.Write(ImportText.Of(report.Value, folder));
         return 0;
     }
 

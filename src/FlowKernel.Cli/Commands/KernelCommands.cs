@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Jupyter;
 using FlowKernel.Jupyter.KernelSpec;
@@ -48,8 +49,8 @@ internal static class KernelCommands
     private static int Tell(Outcome<string> outcome, Func<string, string> success)
     {
         if (!outcome.Succeeded)
-            return Terminal.Terminal.Fail(outcome.Diagnostics);
-        Terminal.Terminal.Out.WriteLine(success(outcome.Value));
+            return Terminal.Fail(outcome.Diagnostics);
+        Terminal.Out.WriteLine(success(outcome.Value));
         return 0;
     }
 
@@ -59,9 +60,9 @@ internal static class KernelCommands
         var findings = await doctor.ExamineAsync(StartLimit, cancellation);
         foreach (var finding in findings)
         {
-            Terminal.Terminal.Out.WriteLine($"{(finding.IsGood ? "ok   " : "WRONG")} {finding.Subject}: {finding.Text}");
+            Terminal.Out.WriteLine($"{(finding.IsGood ? "ok   " : "WRONG")} {finding.Subject}: {finding.Text}");
             if (finding.Hint is { } hint)
-                Terminal.Terminal.Out.WriteLine($"      {hint}");
+                Terminal.Out.WriteLine($"      {hint}");
         }
 
         return findings.All(f => f.IsGood) ? 0 : 1;
@@ -73,7 +74,7 @@ internal static class KernelCommands
         Action<string> log = Console.Error.WriteLine;
         var diagnostics = await KernelProcess.RunAsync(
             connectionFile.FullName, () => Create(cancellation), new JupyterHostOptions { Log = log }, cancellation);
-        return diagnostics.Count == 0 ? 0 : Terminal.Terminal.Fail(diagnostics);
+        return diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
     }
 
     private static FlowNotebook Create(CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using FlowKernel.Cli.Output;
 using FlowKernel.Cli.Querying;
+using FlowKernel.Diagnostics;
 using FlowKernel.Recipes;
 using FlowKernel.Results;
 using FlowKernel.Session;
@@ -55,9 +57,9 @@ internal static class RecipesCommand
         var found = RecipeLibrary.All.Where(r => r.Matches(words)).ToList();
         var width = found.Count == 0 ? 0 : found.Max(r => r.Name.Length);
         foreach (var recipe in found)
-            Terminal.Terminal.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Title}");
+            Terminal.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Title}");
         if (found.Count == 0)
-            Terminal.Terminal.Note("No recipe mentions all these words. See them all with: flowkernel recipes list");
+            Terminal.Note("No recipe mentions all these words. See them all with: flowkernel recipes list");
         return found.Count == 0 ? 1 : 0;
     }
 
@@ -65,30 +67,38 @@ internal static class RecipesCommand
     {
         var found = RecipeLibrary.Find(name);
         if (found.Value is not { } recipe)
-            return Terminal.Terminal.Fail(found.Diagnostics);
-        var write = Terminal.Terminal.Out;
+            return Terminal.Fail(found.Diagnostics);
+        var write = Terminal.Out;
         write.WriteLine($"{recipe.Title}\n\n{recipe.Description}\nTeaches: {recipe.Teaches}\n");
         foreach (var parameter in recipe.Parameters)
-        {
-            write.WriteLine($"  --param {parameter.Name}={KqlLiteral.Write(parameter.Value.Type, parameter.Value.Value)}"
-                + $"  ({parameter.Value.Type.Name()}) {parameter.Help}");
-        }
-
+            write.WriteLine(Line(parameter));
         write.WriteLine($"\n{recipe.ToKql(recipe.Defaults)}");
         return 0;
     }
 
+    private static string Line(RecipeParameter parameter)
+    {
+        var (type, value) = (parameter.Value.Type, parameter.Value.Value);
+        return $"  --param {parameter.Name}={KqlLiteral.Write(type, value)}  ({type.Name()}) {parameter.Help}";
+    }
+
     private static async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var recipe = RecipeLibrary.Find(line.GetValue(Name)!);
+        var request = Request(line.GetValue(Name)!, line.GetValue(Param) ?? []);
+        return request.Succeeded
+            ? await QueryRun.RunAsync(
+                request.Value, ConnectionOptions.Read(line), line.GetValue(Format), line.GetValue(Chart), cancellation)
+            : Terminal.Fail(request.Diagnostics);
+    }
+
+    private static Outcome<QueryRequest> Request(string name, string[] given)
+    {
+        var recipe = RecipeLibrary.Find(name);
         if (!recipe.Succeeded)
-            return Terminal.Terminal.Fail(recipe.Diagnostics);
-        var given = (line.GetValue(Param) ?? []).Select(p => ParameterText.Split(p) ?? new(p, ""));
-        var arguments = RecipeArguments.Bind(recipe.Value, given);
+            return new(recipe.Diagnostics);
+        var arguments = RecipeArguments.Bind(recipe.Value, given.Select(p => ParameterText.Split(p) ?? new(p, "")));
         if (!arguments.Succeeded)
-            return Terminal.Terminal.Fail(arguments.Diagnostics);
-        var request = new QueryRequest(recipe.Value.Kql) { Parameters = arguments.Value.Values };
-        return await QueryRun.RunAsync(
-            request, ConnectionOptions.Read(line), line.GetValue(Format), line.GetValue(Chart), cancellation);
+            return new(arguments.Diagnostics);
+        return new QueryRequest(recipe.Value.Kql) { Parameters = arguments.Value.Values };
     }
 }

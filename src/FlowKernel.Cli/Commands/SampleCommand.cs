@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowKernel.Cli.Importing;
+using FlowKernel.Cli.Output;
 using FlowKernel.FlowLogs.Sample;
 
 namespace FlowKernel.Cli.Commands;
@@ -56,13 +57,13 @@ internal static class SampleCommand
             Seed = line.GetValue(Seed),
         }.Check();
         if (!options.Succeeded)
-            return Terminal.Terminal.Fail(options.Diagnostics);
+            return Terminal.Fail(options.Diagnostics);
         var text = line.GetValue(Raw)
             ? await SampleWriting.BlobsAsync(folder, options.Value, cancellation)
             : await SampleWriting.StoreAsync(folder, options.Value, cancellation);
         if (!text.Succeeded)
-            return Terminal.Terminal.Fail(text.Diagnostics);
-        Terminal.Terminal.Out.WriteLine(text.Value);
+            return Terminal.Fail(text.Diagnostics);
+        Terminal.Out.WriteLine(text.Value);
         return 0;
     }
 }

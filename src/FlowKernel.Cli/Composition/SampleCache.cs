@@ -1,3 +1,4 @@
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
@@ -19,7 +20,7 @@ internal static class SampleCache
     {
         if (FlowStore.Open(Folder) is { Succeeded: true } ready)
             return ready;
-        var made = await Terminal.Terminal.WhileAsync("Making the sample, once", _ => MakeAsync(cancellation));
+        var made = await Terminal.WhileAsync("Making the sample, once", _ => MakeAsync(cancellation));
         return made.Succeeded ? FlowStore.Open(Folder) : made;
     }
 

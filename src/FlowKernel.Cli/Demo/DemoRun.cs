@@ -1,5 +1,6 @@
 using FlowKernel.Cli.Importing;
 using FlowKernel.Cli.Notebooks;
+using FlowKernel.Cli.Output;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
 using FlowKernel.Notebook.Display;
@@ -24,7 +25,7 @@ internal static class DemoRun
             return 1;
         if (await steps.RunAsync("Run the tour notebook", () => TourAsync(folder.FullName, store, cancellation)) != 0)
             return 1;
-        Terminal.Terminal.Out.WriteLine(Next(folder.FullName, store, steps.Elapsed));
+        Terminal.Out.WriteLine(Next(folder.FullName, store, steps.Elapsed));
         return 0;
     }
 
@@ -33,7 +34,7 @@ internal static class DemoRun
         if (Directory.Exists(Path.Combine(blobs, SampleBlobs.Container)))
             return 0;
         var written = await SampleWriting.BlobsAsync(blobs, new SampleOptions { Days = DemoDays }, cancellation);
-        return written.Succeeded ? 0 : Terminal.Terminal.Fail(written.Diagnostics);
+        return written.Succeeded ? 0 : Terminal.Fail(written.Diagnostics);
     }
 
     private static async Task<int> ImportAsync(string blobs, string store, CancellationToken cancellation)
@@ -43,13 +44,13 @@ internal static class DemoRun
             File(blobs, SampleFiles.Threats));
         var options = await files.ReadAsync(cancellation);
         if (!options.Succeeded)
-            return Terminal.Terminal.Fail(options.Diagnostics);
-        var report = await Terminal.Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
+            return Terminal.Fail(options.Diagnostics);
+        var report = await Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
             [Path.Combine(blobs, SampleBlobs.Container)], store, options.Value with { Now = SampleClock.Now },
             new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         if (!report.Succeeded)
-            return Terminal.Terminal.Fail(report.Diagnostics);
-        Terminal.Terminal.Out.Write(ImportText.Of(report.Value, store));
+            return Terminal.Fail(report.Diagnostics);
+        Terminal.Out.Write(ImportText.Of(report.Value, store));
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowKernel.Cli.Output;
 using FlowKernel.Notebook.Display;
 
 namespace FlowKernel.Cli.Demo;
@@ -13,10 +14,10 @@ internal sealed class DemoSteps
 
     public async Task<int> RunAsync(string title, Func<Task<int>> step)
     {
-        Terminal.Terminal.Out.WriteLine($"{++_number}. {title}");
+        Terminal.Out.WriteLine($"{++_number}. {title}");
         var start = Elapsed;
         var exitCode = await step();
-        Terminal.Terminal.Out.WriteLine($"   {DurationText.Of(Elapsed - start)}");
+        Terminal.Out.WriteLine($"   {DurationText.Of(Elapsed - start)}");
         return exitCode;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
@@ -14,7 +15,7 @@ internal static class SampleWriting
     public static async Task<Outcome<string>> StoreAsync(
         string folder, SampleOptions options, CancellationToken cancellation)
     {
-        var report = await Terminal.Terminal.WhileAsync("Making the sample", tell => SampleStore.MakeAsync(
+        var report = await Terminal.WhileAsync("Making the sample", tell => SampleStore.MakeAsync(
             folder, options, new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
         return report.Succeeded
             ? $"{ImportText.Of(report.Value, folder)}The sample's now is {Now}.\n"
@@ -25,7 +26,7 @@ internal static class SampleWriting
     public static async Task<Outcome<string>> BlobsAsync(
         string folder, SampleOptions options, CancellationToken cancellation)
     {
-        var count = await Terminal.Terminal.WhileAsync(
+        var count = await Terminal.WhileAsync(
             "Writing blobs",
             tell => SampleBlobs.WriteAsync(folder, options, new Progress<DateTime>(hour => tell(Text(hour))), cancellation));
         return string.Create(

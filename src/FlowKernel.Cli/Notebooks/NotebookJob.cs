@@ -1,4 +1,5 @@
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Documents;
 using FlowKernel.Notebook.Running;
@@ -16,13 +17,13 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
     public static async Task<int> RunAsync(NotebookJob job, CancellationToken cancellation)
     {
         if (!job.Notebook.Exists)
-            return Terminal.Terminal.Fail([NoFile(job.Notebook)]);
+            return Terminal.Fail([NoFile(job.Notebook)]);
         var document = NotebookDocument.Parse(await File.ReadAllTextAsync(job.Notebook.FullName, cancellation));
         if (!document.Succeeded)
-            return Terminal.Terminal.Fail(document.Diagnostics);
+            return Terminal.Fail(document.Diagnostics);
         await using var handle = NotebookFactory.Create();
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
-        var failure = await Terminal.Terminal.WhileAsync(
+        var failure = await Terminal.WhileAsync(
             $"Running {job.Notebook.Name}",
             tell => NotebookRun.RunAsync(
                 document.Value, handle.Notebook, parameters.AfterCellAsync,
@@ -44,9 +45,9 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
     private static int Tell(NotebookJob job, CellFailure failure)
     {
         var line = failure.Line is { } number ? $", line {number}" : "";
-        Terminal.Terminal.Note($"{job.Notebook.Name}: cell {failure.Cell}{line} failed.");
+        Terminal.Note($"{job.Notebook.Name}: cell {failure.Cell}{line} failed.");
         foreach (var text in failure.Error.Traceback)
-            Terminal.Terminal.Note(text);
+            Terminal.Note(text);
         return 1;
     }
 

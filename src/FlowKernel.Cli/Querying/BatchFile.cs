@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
 using FlowKernel.Session;
@@ -20,13 +21,13 @@ internal static class BatchFile
         FileInfo input, FileInfo? output, ConnectionChoice choice, CancellationToken cancellation)
     {
         if (output is null)
-            return Terminal.Terminal.Fail([NoOutput]);
+            return Terminal.Fail([NoOutput]);
         if (!input.Exists)
-            return Terminal.Terminal.Fail([NoInput(input)]);
+            return Terminal.Fail([NoInput(input)]);
         await using var workbench = new Workbench();
         var connected = await workbench.ConnectAsync(choice, cancellation);
         if (!connected.Succeeded)
-            return Terminal.Terminal.Fail(connected.Diagnostics);
+            return Terminal.Fail(connected.Diagnostics);
         await using var writer = new StreamWriter(output.FullName);
         await foreach (var line in File.ReadLinesAsync(input.FullName, cancellation))
         {

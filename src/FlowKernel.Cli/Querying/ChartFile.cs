@@ -1,5 +1,6 @@
 using FlowKernel.Charts;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
@@ -15,18 +16,18 @@ internal static class ChartFile
     {
         var isHtml = HasEnding(file, ".html");
         if (!isHtml && !HasEnding(file, ".svg"))
-            return Terminal.Terminal.Fail([WrongKind(file)]);
+            return Terminal.Fail([WrongKind(file)]);
         var render = result.Render ?? new RenderProperties(ChartKind.Column.Name());
         var chart = workbench.Charts.Render(result.Table, render);
         if (!chart.Succeeded)
-            return Terminal.Terminal.Fail(chart.Diagnostics);
+            return Terminal.Fail(chart.Diagnostics);
         var text = isHtml
             ? ChartHtml.Page(chart.Value, render.Title ?? Path.GetFileNameWithoutExtension(file.Name))
             : chart.Value.Text(MimeTypes.Svg);
         if (text is null)
-            return Terminal.Terminal.Fail(chart.Diagnostics is [_, ..] reasons ? reasons : [NoPicture]);
+            return Terminal.Fail(chart.Diagnostics is [_, ..] reasons ? reasons : [NoPicture]);
         await File.WriteAllTextAsync(file.FullName, text, cancellation);
-        Terminal.Terminal.Note($"Wrote {file.FullName}");
+        Terminal.Note($"Wrote {file.FullName}");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Notebook.Kernel;
 using FlowKernel.Session;
 
@@ -13,15 +14,15 @@ internal static class Explanation
         await using var workbench = new Workbench();
         var connected = await workbench.ConnectAsync(choice, cancellation);
         if (!connected.Succeeded)
-            return Terminal.Terminal.Fail(connected.Diagnostics);
+            return Terminal.Fail(connected.Diagnostics);
         var explained = await QueryExplanation.OfAsync(workbench.Session, request, cancellation);
         if (!explained.Succeeded)
-            return Terminal.Terminal.Fail(explained.Diagnostics, request.Kql);
-        Terminal.Terminal.Out.WriteLine(explained.Value.ToString());
+            return Terminal.Fail(explained.Diagnostics, request.Kql);
+        Terminal.Out.WriteLine(explained.Value.ToString());
         var result = await workbench.Session.QueryAsync(request, cancellation);
         if (!result.Succeeded)
-            return Terminal.Terminal.Fail(result.Diagnostics, request.Kql);
-        Terminal.Terminal.Out.WriteLine(StageTimes.Of(result.Value));
+            return Terminal.Fail(result.Diagnostics, request.Kql);
+        Terminal.Out.WriteLine(StageTimes.Of(result.Value));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
@@ -17,13 +18,13 @@ internal static class QueryOutput
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Terminal.Out.WriteLine(ResultJson.Write(result.Table));
+            Terminal.Out.WriteLine(ResultJson.Write(result.Table));
             return;
         }
 
         foreach (var table in result.Tables)
         {
-            Terminal.Terminal.Out.Write(format == OutputFormat.Csv ? CsvText.Write(table) : Text(table, result.Statistics));
+            Terminal.Out.Write(format == OutputFormat.Csv ? CsvText.Write(table) : Text(table, result.Statistics));
         }
     }
 
@@ -31,8 +32,8 @@ internal static class QueryOutput
     public static int Fail(IReadOnlyList<Diagnostic> diagnostics, string source, OutputFormat format)
     {
         if (format != OutputFormat.Json)
-            return Terminal.Terminal.Fail(diagnostics, source);
-        Terminal.Terminal.Out.WriteLine(
+            return Terminal.Fail(diagnostics, source);
+        Terminal.Out.WriteLine(
             new JsonObject { ["error"] = ErrorJson(diagnostics, source) }.ToJsonString(Json));
         return 1;
     }

@@ -1,4 +1,5 @@
 using FlowKernel.Cli.Composition;
+using FlowKernel.Cli.Output;
 using FlowKernel.Session;
 
 namespace FlowKernel.Cli.Querying;
@@ -18,7 +19,7 @@ internal static class QueryRun
         var result = await workbench.Session.QueryAsync(request, cancellation);
         if (!result.Succeeded)
             return QueryOutput.Fail(result.Diagnostics, request.Kql, format);
-        Terminal.Terminal.Tell(result.Diagnostics, request.Kql);
+        Terminal.Tell(result.Diagnostics, request.Kql);
         QueryOutput.Write(result.Value, format);
         return chart is null ? 0 : await ChartFile.WriteAsync(chart, result.Value, workbench, cancellation);
     }

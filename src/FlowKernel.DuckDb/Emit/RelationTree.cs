@@ -13,29 +13,10 @@ internal static class RelationTree
     private static IEnumerable<Relation> All(Relation relation, HashSet<SharedRelation> seen) =>
         relation is SharedScan scan && !seen.Add(scan.Shared)
             ? [relation]
-            : Inputs(relation)
+            : RelationInputs.Of(relation)
                 .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
                 .SelectMany(inner => All(inner, seen))
                 .Prepend(relation);
-
-    /// <summary>The relations that a relation reads.</summary>
-    public static IEnumerable<Relation> Inputs(Relation relation) => relation switch
-    {
-        Filter r => [r.Input],
-        Project r => [r.Input],
-        Aggregate r => [r.Input],
-        Distinct r => [r.Input],
-        Sort r => [r.Input],
-        Take r => [r.Input],
-        Top r => [r.Input],
-        Join r => [r.Left, r.Right],
-        Union r => r.Inputs.Select(i => i.Relation),
-        SharedScan r => [r.Shared.Relation],
-        Expand r => [r.Input],
-        Apply r => [r.Input, r.Body],
-        MakeSeries r => [r.Input],
-        _ => [],
-    };
 
     /// <summary>The expressions that stand in a relation itself.</summary>
     public static IEnumerable<Scalar> Scalars(Relation relation) => relation switch

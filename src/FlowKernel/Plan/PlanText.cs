@@ -33,7 +33,7 @@ public static class PlanText
     private static void Append(StringBuilder text, Relation relation, int depth)
     {
         text.Append(' ', depth * 2).Append(Line(relation)).Append('\n');
-        foreach (var input in InputsOf(relation))
+        foreach (var input in RelationInputs.Of(relation))
             Append(text, input, depth + 1);
     }
 
@@ -58,24 +58,6 @@ public static class PlanText
         OuterRow => "Outer row",
         MakeSeries r => SeriesText(r),
         _ => relation.GetType().Name,
-    };
-
-    private static IEnumerable<Relation> InputsOf(Relation relation) => relation switch
-    {
-        Filter r => [r.Input],
-        Project r => [r.Input],
-        Aggregate r => [r.Input],
-        Distinct r => [r.Input],
-        Sort r => [r.Input],
-        Take r => [r.Input],
-        Top r => [r.Input],
-        Join r => [r.Left, r.Right],
-        Union r => r.Inputs.Select(i => i.Relation),
-        SharedScan r => [r.Shared.Relation],
-        Expand r => [r.Input],
-        Apply r => [r.Input, r.Body],
-        MakeSeries r => [r.Input],
-        _ => [],
     };
 
     private static string Names(IEnumerable<PlanColumn> columns) => string.Join(", ", columns);

@@ -62,7 +62,7 @@ public sealed class FlowNotebook : INotebookKernel
     {
         try
         {
-            var value = await _parts.CSharp.RunAsync(expression, SilentCell.Output, cancellation);
+            var value = await _parts.CSharp.RunAsync(expression, SilentOutput.Instance, cancellation);
             return value.Succeeded
                 ? new CellResult { Value = _parts.ShowValue(value.Value.Value) ?? MimeBundle.Plain("null") }
                 : Failed(value.Diagnostics, expression);

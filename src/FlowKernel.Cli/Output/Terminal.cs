@@ -3,7 +3,7 @@ using FlowKernel.Notebook.Display;
 using FlowKernel.Text;
 using Spectre.Console;
 
-namespace FlowKernel.Cli.Terminal;
+namespace FlowKernel.Cli.Output;
 
 /// <summary>What commands write to: results on the standard output, all else on the standard error.</summary>
 internal static class Terminal
