@@ -10,7 +10,8 @@ namespace FlowKernel.Jupyter;
 internal static class ParentProcess
 {
     /// <summary>The variable's value, where it is the id of a process.</summary>
-    public static string? Id => OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("JPY_PARENT_PID");
+    public static string? Id =>
+        OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("JPY_PARENT_PID");
 
     /// <summary>Cancels <paramref name="source"/> once the process with that id is gone, if it is an id.</summary>
     public static async Task WatchAsync(string? text, CancellationTokenSource source)

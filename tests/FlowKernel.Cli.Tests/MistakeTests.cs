@@ -62,8 +62,9 @@ public sealed class MistakeTests(TemporaryFolder folder) : IClassFixture<Tempora
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Read 1 file: 1 record, 1 flow tuple, 12 packets, 3 kB.", run.Output);
         Assert.Contains(
-            $"FK0611: '{blob}' ends in the middle of a record, at byte {HalfABlob.Length}; the record that begins at byte "
-            + $"{HalfABlob.LastIndexOf("{\"time", StringComparison.Ordinal)} was set aside with 0 flow tuples. "
+            $"FK0611: '{blob}' ends in the middle of a record, at byte {HalfABlob.Length}; "
+            + $"the record that begins at byte {HalfABlob.LastIndexOf("{\"time", StringComparison.Ordinal)} "
+            + "was set aside with 0 flow tuples. "
             + "The blob was probably still being written; import it again later, and its rows are replaced.",
             run.Output);
     }

@@ -10,7 +10,8 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
     {
         var file = await WriteAsync("good.ipynb",
             "#!flowlogs connect sample", "#!flowlogs recipe vm-peer-over-time", "6 * 7");
-        var run = await ToolRun.OfAsync("run", file, "--out", folder.File("out.ipynb"), "--html", folder.File("out.html"));
+        var run = await ToolRun.OfAsync(
+            "run", file, "--out", folder.File("out.ipynb"), "--html", folder.File("out.html"));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var cells = NotebookDocument.Parse(await ReadAsync("out.ipynb")).OrThrow().Cells;
         Assert.Equal("42", MultilineText.Read(cells[2].Outputs[0]!["data"]!["text/plain"]));
@@ -33,12 +34,15 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
     {
         var notebook = NotebookDocument.Parse("""
             {"cells":[
-              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,"source":["var days = 1;"]},
+              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,
+               "source":["var days = 1;"]},
               {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":["days * 2"]}],
              "metadata":{},"nbformat":4,"nbformat_minor":4}
             """).OrThrow();
-        await File.WriteAllTextAsync(folder.File("p.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
-        var run = await ToolRun.OfAsync("run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
+        await File.WriteAllTextAsync(
+            folder.File("p.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync(
+            "run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("42", await ReadAsync("p.ipynb"));
         var wrong = await ToolRun.OfAsync("run", folder.File("p.ipynb"), "--param", "days=many");

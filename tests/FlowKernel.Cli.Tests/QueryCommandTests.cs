@@ -13,7 +13,8 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     {
         var run = await ToolRun.OfAsync("query", "--format", "json", Rows);
         Assert.Equal(
-            """{"columns":[{"name":"Name","type":"string"},{"name":"Bytes","type":"long"},{"name":"At","type":"datetime"},"""
+            """{"columns":[{"name":"Name","type":"string"},{"name":"Bytes","type":"long"},"""
+            + """{"name":"At","type":"datetime"},"""
             + """{"name":"For","type":"timespan"},{"name":"Some","type":"dynamic"}],"rows":[["a,b",9007199254740993,"""
             + "\"2024-04-23T00:00:00.0000000Z\",\"1.00:00:00\",[1,\"x\"]]]}",
             run.Output.Trim());
@@ -22,7 +23,8 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     [Fact]
     public async Task CsvQuotesWhatNeedsQuotes()
     {
-        var run = await ToolRun.OfAsync("query", "--format", "csv", "print Name = 'a,b', Quote = 'say \"x\"', Number = 1.5");
+        var run = await ToolRun.OfAsync(
+            "query", "--format", "csv", "print Name = 'a,b', Quote = 'say \"x\"', Number = 1.5");
         Assert.Equal("Name,Quote,Number\n\"a,b\",\"say \"\"x\"\"\",1.5\n", run.Output);
     }
 
@@ -49,7 +51,8 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     [Fact]
     public async Task LastLimitsEveryTableToItsNewestRows()
     {
-        const string Query = "NTANetAnalytics | summarize From = min(TimeGenerated) | project From > datetime(2024-04-25 12:00)";
+        const string Query =
+            "NTANetAnalytics | summarize From = min(TimeGenerated) | project From > datetime(2024-04-25 12:00)";
         var all = await ToolRun.OfAsync("query", "--sample", "--format", "csv", Query);
         var recent = await ToolRun.OfAsync("query", "--sample", "--format", "csv", "--last", "2d", Query);
         Assert.EndsWith("false\n", all.Output);
@@ -61,7 +64,11 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     {
         var (input, output) = (folder.File("in.jsonl"), folder.File("out.jsonl"));
         await File.WriteAllLinesAsync(
-            input, ["""{"id":"a","kql":"print 1"}""", """{"id":"b","kql":"print x"}""", "not json", """{"id":"c","kql":"print 2"}"""],
+            input,
+            [
+                """{"id":"a","kql":"print 1"}""", """{"id":"b","kql":"print x"}""", "not json",
+                """{"id":"c","kql":"print 2"}""",
+            ],
             TestContext.Current.CancellationToken);
         Assert.Equal(0, (await ToolRun.OfAsync("query", "--batch", input, "--out", output)).ExitCode);
         var lines = await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken);
@@ -75,7 +82,9 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     public async Task ExplainShowsPlanSqlAndTimes()
     {
         var run = await ToolRun.OfAsync("query", "--explain", "print x = 1 | where x > 0");
-        Assert.All(["-- check", "-- plan", "-- SQL", "-- time", "lower", "emit", "run"], part => Assert.Contains(part, run.Output));
+        Assert.All(
+            ["-- check", "-- plan", "-- SQL", "-- time", "lower", "emit", "run"],
+            part => Assert.Contains(part, run.Output));
     }
 
     [Theory]

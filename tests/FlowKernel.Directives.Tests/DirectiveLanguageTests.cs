@@ -14,7 +14,8 @@ public sealed class DirectiveLanguageTests
     public void AllOptionsOfAQueryAreRead()
     {
         var query = Assert.IsType<QueryDirective>(Parse(
-            "#!flowlogs --name flows --on prod --last 7d --param ip --param last --chart column --limit 500 --explain --dry-run"));
+            "#!flowlogs --name flows --on prod --last 7d --param ip --param last --chart column --limit 500 "
+            + "--explain --dry-run"));
         Assert.Equal(("flows", "prod", TimeSpan.FromDays(7)), (query.Name, query.On, query.Last));
         Assert.Equal(["ip", "last"], query.Parameters);
         Assert.Equal(("columnchart", 500, true, true), (query.Chart, query.Limit, query.Explain, query.DryRun));
@@ -23,7 +24,8 @@ public sealed class DirectiveLanguageTests
     [Fact]
     public void ARecipesParametersAreItsOptions()
     {
-        var recipe = Assert.IsType<RecipeDirective>(Parse("#!flowlogs recipe vm-traffic --ip 10.1.1.8 --last 60d --name t"));
+        var recipe = Assert.IsType<RecipeDirective>(
+            Parse("#!flowlogs recipe vm-traffic --ip 10.1.1.8 --last 60d --name t"));
         Assert.Equal("vm-traffic", recipe.Recipe);
         Assert.Equal([new("ip", "10.1.1.8"), new("last", "60d")], recipe.Arguments);
         Assert.Equal("t", recipe.Options.Name);
@@ -45,13 +47,16 @@ public sealed class DirectiveLanguageTests
 
     [Fact]
     public void WordsOfRecipesAreCollected() =>
-        Assert.Equal(["load", "balancer"], Assert.IsType<RecipesDirective>(Parse("#!flowlogs recipes load balancer")).Words);
+        Assert.Equal(
+            ["load", "balancer"], Assert.IsType<RecipesDirective>(Parse("#!flowlogs recipes load balancer")).Words);
 
     [Fact]
     public void HelpNamesEveryForm()
     {
         var help = Assert.IsType<HelpDirective>(Parse("#!flowlogs help")).Text;
-        Assert.All(["--name", "--last", "connect sample", "recipe NAME", "schema", "import"], word => Assert.Contains(word, help));
+        Assert.All(
+            ["--name", "--last", "connect sample", "recipe NAME", "schema", "import"],
+            word => Assert.Contains(word, help));
     }
 
     [Theory]
@@ -62,7 +67,8 @@ public sealed class DirectiveLanguageTests
     [InlineData("#!flowlogs recipe vm-traffic --i", "--ip")]
     [InlineData("#!flowlogs --chart pie", "piechart")]
     public void WordsAreCompleted(string line, string expected) => Assert.Equal(
-        expected.Split(','), Language.Complete(line, line.Length).Items.Select(i => i.Insert).Order(StringComparer.Ordinal));
+        expected.Split(','),
+        Language.Complete(line, line.Length).Items.Select(i => i.Insert).Order(StringComparer.Ordinal));
 
     [Fact]
     public void NamesOfTheSessionAreProposed()

@@ -10,7 +10,8 @@ public sealed class ClassicNotebookTests
     private static readonly string[] Cells =
     [
         "#!flowlogs connect sample",
-        "#!flowlogs\nNTANetAnalytics\n| summarize TotalBytes = sum(BytesSrcToDest) by FlowType, bin(TimeGenerated, 7d)\n| render columnchart",
+        "#!flowlogs\nNTANetAnalytics\n| summarize TotalBytes = sum(BytesSrcToDest) by FlowType, bin(TimeGenerated, 7d)"
+            + "\n| render columnchart",
         "#!flowlogs\ndatatable(Name: string, Number: long) [\"one\", 1, \"<img src=x onerror=alert(1)>\", 12345]",
         "#!flowlogs\nNTANetAnalytics\n| where DestIpp == \"10.1.1.8\"",
         "1 + 1",
@@ -52,9 +53,11 @@ public sealed class ClassicNotebookTests
     private static async Task RunAllAsync(IPage page)
     {
         await page.WaitForFunctionAsync(
-            "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()",
+            "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel "
+            + "&& Jupyter.notebook.kernel.is_connected()",
             null, new PageWaitForFunctionOptions { Timeout = 60_000 });
-        await page.EvaluateAsync("() => Jupyter.notebook.get_cells().forEach(c => Jupyter.notebook.kernel && c.execute(false))");
+        await page.EvaluateAsync(
+            "() => Jupyter.notebook.get_cells().forEach(c => Jupyter.notebook.kernel && c.execute(false))");
         await page.WaitForFunctionAsync(
             "() => Jupyter.notebook.get_cells().every(c => c.input_prompt_number && c.input_prompt_number !== '*')",
             null, new PageWaitForFunctionOptions { Timeout = 120_000 });

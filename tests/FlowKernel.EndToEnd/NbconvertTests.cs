@@ -19,7 +19,8 @@ public sealed class NbconvertTests
         await File.WriteAllTextAsync(file, notebook.ToString(), TestContext.Current.CancellationToken);
         (await jupyter.RunProgramAsync(
             "jupyter-nbconvert", "--execute", "--to", "html", "--ExecutePreprocessor.timeout=120", file)).Expect(0);
-        var page = await File.ReadAllTextAsync(Path.ChangeExtension(file, ".html"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(
+            Path.ChangeExtension(file, ".html"), TestContext.Current.CancellationToken);
         Assert.Contains("<svg", page);
         Assert.DoesNotContain("cdn.plot.ly", page);
     }

@@ -9,7 +9,8 @@ public sealed class ParentProcessTests
     public async Task TheKernelIsToldWhenItsParentIsGone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The parent is a shell.");
-        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "read line"]) { RedirectStandardInput = true })!;
+        using var parent = Process.Start(
+            new ProcessStartInfo("sh", ["-c", "read line"]) { RedirectStandardInput = true })!;
         using var source = new CancellationTokenSource();
         var watching = ParentProcess.WatchAsync(parent.Id.ToString(CultureInfo.InvariantCulture), source);
         Assert.False(source.IsCancellationRequested);

@@ -11,8 +11,8 @@ internal static class KqlParameterTypes
     private static readonly Dictionary<string, Type> Known = new[]
     {
         typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(uint), typeof(long), typeof(float),
-        typeof(double), typeof(decimal), typeof(string), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid),
-        typeof(IPAddress), typeof(DynamicValue),
+        typeof(double), typeof(decimal), typeof(string), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan),
+        typeof(Guid), typeof(IPAddress), typeof(DynamicValue),
     }.ToDictionary(t => t.FullName!, StringComparer.Ordinal);
 
     private static readonly SymbolDisplayFormat FullName = new(

@@ -1,8 +1,8 @@
 namespace FlowKernel.Charts.Spec;
 
 /// <summary>
-/// The length of time that a bar stands for. Where there are many bars the shortest distance tells; where there are few,
-/// as when a machine was active on two days of a month, the positions themselves do: all at midnight means days.
+/// The length of time that a bar stands for. Where there are many bars the shortest distance tells; where there are
+/// few, as when a machine was active on two days of a month, the positions themselves do: all at midnight means days.
 /// </summary>
 internal static class TimeBins
 {

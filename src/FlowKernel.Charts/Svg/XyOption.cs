@@ -70,8 +70,8 @@ internal static class XyOption
         };
 
     /// <summary>
-    /// The widest that a bar may be in pixels: few bars in time are about as wide as what they stand for. ECharts leaves
-    /// half a distance free at each end of the axis.
+    /// The widest that a bar may be in pixels: few bars in time are about as wide as what they stand for. ECharts
+    /// leaves half a distance free at each end of the axis.
     /// </summary>
     private static double MaxWidth(XyChart chart, SvgSize size)
     {

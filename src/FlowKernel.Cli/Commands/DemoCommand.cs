@@ -17,8 +17,8 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "See what FlowKernel does: makes the flow logs of a sample estate, imports them, runs the tour notebook, and "
-            + "writes a report that opens offline.")
+            "See what FlowKernel does: makes the flow logs of a sample estate, imports them, runs the tour notebook, "
+            + "and writes a report that opens offline.")
         {
             Out,
         };

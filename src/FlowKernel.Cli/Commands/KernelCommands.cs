@@ -33,7 +33,8 @@ internal static class KernelCommands
         var install = new Command("install", "Make the kernel appear in Jupyter and VS Code.") { User, Prefix };
         install.SetAction(line => Tell(
             Installer().Install(line.GetValue(Prefix)?.FullName, KernelCommand.Current()),
-            folder => $"Installed: {folder}\nChoose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code."));
+            folder => $"Installed: {folder}\n"
+                + "Choose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code."));
         var uninstall = new Command("uninstall", "Remove the kernel from Jupyter and VS Code.") { User, Prefix };
         uninstall.SetAction(line => Tell(
             Installer().Uninstall(line.GetValue(Prefix)?.FullName), folder => $"Removed: {folder}"));

@@ -44,9 +44,18 @@ internal static partial class ParameterText
         }
 
         if (!KqlTypes.TryParse(parts[1], out var type))
-            return new("FK0702", $"'{parts[1]}' is not a type.", default, "Write long, real, string, datetime, timespan or bool.");
+        {
+            return new(
+                "FK0702", $"'{parts[1]}' is not a type.", default,
+                "Write long, real, string, datetime, timespan or bool.");
+        }
+
         if (!KqlValues.TryParse(type, pair.Value, out var value))
-            return new("FK0703", $"'{pair.Value}' is not a {type.Name()}.", default, $"Write {KqlValues.Examples(type)}.");
+        {
+            return new(
+                "FK0703", $"'{pair.Value}' is not a {type.Name()}.", default, $"Write {KqlValues.Examples(type)}.");
+        }
+
         values[parts[0]] = new QueryParameter(type, value);
         return null;
     }

@@ -46,7 +46,10 @@ internal static class QueryCommand
         Description = "Run each line's {\"id\",\"kql\"} of this file in a fresh scope; needs --out.",
     };
 
-    private static readonly Option<FileInfo?> Out = new("--out") { Description = "Where --batch writes its result lines." };
+    private static readonly Option<FileInfo?> Out = new("--out")
+    {
+        Description = "Where --batch writes its result lines.",
+    };
 
     public static Command Create()
     {
@@ -94,7 +97,8 @@ internal static class QueryCommand
     private static async Task<Outcome<string>> ReadAsync(string? kql, CancellationToken cancellation) => kql switch
     {
         null => new Diagnostic(
-            "FK0705", "There is no query.", default, "Write it as an argument in quotes, or - to read the standard input."),
+            "FK0705", "There is no query.", default,
+            "Write it as an argument in quotes, or - to read the standard input."),
         "-" => await Console.In.ReadToEndAsync(cancellation),
         _ => kql,
     };

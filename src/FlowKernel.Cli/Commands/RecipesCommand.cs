@@ -17,7 +17,10 @@ internal static class RecipesCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Argument<string> Name = new("NAME") { Description = "The recipe's name; see: flowkernel recipes list" };
+    private static readonly Argument<string> Name = new("NAME")
+    {
+        Description = "The recipe's name; see: flowkernel recipes list",
+    };
 
     private static readonly Option<string[]> Param = new("--param")
     {
@@ -41,7 +44,8 @@ internal static class RecipesCommand
         list.SetAction(line => List(line.GetValue(Words) ?? []));
         var show = new Command("show", "Show a recipe: what it answers, its parameters, its KQL.") { Name };
         show.SetAction(line => Show(line.GetValue(Name)!));
-        var run = new Command("run", "Run a recipe.\n\nExample: flowkernel recipes run vm-traffic --sample --param ip=10.1.1.8")
+        var run = new Command(
+            "run", "Run a recipe.\n\nExample: flowkernel recipes run vm-traffic --sample --param ip=10.1.1.8")
         {
             Name, Param, Format, Chart,
         };

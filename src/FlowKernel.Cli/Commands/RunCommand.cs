@@ -6,7 +6,10 @@ namespace FlowKernel.Cli.Commands;
 /// <summary><c>flowkernel run</c>: a notebook without a front end.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<FileInfo> Notebook = new("NOTEBOOK.ipynb") { Description = "The notebook to run." };
+    private static readonly Argument<FileInfo> Notebook = new("NOTEBOOK.ipynb")
+    {
+        Description = "The notebook to run.",
+    };
 
     private static readonly Option<FileInfo?> Out = new("--out")
     {
@@ -35,7 +38,8 @@ internal static class RunCommand
             Notebook, Out, Html, Param,
         };
         command.SetAction((line, cancellation) => NotebookJob.RunAsync(
-            new NotebookJob(line.GetValue(Notebook)!, line.GetValue(Out), line.GetValue(Html), line.GetValue(Param) ?? []),
+            new NotebookJob(
+                line.GetValue(Notebook)!, line.GetValue(Out), line.GetValue(Html), line.GetValue(Param) ?? []),
             cancellation));
         return command;
     }

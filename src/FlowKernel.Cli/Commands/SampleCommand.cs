@@ -15,7 +15,10 @@ internal static class SampleCommand
         HelpName = "DIR",
     };
 
-    private static readonly Option<long?> Flows = new("--flows") { Description = "About how many connections to make." };
+    private static readonly Option<long?> Flows = new("--flows")
+    {
+        Description = "About how many connections to make.",
+    };
 
     private static readonly Option<int> Days = new("--days")
     {
@@ -31,7 +34,8 @@ internal static class SampleCommand
 
     private static readonly Option<bool> Raw = new("--raw")
     {
-        Description = "Write PT1H.json blobs as Azure does, with topology.json, service-tags.json and threats.csv beside them.",
+        Description = "Write PT1H.json blobs as Azure does, with topology.json, service-tags.json and threats.csv "
+            + "beside them.",
     };
 
     public static Command Create()

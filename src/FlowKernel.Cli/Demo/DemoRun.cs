@@ -12,6 +12,9 @@ internal static class DemoRun
 {
     private const string Tour = "00-tour.ipynb";
 
+    private const string Question =
+        "NTANetAnalytics | summarize sum(BytesSrcToDest) by SrcIp | top 5 by sum_BytesSrcToDest";
+
     /// <summary>Runs all steps; gives the exit code.</summary>
     public static async Task<int> RunAsync(DirectoryInfo folder, CancellationToken cancellation)
     {
@@ -62,7 +65,8 @@ internal static class DemoRun
         var file = Path.Combine(folder, Tour);
         await System.IO.File.WriteAllTextAsync(file, tour.ToString(), cancellation);
         return await NotebookJob.RunAsync(
-            new NotebookJob(new FileInfo(file), new FileInfo(file), new FileInfo(Path.Combine(folder, "report.html")), []),
+            new NotebookJob(
+                new FileInfo(file), new FileInfo(file), new FileInfo(Path.Combine(folder, "report.html")), []),
             cancellation);
     }
 
@@ -79,7 +83,7 @@ internal static class DemoRun
           {Path.Combine(folder, Tour)}   the executed notebook
 
         Next:
-          flowkernel query --data {store} "NTANetAnalytics | summarize sum(BytesSrcToDest) by SrcIp | top 5 by sum_BytesSrcToDest"
+          flowkernel query --data {store} "{Question}"
           flowkernel recipes                  questions that are ready to run
           flowkernel kernel install --user    write notebooks of your own, in Jupyter or VS Code
           flowkernel import --help            your own flow logs

@@ -21,7 +21,11 @@ internal sealed class GeoIpDatabase : IIpLocator
     public static Outcome<GeoIpDatabase> Open(FileInfo file)
     {
         if (!file.Exists)
-            return new Diagnostic("FK0720", $"There is no file '{file.FullName}'.", default, "Check the path after --ip-db.");
+        {
+            return new Diagnostic(
+                "FK0720", $"There is no file '{file.FullName}'.", default, "Check the path after --ip-db.");
+        }
+
         try
         {
             return new GeoIpDatabase(new Reader(file.FullName, FileAccessMode.Memory));
@@ -29,7 +33,8 @@ internal sealed class GeoIpDatabase : IIpLocator
         catch (InvalidDatabaseException e)
         {
             return new Diagnostic(
-                "FK0721", $"'{file.Name}' is not a MaxMind database: {e.Message}", default, "Give a file that ends with .mmdb.");
+                "FK0721", $"'{file.Name}' is not a MaxMind database: {e.Message}", default,
+                "Give a file that ends with .mmdb.");
         }
     }
 

@@ -13,10 +13,12 @@ internal static class ImportText
     public static string Of(ImportReport report, string folder)
     {
         var text = new StringBuilder();
-        Line(text, $"Read {Count(report.Sources, "file")}: {Count(report.Records, "record")}, {Count(report.Read.Rows, "flow tuple")}, {Traffic(report.Read)}.");
+        var read = $"{Count(report.Read.Rows, "flow tuple")}, {Traffic(report.Read)}";
+        Line(text, $"Read {Count(report.Sources, "file")}: {Count(report.Records, "record")}, {read}.");
         if (report.Unchanged > 0)
             Line(text, $"In the store already, unchanged: {Count(report.Unchanged, "file")}.");
-        Line(text, $"Wrote {Count(report.Written.Rows, "row")} of NTANetAnalytics: {Traffic(report.Written)}{Kept(report)}.");
+        var written = $"{Traffic(report.Written)}{Kept(report)}";
+        Line(text, $"Wrote {Count(report.Written.Rows, "row")} of NTANetAnalytics: {written}.");
         if (report.TuplesSetAside > 0)
             Line(text, $"Set aside {Count(report.TuplesSetAside, "flow tuple")} that could not be read.");
         foreach (var finding in report.Findings.Take(MostFindings))

@@ -28,7 +28,8 @@ internal static class SampleWriting
     {
         var count = await Terminal.WhileAsync(
             "Writing blobs",
-            tell => SampleBlobs.WriteAsync(folder, options, new Progress<DateTime>(hour => tell(Text(hour))), cancellation));
+            tell => SampleBlobs.WriteAsync(
+                folder, options, new Progress<DateTime>(hour => tell(Text(hour))), cancellation));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Wrote {count:N0} blobs below {folder}. The sample's now is {Now}.\n")

@@ -10,7 +10,9 @@ namespace FlowKernel.Cli.Notebooks;
 /// <param name="Notebook">The file to run.</param>
 /// <param name="Out">Where the executed notebook goes, or null.</param>
 /// <param name="Html">Where the report goes, or null.</param>
-/// <param name="Parameters">Values for the variables of the cell tagged <c>parameters</c>, as <c>name=value</c>.</param>
+/// <param name="Parameters">
+/// Values for the variables of the cell tagged <c>parameters</c>, as <c>name=value</c>.
+/// </param>
 internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? Html, IReadOnlyList<string> Parameters)
 {
     /// <summary>Runs a notebook and writes what was asked for; gives the exit code.</summary>
@@ -27,7 +29,8 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
             $"Running {job.Notebook.Name}",
             tell => NotebookRun.RunAsync(
                 document.Value, handle.Notebook, parameters.AfterCellAsync,
-                new ProgressLine<NotebookProgress>(p => tell($"cell {p.Cell} of {p.Of}: {p.FirstLine}")), cancellation));
+                new ProgressLine<NotebookProgress>(p => tell($"cell {p.Cell} of {p.Of}: {p.FirstLine}")),
+                cancellation));
         failure ??= parameters.Unused();
         await WriteAsync(job, document.Value, handle, cancellation);
         return failure is null ? 0 : Tell(job, failure);
@@ -39,7 +42,10 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         if (job.Out is { } notebook)
             await File.WriteAllTextAsync(notebook.FullName, document.ToString(), cancellation);
         if (job.Html is { } html)
-            await File.WriteAllTextAsync(html.FullName, NotebookReport.Write(document, job.Notebook.Name, handle), cancellation);
+        {
+            await File.WriteAllTextAsync(
+                html.FullName, NotebookReport.Write(document, job.Notebook.Name, handle), cancellation);
+        }
     }
 
     private static int Tell(NotebookJob job, CellFailure failure)

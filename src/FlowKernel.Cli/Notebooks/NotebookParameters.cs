@@ -32,7 +32,8 @@ internal sealed class NotebookParameters(ICSharpCells cells, IReadOnlyList<strin
     /// <summary>A failure when values were given but no cell declares parameters.</summary>
     public CellFailure? Unused() => _applied || given.Count == 0
         ? null
-        : new CellFailure(1, null, Error("FK0710", "No cell of this notebook is tagged 'parameters', so --param has no effect."));
+        : new CellFailure(1, null, Error(
+            "FK0710", "No cell of this notebook is tagged 'parameters', so --param has no effect."));
 
     private async Task<CellError?> SetAsync(string text, CancellationToken cancellation)
     {

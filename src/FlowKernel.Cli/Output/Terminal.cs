@@ -37,5 +37,6 @@ internal static class Terminal
             : ErrorConsole.Status().Spinner(Spinner.Known.Dots).StartAsync(
                 Markup.Escape(title), context => work(text => context.Status(Markup.Escape(text))));
 
-    private static bool UsesColour => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+    private static bool UsesColour =>
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
 }

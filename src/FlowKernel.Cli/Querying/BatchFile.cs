@@ -15,7 +15,10 @@ namespace FlowKernel.Cli.Querying;
 /// </summary>
 internal static class BatchFile
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static async Task<int> RunAsync(
         FileInfo input, FileInfo? output, ConnectionChoice choice, CancellationToken cancellation)
@@ -32,7 +35,10 @@ internal static class BatchFile
         await foreach (var line in File.ReadLinesAsync(input.FullName, cancellation))
         {
             if (line.Trim().Length > 0)
-                await writer.WriteLineAsync((await RunLineAsync(line, workbench.Session, cancellation)).AsMemory(), cancellation);
+            {
+                var written = await RunLineAsync(line, workbench.Session, cancellation);
+                await writer.WriteLineAsync(written.AsMemory(), cancellation);
+            }
         }
 
         return 0;
@@ -53,7 +59,8 @@ internal static class BatchFile
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Error(id, new JsonObject { ["code"] = "FK0999", ["message"] = e.Message, ["line"] = 1, ["column"] = 1 });
+            return Error(
+                id, new JsonObject { ["code"] = "FK0999", ["message"] = e.Message, ["line"] = 1, ["column"] = 1 });
         }
     }
 

@@ -35,7 +35,8 @@ internal static class ChartFile
         file.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase);
 
     private static readonly Diagnostic NoPicture = new(
-        "FK0713", "A table has no picture.", default, "Write render columnchart, or another chart, at the end of the query.");
+        "FK0713", "A table has no picture.", default,
+        "Write render columnchart, or another chart, at the end of the query.");
 
     private static Diagnostic WrongKind(FileInfo file) => new(
         "FK0708", $"'{file.Name}' is neither .html nor .svg.", default, "Name the file chart.html or chart.svg.");

@@ -12,7 +12,10 @@ namespace FlowKernel.Cli.Querying;
 /// <summary>Writes results and errors of <c>query</c> to the standard output.</summary>
 internal static class QueryOutput
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(QueryResult result, OutputFormat format)
     {
@@ -38,7 +41,9 @@ internal static class QueryOutput
         return 1;
     }
 
-    /// <summary>The first error: <c>{"code","message","line","column"}</c>, with <c>hint</c> where there is one.</summary>
+    /// <summary>
+    /// The first error: <c>{"code","message","line","column"}</c>, with <c>hint</c> where there is one.
+    /// </summary>
     public static JsonObject ErrorJson(IReadOnlyList<Diagnostic> diagnostics, string source)
     {
         var first = diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics[0];

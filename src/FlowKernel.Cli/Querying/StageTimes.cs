@@ -9,7 +9,8 @@ internal static class StageTimes
     public static string Of(QueryResult result)
     {
         var lines = result.Statistics.Stages
-            .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage,-8}{s.Elapsed.TotalMilliseconds,9:F1} ms"));
+            .Select(s => string.Create(
+                CultureInfo.InvariantCulture, $"{s.Stage,-8}{s.Elapsed.TotalMilliseconds,9:F1} ms"));
         return $"-- time\n{string.Join('\n', lines)}\nrows    {result.Table.RowCount,9}";
     }
 }

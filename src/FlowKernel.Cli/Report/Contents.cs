@@ -13,7 +13,8 @@ internal sealed class Contents
 
     public string Write() => _headings.Count < 2
         ? ""
-        : $"<nav><details open><summary>Contents</summary><ul>\n{string.Concat(_headings.Select(Item))}</ul></details></nav>\n";
+        : "<nav><details open><summary>Contents</summary><ul>\n"
+            + $"{string.Concat(_headings.Select(Item))}</ul></details></nav>\n";
 
     private static string Item(Heading heading) =>
         $"<li class=\"l{heading.Level}\"><a href=\"#{heading.Id}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>\n";

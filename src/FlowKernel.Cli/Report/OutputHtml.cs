@@ -6,7 +6,9 @@ using FlowKernel.Notebook.Documents;
 
 namespace FlowKernel.Cli.Report;
 
-/// <summary>Writes a cell's outputs as HTML: charts, then HTML, pictures, Markdown, text; whichever comes first.</summary>
+/// <summary>
+/// Writes a cell's outputs as HTML: charts, then HTML, pictures, Markdown, text; whichever comes first.
+/// </summary>
 internal sealed partial class OutputHtml
 {
     public int ChartCount { get; private set; }
@@ -25,7 +27,11 @@ internal sealed partial class OutputHtml
         if (data[MimeTypes.Html] is { } html)
             return $"<div class=\"output\">{MultilineText.Read(html)}</div>\n";
         if (data[MimeTypes.Svg] is { } svg)
-            return Picture("svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(MultilineText.Read(svg))));
+        {
+            return Picture(
+                "svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(MultilineText.Read(svg))));
+        }
+
         if (data[MimeTypes.Png] is { } png)
             return Picture("png", MultilineText.Read(png));
         if (data[MimeTypes.Markdown] is { } markdown)

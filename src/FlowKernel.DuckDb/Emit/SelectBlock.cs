@@ -35,7 +35,9 @@ internal sealed record SelectBlock(string? From, IReadOnlyList<SelectItem> Items
     public string? Limit { get; init; }
 
 
-    /// <summary>The order, or else one by the columns that tell rows apart: the same rows come in the same order.</summary>
+    /// <summary>
+    /// The order, or else one by the columns that tell rows apart: the same rows come in the same order.
+    /// </summary>
     public IReadOnlyList<OrderTerm> StableOrder =>
         Order.Count > 0 ? Order : [.. Unique.Select(name => new OrderTerm(name, false, true))];
 

@@ -12,7 +12,8 @@ internal static class Series
     private const string StatisticNames =
         "'$.min', '$.min_idx', '$.max', '$.max_idx', '$.avg', '$.stdev', '$.variance'";
 
-    private const string LineNames = "'$.rsquare', '$.slope', '$.variance', '$.rvariance', '$.interception', '$.line_fit'";
+    private const string LineNames =
+        "'$.rsquare', '$.slope', '$.variance', '$.rvariance', '$.interception', '$.line_fit'";
 
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =

@@ -16,7 +16,8 @@ public static class FlowImporter
 {
     /// <summary>
     /// Imports files, and folders with everything below them. Mistakes of the user come back: FK0631 to FK0633 for
-    /// paths, FK0603 for the topology, FK0623 to FK0627 for the store, which stays as it was. Damaged input is in the report.
+    /// paths, FK0603 for the topology, FK0623 to FK0627 for the store, which stays as it was. Damaged input is in the
+    /// report.
     /// </summary>
     public static async Task<Outcome<ImportReport>> ImportAsync(
         IReadOnlyList<string> paths, string store, ImportOptions options,

@@ -44,7 +44,8 @@ internal sealed class IpDetailsMerge(StoreDatabase database, StoreFiles files, P
             : ("Ip, Ip__ip4, FlowIntervalStartTime", "");
         var described = string.Join(", ", names.Select(c => $"{c} := {c}"));
         return $"SELECT * EXCLUDE (latest), {string.Join(", ", names.Select(c => $"latest.{c} AS {c}"))} FROM (" +
-            $"SELECT {key}, {start}max(TimeGenerated) AS TimeGenerated, max(FlowIntervalEndTime) AS FlowIntervalEndTime, " +
+            $"SELECT {key}, {start}max(TimeGenerated) AS TimeGenerated, " +
+            "max(FlowIntervalEndTime) AS FlowIntervalEndTime, " +
             $"arg_max(struct_pack({described}), epoch_us(TimeGenerated) * 2 + generation) AS latest " +
             $"FROM {union} GROUP BY {key})";
     }

@@ -7,9 +7,9 @@ namespace FlowKernel.DuckDb.Store;
 public static class SampleStore
 {
     /// <summary>
-    /// Makes or refreshes the store in a folder, with <see cref="SampleClock.Now"/> as its now; equal options give equal
-    /// rows, and a second call does nothing. FK0221 and FK0222 where the options are out of range, and what an import
-    /// may say of the folder.
+    /// Makes or refreshes the store in a folder, with <see cref="SampleClock.Now"/> as its now; equal options give
+    /// equal rows, and a second call does nothing. FK0221 and FK0222 where the options are out of range, and what an
+    /// import may say of the folder.
     /// </summary>
     public static async Task<Outcome<ImportReport>> MakeAsync(
         string folder, SampleOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)

@@ -15,7 +15,8 @@ internal sealed class StoreDatabase : IDisposable
         _temporary = Path.Combine(folder, $".import-{Guid.NewGuid():N}");
         _connection.Open();
         Run("SET TimeZone = 'UTC'; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; " +
-            $"SET temp_directory = {SqlText.Text(_temporary)}; SET preserve_insertion_order = false; SET memory_limit = '2GiB';");
+            $"SET temp_directory = {SqlText.Text(_temporary)}; SET preserve_insertion_order = false; " +
+            "SET memory_limit = '2GiB';");
     }
 
     public void Run(string sql)

@@ -68,8 +68,8 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
         "Leave out --interval, --public-ips and --ip-details, or import into another folder.");
 
     private static Diagnostic NoInterval(TimeSpan interval) => new(
-        "FK0627", $"An interval of {SqlText.Number((long)interval.TotalMinutes)} minutes does not divide a day.", default,
-        "Use 60 minutes, or 10.");
+        "FK0627", $"An interval of {SqlText.Number((long)interval.TotalMinutes)} minutes does not divide a day.",
+        default, "Use 60 minutes, or 10.");
 
     private static Diagnostic Foreign(string folder) => new(
         "FK0625", $"The folder '{folder}' has files in it, but no flow store.", default,

@@ -24,7 +24,9 @@ internal sealed class RecentRows(ITableCatalog catalog, DateTime after) : ITable
 
     /// <inheritdoc/>
     public TableSource? Find(string table) =>
-        catalog.Find(table) is { } source && source.Schema.Columns.Any(IsTimeGenerated) ? Recent(source) : catalog.Find(table);
+        catalog.Find(table) is { } source && source.Schema.Columns.Any(IsTimeGenerated)
+            ? Recent(source)
+            : catalog.Find(table);
 
     private TableSource Recent(TableSource source) => source with
     {

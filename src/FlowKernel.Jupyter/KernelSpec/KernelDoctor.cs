@@ -30,7 +30,8 @@ public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment
     {
         var probe = await KernelProbe.RunAsync(command, limit, cancellation);
         return probe.Succeeded
-            ? Good("start", $"The kernel answered after {Seconds(probe.Value)} s, with protocol {probe.Value.Protocol}.")
+            ? Good(
+                "start", $"The kernel answered after {Seconds(probe.Value)} s, with protocol {probe.Value.Protocol}.")
             : new KernelFinding("start", false, probe.Diagnostics[0].Message, probe.Diagnostics[0].Hint);
     }
 

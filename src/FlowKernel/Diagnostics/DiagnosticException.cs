@@ -1,6 +1,8 @@
 namespace FlowKernel.Diagnostics;
 
-/// <summary>Carries diagnostics through code that can only throw, such as a C# cell; its message is for users.</summary>
+/// <summary>
+/// Carries diagnostics through code that can only throw, such as a C# cell; its message is for users.
+/// </summary>
 public sealed class DiagnosticException : Exception
 {
     /// <summary>An exception whose message lists <paramref name="diagnostics"/>, one a line.</summary>

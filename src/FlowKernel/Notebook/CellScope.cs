@@ -1,6 +1,8 @@
 namespace FlowKernel.Notebook;
 
-/// <summary>What code that runs inside a notebook cell shares without being handed it; flows with async calls.</summary>
+/// <summary>
+/// What code that runs inside a notebook cell shares without being handed it; flows with async calls.
+/// </summary>
 public static class CellScope
 {
     private static readonly AsyncLocal<CancellationToken> CurrentCancellation = new();

@@ -8,7 +8,8 @@ public interface ICSharpCells
 {
     /// <summary>
     /// Compiles and runs a segment. Compile errors come as diagnostics with offsets into the text of
-    /// <paramref name="code"/>; what the code throws comes out as it is. Console output goes to <paramref name="output"/>.
+    /// <paramref name="code"/>; what the code throws comes out as it is. Console output goes to
+    /// <paramref name="output"/>.
     /// </summary>
     Task<Outcome<ScriptValue>> RunAsync(CellCode code, ICellOutput output, CancellationToken cancellation);
 

@@ -4,7 +4,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.Notebook;
 
-/// <summary>Shows query results: as a chart where the query asks for one, else as a table with one quiet line below.</summary>
+/// <summary>
+/// Shows query results: as a chart where the query asks for one, else as a table with one quiet line below.
+/// </summary>
 public sealed class ResultDisplay(IChartRenderer charts)
 {
     /// <summary>The first table of a result, or its chart; a table where the chart cannot be drawn.</summary>
@@ -36,7 +38,9 @@ public sealed class ResultDisplay(IChartRenderer charts)
         (MimeTypes.Plain, text));
 
     private Outcome<MimeBundle>? ChartOf(QueryResult result) =>
-        result.Render is { } render && !IsTable(render) ? charts.Render(result.Table, render) : (Outcome<MimeBundle>?)null;
+        result.Render is { } render && !IsTable(render)
+            ? charts.Render(result.Table, render)
+            : (Outcome<MimeBundle>?)null;
 
     private static bool IsTable(RenderProperties render) =>
         string.Equals(render.Visualization, ChartKind.Table.Name(), StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,9 @@ public sealed record RangeRows(PlanColumn Column, Scalar From, Scalar To, Scalar
 /// <summary>The rows of the input for which the predicate is true.</summary>
 public sealed record Filter(Relation Input, Scalar Predicate, TextSpan Span) : Relation(Input.Columns, Span);
 
-/// <summary>One row per input row, with these columns: project and its variants, extend. Keeps the input's order.</summary>
+/// <summary>
+/// One row per input row, with these columns: project and its variants, extend. Keeps the input's order.
+/// </summary>
 public sealed record Project(Relation Input, IReadOnlyList<Assignment> Assignments, TextSpan Span)
     : Relation([.. Assignments.Select(a => a.Column)], Span);
 
@@ -71,7 +73,9 @@ public readonly record struct UnionInput(Relation Relation, IReadOnlyList<Scalar
 public sealed record Union(IReadOnlyList<UnionInput> Inputs, IReadOnlyList<PlanColumn> Columns, TextSpan Span)
     : Relation(Columns, Span);
 
-/// <summary>A relation that is computed once and read in several places: <c>let</c> with <c>materialize</c>, <c>as</c>.</summary>
+/// <summary>
+/// A relation that is computed once and read in several places: <c>let</c> with <c>materialize</c>, <c>as</c>.
+/// </summary>
 public sealed record SharedRelation(string Name, Relation Relation)
 {
     /// <summary>Identity decides: two definitions are never the same.</summary>

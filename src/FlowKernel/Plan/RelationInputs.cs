@@ -4,8 +4,8 @@ namespace FlowKernel.Plan;
 public static class RelationInputs
 {
     /// <summary>
-    /// The relations that a relation reads, left before right; none for one that makes its rows itself. Relations inside
-    /// its expressions are not among them.
+    /// The relations that a relation reads, left before right; none for one that makes its rows itself. Relations
+    /// inside its expressions are not among them.
     /// </summary>
     public static IEnumerable<Relation> Of(Relation relation) => relation switch
     {

@@ -28,7 +28,9 @@ public sealed record Call(string Function, IReadOnlyList<Scalar> Arguments, KqlT
 public sealed record AggregateCall(string Function, IReadOnlyList<Scalar> Arguments, KqlType Type, TextSpan Span)
     : Scalar(Type, Span);
 
-/// <summary>A function of a row's place among the serialized rows: row_number, prev, next, row_cumsum and kin.</summary>
+/// <summary>
+/// A function of a row's place among the serialized rows: row_number, prev, next, row_cumsum and kin.
+/// </summary>
 public sealed record WindowCall(string Function, IReadOnlyList<Scalar> Arguments, KqlType Type, TextSpan Span)
     : Scalar(Type, Span);
 

@@ -1,6 +1,8 @@
 namespace FlowKernel.Results;
 
-/// <summary>The kinds of chart that KQL's <c>render</c> knows; see <see cref="ChartKinds"/> for their KQL names.</summary>
+/// <summary>
+/// The kinds of chart that KQL's <c>render</c> knows; see <see cref="ChartKinds"/> for their KQL names.
+/// </summary>
 public enum ChartKind
 {
     /// <summary>The rows as a table.</summary>

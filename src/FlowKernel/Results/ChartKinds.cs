@@ -15,7 +15,9 @@ public static class ChartKinds
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All => Names;
 
-    /// <summary>Finds a kind by its KQL name, with or without <c>chart</c> at the end; false when there is none.</summary>
+    /// <summary>
+    /// Finds a kind by its KQL name, with or without <c>chart</c> at the end; false when there is none.
+    /// </summary>
     public static bool TryParse(string name, out ChartKind kind)
     {
         var index = Array.FindIndex(Names, n =>

@@ -4,7 +4,8 @@ namespace FlowKernel.Results;
 public sealed class KqlTable
 {
     /// <summary>A table from columns and their vectors, in the same order; all vectors have the same length.</summary>
-    public KqlTable(IReadOnlyList<KqlColumn> columns, IReadOnlyList<ColumnVector> vectors, string name = "PrimaryResult")
+    public KqlTable(
+        IReadOnlyList<KqlColumn> columns, IReadOnlyList<ColumnVector> vectors, string name = "PrimaryResult")
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, columns.Count);
         Columns = columns;

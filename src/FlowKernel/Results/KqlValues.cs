@@ -35,7 +35,8 @@ public static partial class KqlValues
 
     /// <summary>
     /// Reads a value of a type: numbers with a point, times as ISO 8601 in UTC unless they say otherwise, lengths of
-    /// time as in KQL (<c>60d</c>, <c>12h</c>, <c>30m</c>) or <c>[d.]hh:mm:ss</c>. False when the text is no such value.
+    /// time as in KQL (<c>60d</c>, <c>12h</c>, <c>30m</c>) or <c>[d.]hh:mm:ss</c>. False when the text is no such
+    /// value.
     /// </summary>
     public static bool TryParse(KqlType type, string text, out object? value)
     {

@@ -20,7 +20,8 @@ public sealed class FlowChart : IDisplayable
     public RenderProperties Properties { get; }
 
     /// <summary>The same chart with other properties.</summary>
-    public FlowChart With(Func<RenderProperties, RenderProperties> change) => new(_display, _result, change(Properties));
+    public FlowChart With(Func<RenderProperties, RenderProperties> change) =>
+        new(_display, _result, change(Properties));
 
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => _display.Show(_result with { Render = Properties });

@@ -54,7 +54,9 @@ public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
     /// <inheritdoc cref="FlowQuery.WithTopology"/>
     public FlowQuery WithTopology(string column) => new FlowQuery(_flow, _request).WithTopology(column);
 
-    /// <summary>The result as a chart of the given kind; columns that are not named are chosen as KQL's render does.</summary>
+    /// <summary>
+    /// The result as a chart of the given kind; columns that are not named are chosen as KQL's render does.
+    /// </summary>
     /// <param name="kind">The kind.</param>
     /// <param name="title">The title, or null.</param>
     /// <param name="x">The column of the x axis, or null.</param>
@@ -90,6 +92,6 @@ public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
         $"Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
 
     private static Diagnostic WrongType(KqlColumn column, Type asked) => new(
-        "FK0504", $"The column '{column.Name}' holds {column.Type.Name()} values, not {asked.Name}.", new TextSpan(0, 0),
-        $"Read it as {column.Type.ClrType().Name}.");
+        "FK0504", $"The column '{column.Name}' holds {column.Type.Name()} values, not {asked.Name}.",
+        new TextSpan(0, 0), $"Read it as {column.Type.ClrType().Name}.");
 }

@@ -5,12 +5,15 @@ namespace FlowKernel.Session;
 /// <summary>One row of a result.</summary>
 public readonly record struct FlowRow(KqlTable Table, int Index)
 {
-    /// <summary>The value of a column as its CLR type, or null. Throws <see cref="KeyNotFoundException"/> for an unknown name.</summary>
+    /// <summary>
+    /// The value of a column as its CLR type, or null. Throws <see cref="KeyNotFoundException"/> for an unknown name.
+    /// </summary>
     public object? this[string column] =>
         Table.IndexOf(column) is var index and >= 0
             ? Table[Index, index]
             : throw new KeyNotFoundException(
-                $"The result has no column '{column}'. Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
+                $"The result has no column '{column}'. "
+                + $"Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
 
     /// <summary>The value of a column as <typeparamref name="T"/>; null gives the type's default.</summary>
     public T? Get<T>(string column) => (T?)this[column];

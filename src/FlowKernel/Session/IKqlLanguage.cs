@@ -7,10 +7,14 @@ namespace FlowKernel.Session;
 /// <summary>What FlowKernel knows of KQL as a language: checks, completes, explains, formats, lowers.</summary>
 public interface IKqlLanguage
 {
-    /// <summary>Checks a query against its scope; positions in diagnostics are offsets into <paramref name="kql"/>.</summary>
+    /// <summary>
+    /// Checks a query against its scope; positions in diagnostics are offsets into <paramref name="kql"/>.
+    /// </summary>
     Task<Outcome<CheckedQuery>> CheckAsync(string kql, QueryScope scope, CancellationToken cancellation);
 
-    /// <summary>The plan of a query that this language checked, or the operators and functions that have none.</summary>
+    /// <summary>
+    /// The plan of a query that this language checked, or the operators and functions that have none.
+    /// </summary>
     Outcome<QueryPlan> Lower(CheckedQuery query);
 
     /// <summary>What could stand at an offset.</summary>
@@ -33,7 +37,9 @@ public sealed record CompletionList(TextSpan Replace, IReadOnlyList<CompletionIt
     public static CompletionList None(int offset) => new(new TextSpan(offset, 0), []);
 }
 
-/// <summary>One proposal: what is shown, what is inserted, its kind in a word (table, column, function, keyword).</summary>
+/// <summary>
+/// One proposal: what is shown, what is inserted, its kind in a word (table, column, function, keyword).
+/// </summary>
 public sealed record CompletionItem(string Label, string Insert, string Kind, string? Description = null);
 
 /// <summary>An explanation of a stretch of text.</summary>

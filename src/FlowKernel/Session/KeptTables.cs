@@ -21,5 +21,6 @@ public sealed class KeptTables
     /// <summary>A schema with the kept tables added; a kept table hides a table of the same name.</summary>
     public DatabaseSchema AddTo(DatabaseSchema schema) =>
         _tables.OrderBy(t => t.Key, StringComparer.Ordinal)
-            .Aggregate(schema, (all, kept) => all.With(new TableSchema(kept.Key, kept.Value.Columns, "A kept result.")));
+            .Aggregate(
+                schema, (all, kept) => all.With(new TableSchema(kept.Key, kept.Value.Columns, "A kept result.")));
 }

@@ -50,7 +50,8 @@ public static class QueryParameters
             : values.GetType().GetProperties().ToDictionary(
                 p => p.Name,
                 p => From(p.GetValue(values), p.PropertyType) ?? throw new ArgumentException(
-                    $"'{p.Name}' is a {p.PropertyType.Name}, which cannot be a query parameter. Supported: {SupportedTypes}."),
+                    $"'{p.Name}' is a {p.PropertyType.Name}, which cannot be a query parameter. "
+                    + $"Supported: {SupportedTypes}."),
                 StringComparer.Ordinal);
 
     private static bool IsList(Type type) =>

@@ -28,7 +28,9 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, browser);
     }
 
-    /// <summary>A new page; requests to anything but loopback and files fail the way they do without a network.</summary>
+    /// <summary>
+    /// A new page; requests to anything but loopback and files fail the way they do without a network.
+    /// </summary>
     public async Task<IPage> PageAsync(ICollection<string>? outside = null)
     {
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions

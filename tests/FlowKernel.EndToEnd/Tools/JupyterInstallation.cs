@@ -27,12 +27,18 @@ internal sealed class JupyterInstallation
     /// <summary>Jupyter, or a test that is left out.</summary>
     public static async Task<JupyterInstallation> FindAsync()
     {
-        if (!File.Exists("/usr/bin/jupyter-nbconvert") && System.Environment.GetEnvironmentVariable("FLOWKERNEL_REQUIRE_JUPYTER") is null)
+        if (!File.Exists("/usr/bin/jupyter-nbconvert")
+            && System.Environment.GetEnvironmentVariable("FLOWKERNEL_REQUIRE_JUPYTER") is null)
+        {
             Assert.Skip("This machine has no Jupyter.");
+        }
+
         return await Shared.Value;
     }
 
-    /// <summary>Runs cells in one kernel through jupyter_client; gives each cell's reply and the messages it caused.</summary>
+    /// <summary>
+    /// Runs cells in one kernel through jupyter_client; gives each cell's reply and the messages it caused.
+    /// </summary>
     public async Task<IReadOnlyList<CellRun>> RunCellsAsync(params string[] cells)
     {
         var end = await RunScriptAsync("run_cells.py", JsonSerializer.Serialize(cells));
@@ -53,7 +59,8 @@ internal sealed class JupyterInstallation
     private static async Task<JupyterInstallation> InstallAsync()
     {
         var jupyter = new JupyterInstallation(Directory.CreateTempSubdirectory("flowkernel-jupyter-").FullName);
-        (await ProcessRun.RunAsync("dotnet", [Tool.Assembly, "kernel", "install", "--user"], null, jupyter.Environment)).Expect(0);
+        (await ProcessRun.RunAsync(
+            "dotnet", [Tool.Assembly, "kernel", "install", "--user"], null, jupyter.Environment)).Expect(0);
         return jupyter;
     }
 }

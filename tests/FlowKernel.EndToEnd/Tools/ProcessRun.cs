@@ -30,7 +30,8 @@ internal static class ProcessRun
     }
 
     public static Process Start(
-        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment, string? folder)
+        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment,
+        string? folder)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

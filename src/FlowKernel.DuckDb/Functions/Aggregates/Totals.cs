@@ -10,7 +10,8 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 /// </summary>
 internal static class Totals
 {
-    private const string FirstRow = "Takes the first row, so that several columns are of one row; its value may be null.";
+    private const string FirstRow =
+        "Takes the first row, so that several columns are of one row; its value may be null.";
     private const string Exact = "Counts exactly, where Kusto estimates.";
 
     /// <summary>The rows.</summary>

@@ -13,7 +13,9 @@ internal static class KeyValueText
             "kql_parse_kv", (text, key, options) => Find(text, key, JsonText.Parse(options))),
     ];
 
-    /// <summary>The first value of a key; the options are [pair delimiter, key delimiter, quote, escape, greedy].</summary>
+    /// <summary>
+    /// The first value of a key; the options are [pair delimiter, key delimiter, quote, escape, greedy].
+    /// </summary>
     private static string Find(string text, string key, JsonElement options)
     {
         var (pair, sign) = (options[0].GetString()!, options[1].GetString()!);
@@ -49,8 +51,12 @@ internal static class KeyValueText
         if (quote.Length > 0 && start < text.Length && text[start] == quote[0])
             return Quoted(text, start + 1, quote[^1], options[3].GetString()!);
         var end = text.IndexOf(pair, start, StringComparison.Ordinal);
-        if (options[4].ValueKind == JsonValueKind.True && text.IndexOf(sign, start, StringComparison.Ordinal) is var next)
+        if (options[4].ValueKind == JsonValueKind.True
+            && text.IndexOf(sign, start, StringComparison.Ordinal) is var next)
+        {
             end = next < 0 ? -1 : Math.Max(end, text.LastIndexOf(pair, next, next - start, StringComparison.Ordinal));
+        }
+
         return end < 0 ? (text[start..].Trim(), text.Length) : (text[start..end].Trim(), end + pair.Length);
     }
 

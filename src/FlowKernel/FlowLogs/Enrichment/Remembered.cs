@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace FlowKernel.FlowLogs.Enrichment;
 
-/// <summary>Remembers answers, up to about a limit; then it forgets all and begins anew. Safe for many callers.</summary>
+/// <summary>
+/// Remembers answers, up to about a limit; then it forgets all and begins anew. Safe for many callers.
+/// </summary>
 internal sealed class Remembered<TKey, TValue>(int limit, Func<TKey, TValue> answer)
     where TKey : notnull
 {

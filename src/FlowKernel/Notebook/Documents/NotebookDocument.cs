@@ -6,7 +6,9 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Documents;
 
-/// <summary>A notebook file (nbformat 4, https://nbformat.readthedocs.io); unknown parts are kept as they are.</summary>
+/// <summary>
+/// A notebook file (nbformat 4, https://nbformat.readthedocs.io); unknown parts are kept as they are.
+/// </summary>
 public sealed class NotebookDocument
 {
     private static readonly JsonSerializerOptions Layout = new()

@@ -62,8 +62,8 @@ internal sealed class CellAssistance(NotebookParts parts)
         if (found.Segment.Directives.Contains(found.Slice))
             return (Language.Directive, found.Slice);
         var half = found.Slice.Text.StartsWith("#!", StringComparison.Ordinal);
-        return (half ? Language.Directive : found.Segment.Kind == CellSegmentKind.CSharp ? Language.CSharp : Language.Kql,
-            found.Slice);
+        var isCSharp = found.Segment.Kind == CellSegmentKind.CSharp;
+        return (half ? Language.Directive : isCSharp ? Language.CSharp : Language.Kql, found.Slice);
     }
 
     private enum Language

@@ -4,7 +4,9 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
 
-/// <summary>Turns what went wrong in a cell into the error that front ends show: short, and at the user's own line.</summary>
+/// <summary>
+/// Turns what went wrong in a cell into the error that front ends show: short, and at the user's own line.
+/// </summary>
 internal static class CellErrors
 {
     /// <summary>The error for diagnostics whose spans are offsets into the cell.</summary>

@@ -7,14 +7,17 @@ namespace FlowKernel.Notebook.Kernel;
 public static class ConnectionNote
 {
     /// <summary>The line, to show.</summary>
-    public static MimeBundle Show(IQueryConnection connection, string? name) => ResultDisplay.Quiet(Text(connection, name));
+    public static MimeBundle Show(IQueryConnection connection, string? name) =>
+        ResultDisplay.Quiet(Text(connection, name));
 
     /// <summary>The line as text.</summary>
     public static string Text(IQueryConnection connection, string? name = null)
     {
         var now = connection.Clock == TimeProvider.System
             ? ""
-            : $" Its now is {connection.Clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.";
-        return $"Connected to {name ?? connection.Name}: {string.Join(", ", connection.Schema.Tables.Select(t => t.Name))}.{now}";
+            : string.Create(
+                CultureInfo.InvariantCulture, $" Its now is {connection.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC.");
+        var tables = string.Join(", ", connection.Schema.Tables.Select(t => t.Name));
+        return $"Connected to {name ?? connection.Name}: {tables}.{now}";
     }
 }

@@ -50,5 +50,7 @@ public static class NotebookRun
 /// <summary>A cell about to run: which, of how many, and its first line.</summary>
 public readonly record struct NotebookProgress(int Cell, int Of, string FirstLine);
 
-/// <summary>A cell that failed: its place among all cells (from 1), the line in it (from 1) or null, and the error.</summary>
+/// <summary>
+/// A cell that failed: its place among all cells (from 1), the line in it (from 1) or null, and the error.
+/// </summary>
 public sealed record CellFailure(int Cell, int? Line, CellError Error);

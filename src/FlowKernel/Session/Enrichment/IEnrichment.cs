@@ -6,6 +6,8 @@ internal interface IEnrichment
     /// <summary>The column whose values are looked up.</summary>
     string Column { get; }
 
-    /// <summary>A KQL expression that gives the rows of <paramref name="source"/> (a name) with the columns added.</summary>
+    /// <summary>
+    /// A KQL expression that gives the rows of <paramref name="source"/> (a name) with the columns added.
+    /// </summary>
     string Apply(string source);
 }
