@@ -52,7 +52,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
     public Outcome<EmittedQuery> Emit(CheckedQuery query)
     {
         var plan = _language.Lower(query);
-        return plan.Succeeded ? Emit(plan.Value, query.Scope) : new Outcome<EmittedQuery>(plan.Diagnostics);
+        return plan.Succeeded ? Emit(plan.Value, query.Scope, _catalog) : new Outcome<EmittedQuery>(plan.Diagnostics);
     }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
         var plan = _language.Lower(query);
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
-        var emitted = Emit(query);
+        var emitted = Emit(plan.Value, query.Scope, new NamedTables(_catalog));
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
         ExplainedStage[] stages = [new("plan", PlanText.Write(plan.Value)), new("SQL", emitted.Value.Sql, "sql")];
@@ -76,7 +76,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
         var lowered = clock.Elapsed;
-        var emitted = Emit(plan.Value, query.Scope);
+        var emitted = Emit(plan.Value, query.Scope, _catalog);
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
 
@@ -104,6 +104,6 @@ public sealed class EmbeddedConnection : IExplainingConnection
         return ValueTask.CompletedTask;
     }
 
-    private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope) => SqlEmitter.Emit(
-        plan, new CatalogWithKept(RecentRows.Of(_catalog, scope.Now, scope.Last), _kept), scope.Now);
+    private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope, ITableCatalog catalog) => SqlEmitter.Emit(
+        plan, new CatalogWithKept(RecentRows.Of(catalog, scope.Now, scope.Last), _kept), scope.Now);
 }
