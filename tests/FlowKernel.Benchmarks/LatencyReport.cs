@@ -16,7 +16,9 @@ internal static class LatencyReport
             $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, {Build} build"));
         Console.WriteLine($"{"what",-44}{"median",10}{"least",10}{"most",10}");
         Line("query --sample 'print 1', whole process", await ProcessTimes.QueryAsync("print 1", Starts));
-        Line("query --sample '… | count', whole process", await ProcessTimes.QueryAsync("NTANetAnalytics | count", Starts));
+        Line(
+            "query --sample '… | count', whole process",
+            await ProcessTimes.QueryAsync("NTANetAnalytics | count", Starts));
         Line("kernel: process start to first reply", await ProcessTimes.KernelReadyAsync(Starts));
         foreach (var (name, times) in await SessionTimes.MeasureAsync(Repeats))
             Line(name, times);

@@ -8,7 +8,9 @@ internal static class ProcessTimes
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "FlowKernel.Cli.dll");
 
-    /// <summary>A query in a process of its own; the first, uncounted run makes the sample where it is missing.</summary>
+    /// <summary>
+    /// A query in a process of its own; the first, uncounted run makes the sample where it is missing.
+    /// </summary>
     public static async Task<IReadOnlyList<TimeSpan>> QueryAsync(string kql, int runs)
     {
         await RunAsync(["query", "--sample", kql]);

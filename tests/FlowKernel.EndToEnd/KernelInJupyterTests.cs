@@ -30,7 +30,8 @@ public sealed class KernelInJupyterTests
         var jupyter = await JupyterInstallation.FindAsync();
         var cells = await jupyter.RunCellsAsync(
             "#!flowlogs connect sample",
-            "#!flowlogs --name talkers\nNTANetAnalytics | summarize Bytes = sum(BytesSrcToDest) by SrcIp | top 3 by Bytes",
+            "#!flowlogs --name talkers\n"
+                + "NTANetAnalytics | summarize Bytes = sum(BytesSrcToDest) by SrcIp | top 3 by Bytes",
             "talkers.Count",
             "#!flowlogs\ntalkers | summarize Rows = count()");
         Assert.Equal("3", cells[2].Shown("text/plain"));

@@ -6,7 +6,8 @@ namespace FlowKernel.EndToEnd;
 /// <summary>The notebooks that come with FlowKernel run from start to end, and their reports show offline.</summary>
 public sealed class NotebooksTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder(), "*.ipynb").Select(f => Path.GetFileName(f)!)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder(), "*.ipynb").Select(f => Path.GetFileName(f)!)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -25,7 +25,9 @@ public sealed class EnrichmentTests : IAsyncDisposable
     public async Task SeveralEntriesOfAnAddressDoNotMultiplyRowsAndTheNewestCounts()
     {
         await PrepareAsync();
-        var rows = await _flow.Query("datatable(DestIp:string, Bytes:long) ['8.8.8.8', 10, '10.1.1.8', 5]").WithIpDetails("DestIp");
+        var rows = await _flow
+            .Query("datatable(DestIp:string, Bytes:long) ['8.8.8.8', 10, '10.1.1.8', 5]")
+            .WithIpDetails("DestIp");
         Assert.Equal(
             ["8.8.8.8|10|New owner|DE|C2|bad", "10.1.1.8|5||||"],
             rows.OrderByDescending(r => r.Get<long>("Bytes")).Select(Text));
@@ -35,9 +37,14 @@ public sealed class EnrichmentTests : IAsyncDisposable
     public async Task TheLongestPrefixNamesTheSubnetAndTheInterfaceTheMachine()
     {
         await PrepareAsync();
-        var rows = await _flow.Query("datatable(SrcIp:string) ['10.1.1.8', '10.1.9.9', '10.1.1.40', '8.8.8.8', '']").WithTopology("SrcIp");
+        var rows = await _flow
+            .Query("datatable(SrcIp:string) ['10.1.1.8', '10.1.9.9', '10.1.1.40', '8.8.8.8', '']")
+            .WithTopology("SrcIp");
         Assert.Equal(
-            ["10.1.1.8|g/n/small|west|g/vm8", "10.1.9.9|g/n/large|east|", "10.1.1.40|g/n/second|west|", "8.8.8.8|||", "|||"],
+            [
+                "10.1.1.8|g/n/small|west|g/vm8", "10.1.9.9|g/n/large|east|", "10.1.1.40|g/n/second|west|", "8.8.8.8|||",
+                "|||",
+            ],
             rows.Select(Text).OrderBy(t => Array.IndexOf(Order, t.Split('|')[0])));
     }
 
@@ -46,7 +53,9 @@ public sealed class EnrichmentTests : IAsyncDisposable
     {
         await PrepareAsync();
         var query = _flow
-            .Query("let top = 1; datatable(DestIp:string, Bytes:long) ['8.8.8.8', 10] | take top // all\n| render piechart")
+            .Query(
+                "let top = 1; datatable(DestIp:string, Bytes:long) ['8.8.8.8', 10] | take top // all\n"
+                + "| render piechart")
             .WithIpDetails("DestIp").WithTopology("DestIp");
         var result = await query;
         Assert.Equal("piechart", result.Result.Render?.Visualization);
@@ -88,8 +97,8 @@ public sealed class EnrichmentTests : IAsyncDisposable
             ]
             """);
         await KeepAsync("NTATopologyDetails", """
-            datatable(TimeGenerated:datetime, AzureResourceType:string, Name:string, AddressPrefixes:string, Region:string,
-                PrivateIpAddresses:string, VirtualMachine:string)
+            datatable(TimeGenerated:datetime, AzureResourceType:string, Name:string, AddressPrefixes:string,
+                Region:string, PrivateIpAddresses:string, VirtualMachine:string)
             [
                 datetime(2024-04-01), "Subnetwork", "g/n/large", "10.1.0.0/16", "east", "", "",
                 datetime(2024-04-02), "Subnetwork", "g/n/large", "10.1.0.0/16", "east", "", "",
