@@ -3,7 +3,9 @@ using FlowKernel.Schema;
 
 namespace FlowKernel.DuckDb.Tables;
 
-/// <summary>A catalog whose tables stand in SQL by name, not by the files they are made of: SQL for people to read.</summary>
+/// <summary>
+/// A catalog whose tables stand in SQL by name, not by the files they are made of: SQL for people to read.
+/// </summary>
 internal sealed class NamedTables(ITableCatalog catalog) : ITableCatalog
 {
     /// <inheritdoc/>
