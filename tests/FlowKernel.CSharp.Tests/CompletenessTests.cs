@@ -16,6 +16,13 @@ public sealed class CompletenessTests
     [InlineData("var x = ;", Completeness.Invalid)]
     [InlineData("var s = \"open", Completeness.Invalid)]
     [InlineData("foo(]", Completeness.Invalid)]
+    [InlineData("f)", Completeness.Invalid)]
+    [InlineData("foo( // and", Completeness.Incomplete)]
+    [InlineData("if (x) {\n  y();\n", Completeness.Incomplete)]
+    [InlineData("var s = $\"\"\"\nopen {1}", Completeness.Incomplete)]
+    [InlineData("class A { int X", Completeness.Incomplete)]
+    [InlineData("var q = from x in xs", Completeness.Incomplete)]
+    [InlineData("foreach (var x in", Completeness.Incomplete)]
     public void TextIsCompleteIncompleteOrInvalid(string code, Completeness expected) =>
         Assert.Equal(expected, new Notebook().Cells.CompletenessOf(code));
 }

@@ -10,6 +10,9 @@ internal static class SubmissionCompleteness
     // A string or character that must end on its line: no further line can close it.
     private static readonly string[] Unclosable = ["CS1010", "CS1012"];
 
+    // Reported where the literal or comment begins, though only its end is missing.
+    private static readonly string[] OpenToTheEnd = ["CS1035", "CS1039", "CS8997", "CS8076", "CS8999"];
+
     /// <summary>Complete, waiting for more text, or wrong whatever follows.</summary>
     public static Completeness Of(string code)
     {
@@ -17,8 +20,18 @@ internal static class SubmissionCompleteness
         var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Exists(e => Unclosable.Contains(e.Id)))
             return Completeness.Invalid;
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
-            return Completeness.Incomplete;
-        return errors.Count > 0 ? Completeness.Invalid : Completeness.Complete;
+        if (SyntaxFactory.IsCompleteSubmission(tree))
+            return errors.Count > 0 ? Completeness.Invalid : Completeness.Complete;
+        return HasUnusableTokens(tree) || errors.Exists(e => IsBeforeTheEnd(e, tree))
+            ? Completeness.Invalid
+            : Completeness.Incomplete;
     }
+
+    private static bool HasUnusableTokens(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SkippedTokensTrivia));
+
+    // What is only missing at the end may still come; a mistake before it stays one.
+    private static bool IsBeforeTheEnd(Diagnostic error, SyntaxTree tree) =>
+        !OpenToTheEnd.Contains(error.Id)
+        && error.Location.SourceSpan.Start < tree.GetRoot().GetLastToken().Span.End;
 }
