@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Notebook;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
 
@@ -17,6 +18,8 @@ internal static class SessionTimes
         {
             ("C# 1+1", await TimesAsync(repeats, () => handle.Notebook.EvaluateAsync("1+1", CancellationToken.None))),
         };
+        foreach (var (name, code) in Endless)
+            lines.Add((name, await InterruptTimesAsync(repeats, handle.Notebook, code)));
         foreach (var recipe in RecipeLibrary.All)
         {
             var request = new QueryRequest(recipe.Kql) { Parameters = recipe.Defaults.Values };
@@ -27,6 +30,31 @@ internal static class SessionTimes
         }
 
         return lines;
+    }
+
+    private static readonly (string Name, string Code)[] Endless =
+    [
+        ("interrupt a query", "#!flowlogs\nrange a from 1 to 9000000000 step 1 | summarize dcount(strcat(a % 7, a))"),
+        ("interrupt an await", "await Task.Delay(600_000);"),
+        ("interrupt a C# loop", "while (true) { }"),
+    ];
+
+    private static async Task<IReadOnlyList<TimeSpan>> InterruptTimesAsync(
+        int repeats, INotebookKernel kernel, string code)
+    {
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < repeats; i++)
+        {
+            using var interrupt = new CancellationTokenSource();
+            var run = kernel.RunAsync(new CellRequest(code, 1), SilentOutput.Instance, interrupt.Token);
+            await Task.Delay(300);
+            var clock = Stopwatch.StartNew();
+            await interrupt.CancelAsync();
+            await run;
+            times.Add(clock.Elapsed);
+        }
+
+        return times;
     }
 
     private static async Task<IReadOnlyList<TimeSpan>> TimesAsync(int repeats, Func<Task> work)

@@ -25,7 +25,8 @@ public sealed class InterruptTests
     {
         await _notebook.Run("var x = 0;");
         var late = await TimeToStop("var y = 5; " + code);
-        Assert.InRange(late.TotalMilliseconds, 0, 300);
+        // None of them would end by itself; how soon they stop is a matter for the benchmarks.
+        Assert.InRange(late.TotalSeconds, 0, 30);
         Assert.Equal(5, await _notebook.ValueOf("y"));
     }
 

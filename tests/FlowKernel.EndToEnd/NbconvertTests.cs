@@ -22,6 +22,6 @@ public sealed class NbconvertTests
         var page = await File.ReadAllTextAsync(
             Path.ChangeExtension(file, ".html"), TestContext.Current.CancellationToken);
         Assert.Contains("<svg", page);
-        Assert.DoesNotContain("cdn.plot.ly", page);
+        Assert.DoesNotContain("Plotly.newPlot", page);
     }
 }
