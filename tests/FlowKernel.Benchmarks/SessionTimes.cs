@@ -50,8 +50,10 @@ internal static class SessionTimes
             await Task.Delay(300);
             var clock = Stopwatch.StartNew();
             await interrupt.CancelAsync();
-            await run;
+            var result = await run;
             times.Add(clock.Elapsed);
+            if (result.Error?.Name != "Interrupted")
+                throw new InvalidOperationException($"It ended by itself: {result.Error?.Message}");
         }
 
         return times;
