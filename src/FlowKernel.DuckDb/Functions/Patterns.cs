@@ -16,8 +16,8 @@ internal static class Patterns
             p => $"kql_regex_matches({c.As(0, KqlType.String)}, {p})")) { Page = "regex-operator" },
         new("extract", Extract),
         new("extract_all", ExtractAll),
-        new("replace_regex", Replace),
-        new("replace", Replace) { Page = "replace-regex-function" },
+        new("replace_regex", c => Replace(c, text: 0, pattern: 1, rewrite: 2)),
+        new("replace", c => Replace(c, text: 2, pattern: 0, rewrite: 1)) { Page = "replace-regex-function" },
         new("countof", Count),
         new("indexof_regex", IndexOf),
         new("trim", c => Trim(c, start: true, end: true)),
@@ -52,11 +52,11 @@ internal static class Patterns
         return With(call, 0, null, p => $"kql_regex_extract_all({call.As(last, KqlType.String)}, {p}, {groups})::JSON");
     }
 
-    private static Outcome<string> Replace(Invocation call)
+    private static Outcome<string> Replace(Invocation call, int text, int pattern, int rewrite)
     {
-        var (text, rewrite) = (call.As(0, KqlType.String), call.As(2, KqlType.String));
-        return With(call, 1, p => $"regexp_replace({text}, {p}, {rewrite}, 'g')",
-            p => $"kql_regex_replace({text}, {p}, {rewrite})");
+        var (source, by) = (call.As(text, KqlType.String), call.As(rewrite, KqlType.String));
+        return With(call, pattern, p => $"regexp_replace({source}, {p}, {by}, 'g')",
+            p => $"kql_regex_replace({source}, {p}, {by})");
     }
 
     private static Outcome<string> Count(Invocation call)
