@@ -21,9 +21,7 @@ internal static partial class Ipv4Functions
         NativeFunction.Value<string, long>("kql_ipv4_suffix", ip => Ipv4.Parse(ip)?.Bits),
         NativeFunction.Json<string, string>("kql_ipv4_range_to_cidrs", ToPrefixes),
         NativeFunction.Text<string, long, bool>("kql_format_ipv4", Format),
-        NativeFunction.Value<string, string, bool>("kql_has_ipv4", (text, ip) => Ipv4.Parse(ip) is null
-            ? null
-            : Any(text, a => a == ip)),
+        NativeFunction.Value<string, string, bool>("kql_has_ipv4", (text, ip) => Any(text, a => a == ip)),
         NativeFunction.Value<string, string, bool>("kql_has_ipv4_prefix",
             (text, prefix) => Any(text, a => HasPrefix(a, prefix))),
         NativeFunction.Value<string, string, bool>("kql_has_any_ipv4",
