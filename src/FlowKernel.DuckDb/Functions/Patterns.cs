@@ -72,11 +72,15 @@ internal static class Patterns
 
     private static Outcome<string> IndexOf(Invocation call)
     {
-        if (call.Count > 2)
-            return call.Refuse("only its form with a text and a pattern is supported");
-        var sql = With(call, 1, null, p => $"kql_regex_index({call.As(0, KqlType.String)}, {p})");
+        var text = call.As(0, KqlType.String);
+        string[] numbers = [.. new[] { "0", "-1", "1" }.Select((n, i) => Number(call, i + 2, n))];
+        var place = $"CAST(to_json([{string.Join(", ", numbers)}]) AS VARCHAR)";
+        var sql = With(call, 1, null, p => $"kql_regex_index({text}, {p}, {place})");
         return sql.Value is { } found ? Conversion.Cast(found, KqlType.Long, call.Type) : sql;
     }
+
+    private static string Number(Invocation call, int index, string missing) =>
+        index < call.Count ? call.As(index, KqlType.Long) : missing;
 
     private static Outcome<string> Trim(Invocation call, bool start, bool end)
     {

@@ -24,8 +24,8 @@ internal static class RegexFunctions
         NativeFunction.Text<string, string, string>("kql_regex_replace", (text, pattern, rewrite) =>
             Find(pattern).Replace(text, match => Rewrite(match, rewrite))),
         NativeFunction.Value<string, string, long>("kql_regex_count", (text, pattern) => Find(pattern).Count(text)),
-        NativeFunction.Value<string, string, long>("kql_regex_index", (text, pattern) =>
-            Find(pattern).Match(text) is { Success: true } match ? CodePoints(text.AsSpan(0, match.Index)) : -1),
+        NativeFunction.Value<string, string, string, long>(
+            "kql_regex_index", (text, pattern, place) => RegexPlaces.Find(text, Find(pattern), place)),
         NativeFunction.Text<string, string, long>("kql_regex_trim", Trim),
         NativeFunction.Text<string>("kql_regex_quote", Quote),
     ];
@@ -94,14 +94,6 @@ internal static class RegexFunctions
         int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? match.Groups[number].Value
             : match.Groups[nameOrNumber].Value;
-
-    private static long CodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0L;
-        foreach (var _ in text.EnumerateRunes())
-            count++;
-        return count;
-    }
 
     private static string Rewrite(Match match, string rewrite)
     {
