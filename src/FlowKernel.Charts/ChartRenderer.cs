@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FlowKernel.Charts.Kinds;
 using FlowKernel.Charts.Plotly;
 using FlowKernel.Charts.Spec;
@@ -11,10 +12,9 @@ using FlowKernel.Results;
 namespace FlowKernel.Charts;
 
 /// <summary>
-/// Draws tables as KQL's <c>render</c> asks. A chart comes in three forms: a plotly figure
-/// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>) and a short text. There is
-/// no <c>text/html</c>: viewers that strip scripts would show it, empty, instead of the picture. Safe for several
-/// threads.
+/// Draws tables as KQL's <c>render</c> asks. A chart comes in four forms: a plotly figure
+/// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>), the picture as an image in
+/// HTML without scripts, and a short text. Safe for several threads.
 /// </summary>
 public sealed class ChartRenderer : IChartRenderer, IDisposable
 {
@@ -44,12 +44,17 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _svg.Dispose();
 
-    private MimeBundle Bundle(ChartSpec spec) => new(new Dictionary<string, System.Text.Json.Nodes.JsonNode>
+    private MimeBundle Bundle(ChartSpec spec)
     {
-        [MimeTypes.Plotly] = PlotlyFigure.Json(spec),
-        [MimeTypes.Svg] = System.Text.Json.Nodes.JsonValue.Create(Draw(spec)),
-        [MimeTypes.Plain] = System.Text.Json.Nodes.JsonValue.Create(ChartSummary.Of(spec)),
-    });
+        var (svg, text) = (Draw(spec), ChartSummary.Of(spec));
+        return new MimeBundle(new Dictionary<string, JsonNode>
+        {
+            [MimeTypes.Plotly] = PlotlyFigure.Json(spec),
+            [MimeTypes.Html] = JsonValue.Create(PictureHtml.Of(svg, text, spec.Title)),
+            [MimeTypes.Svg] = JsonValue.Create(svg),
+            [MimeTypes.Plain] = JsonValue.Create(text),
+        });
+    }
 
     private string Draw(ChartSpec spec)
     {

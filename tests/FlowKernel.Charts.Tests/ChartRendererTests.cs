@@ -9,8 +9,21 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
     public void AChartIsAFigureAPictureAndAText()
     {
         var bundle = shared.Renderer.Render(Tables.AppOverTime, new("columnchart")).OrThrow();
-        Assert.Equal([MimeTypes.Plotly, MimeTypes.Svg, MimeTypes.Plain], bundle.Data.Keys);
+        Assert.Equal([MimeTypes.Plotly, MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plain], bundle.Data.Keys);
         Assert.Equal(System.Text.Json.JsonValueKind.Object, bundle.Data[MimeTypes.Plotly].GetValueKind());
+    }
+
+    [Fact]
+    public void TheHtmlFormHoldsThePictureAsAnImageAndTheTextEncoded()
+    {
+        var bundle = shared.Renderer.Render(Tables.AppOverTime, new("columnchart") { Title = "<b>\"x\"" }).OrThrow();
+        var html = System.Xml.Linq.XElement.Parse(bundle.Text(MimeTypes.Html)!.Replace("\">", "\"/>", StringComparison.Ordinal)
+            .Replace("<details style=\"font-size:85%;opacity:.65\"/>", "<details>", StringComparison.Ordinal));
+        var image = html.Element("img")!;
+        Assert.Equal("<b>\"x\"", image.Attribute("alt")!.Value);
+        var svg = Convert.FromBase64String(image.Attribute("src")!.Value["data:image/svg+xml;base64,".Length..]);
+        Assert.Equal(bundle.Text(MimeTypes.Svg), System.Text.Encoding.UTF8.GetString(svg));
+        Assert.Equal(bundle.Text(MimeTypes.Plain), html.Element("details")!.Element("pre")!.Value);
     }
 
     [Fact]
