@@ -8,6 +8,13 @@ namespace FlowKernel.Notebook;
 /// </summary>
 public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
 {
+    /// <summary>Shows as nothing: takes the place of what should no longer be seen.</summary>
+    public static MimeBundle Nothing { get; } = Of((MimeTypes.Html, ""), (MimeTypes.Plain, ""));
+
+    /// <summary>True when no form has anything in it.</summary>
+    public bool IsNothing => Data.Values.All(
+        node => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length == 0);
+
     /// <summary>Hints for viewers, by MIME type.</summary>
     public IReadOnlyDictionary<string, JsonNode> Metadata { get; init; } = new Dictionary<string, JsonNode>();
 

@@ -36,9 +36,14 @@ internal static class NotebookJson
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
     };
 
+    /// <summary>True for a display whose content was taken away again.</summary>
+    public static bool IsEmpty(JsonObject output) => output["data"] is JsonObject { Count: 0 };
+
     public static JsonObject Data(MimeBundle bundle)
     {
         var data = new JsonObject();
+        if (bundle.IsNothing)
+            return data;
         foreach (var (mime, node) in bundle.Data.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             data[mime] = node is JsonValue value && value.TryGetValue<string>(out var text)

@@ -48,7 +48,7 @@ internal sealed class NotebookOutput(DisplayIndex displays) : ICellOutput
     public JsonArray ToJson()
     {
         lock (_gate)
-            return new JsonArray([.. _outputs]);
+            return new JsonArray([.. _outputs.Where(o => !NotebookJson.IsEmpty(o))]);
     }
 
     private void Add(JsonObject output)
