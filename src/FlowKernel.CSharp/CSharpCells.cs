@@ -3,6 +3,7 @@ using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.Submissions;
+using FlowKernel.CSharp.Typed;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Session;
@@ -24,6 +25,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly SubmissionScript _script;
     private readonly CellWorkspace _workspace;
     private readonly CellKql? _kql;
+    private readonly TypedResults _results;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -31,6 +33,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         var compiler = new SubmissionCompiler(options);
         _chain = new SubmissionChain(options.Globals);
         _script = new SubmissionScript(compiler, _chain, options.InterruptGrace);
+        _results = new TypedResults(_script, _chain);
         _workspace = new CellWorkspace(compiler);
         _kql = options.Kql is { } kql ? new CellKql(kql) : null;
     }
@@ -76,6 +79,16 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         else
             await DeclareAsync(name, value, type, cancellation);
     }
+
+    /// <inheritdoc/>
+    public async Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
+    {
+        await _results.KeepAsync(name, result, cancellation);
+        _workspace.Follow(_chain.Last);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Diagnostic> CheckName(string name) => [];
 
     /// <inheritdoc/>
     public bool TryGet(string name, out object? value, out Type type)

@@ -25,6 +25,15 @@ public interface ICSharpCells
     /// <summary>Declares a variable for later cells; replaces one of the same name.</summary>
     Task SetAsync(string name, object? value, Type type, CancellationToken cancellation);
 
+    /// <summary>
+    /// Declares a variable that holds a result with typed rows and columns; replaces one of the same name. Columns of
+    /// the same names and types give the same C# types again.
+    /// </summary>
+    Task KeepAsync(string name, FlowResult result, CancellationToken cancellation);
+
+    /// <summary>What speaks against a variable of this name; spans are offsets into the name.</summary>
+    IReadOnlyList<Diagnostic> CheckName(string name);
+
     /// <summary>Finds a variable of an earlier cell; false when there is none.</summary>
     bool TryGet(string name, out object? value, out Type type);
 }

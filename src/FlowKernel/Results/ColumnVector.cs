@@ -15,6 +15,9 @@ public abstract class ColumnVector
 
     /// <summary>True when the row holds no value.</summary>
     public abstract bool IsNull(int row);
+
+    /// <summary>True when some row holds no value.</summary>
+    public abstract bool HasNulls { get; }
 }
 
 /// <summary>The values of one column as a typed span.</summary>
@@ -34,6 +37,15 @@ public sealed class ColumnVector<T> : ColumnVector
     /// <summary>All values; where <see cref="IsNull"/> is true the value means nothing.</summary>
     public ReadOnlySpan<T> Values => _values;
 
+    /// <summary>All values, as memory that can be kept; see <see cref="Values"/>.</summary>
+    public ReadOnlyMemory<T> Memory => _values;
+
+    /// <summary>True for each row without a value; empty when every row has one.</summary>
+    public ReadOnlySpan<bool> Nulls => _nulls;
+
+    /// <inheritdoc/>
+    public override bool HasNulls => _nulls.AsSpan().Contains(true);
+
     /// <inheritdoc/>
     public override int Count => _values.Length;
 
@@ -42,4 +54,10 @@ public sealed class ColumnVector<T> : ColumnVector
 
     /// <inheritdoc/>
     public override bool IsNull(int row) => _nulls is { } nulls && nulls[row];
+
+    /// <summary>The value of a row, not boxed; a row without one gives the type's default.</summary>
+    public T? ValueOrDefault(int row) => IsNull(row) ? default : _values[row];
+
+    /// <inheritdoc cref="Values"/>
+    public static implicit operator ReadOnlySpan<T>(ColumnVector<T> vector) => vector._values;
 }

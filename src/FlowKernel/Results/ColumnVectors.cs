@@ -1,6 +1,6 @@
 namespace FlowKernel.Results;
 
-/// <summary>Makes column vectors from loose values.</summary>
+/// <summary>Makes column vectors from loose values, and reads their values as nullable ones.</summary>
 public static class ColumnVectors
 {
     /// <summary>
@@ -21,6 +21,10 @@ public static class ColumnVectors
         KqlType.Dynamic => Make<DynamicValue>(values),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
+
+    /// <summary>The value of a row, or null; not boxed.</summary>
+    public static T? ValueOrNull<T>(this ColumnVector<T> vector, int row)
+        where T : struct => vector.IsNull(row) ? null : vector.Values[row];
 
     private static ColumnVector<T> Make<T>(IReadOnlyList<object?> values)
     {

@@ -55,15 +55,15 @@ public sealed class FlowQuery
     /// Runs the query. Throws <see cref="DiagnosticException"/> for mistakes in it, <see cref="IOException"/> for
     /// broken I/O.
     /// </summary>
-    public async Task<FlowResult> RunAsync(CancellationToken cancellation = default)
+    public async Task<FlowResult<FlowRow>> RunAsync(CancellationToken cancellation = default)
     {
         var request = _request with { Kql = await ToKqlAsync(cancellation) };
         var result = await _flow.Session.QueryAsync(request, cancellation);
-        return new FlowResult(_flow, request, result.OrThrow());
+        return new FlowRows(_flow, request, result.OrThrow());
     }
 
     /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>
-    public TaskAwaiter<FlowResult> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
+    public TaskAwaiter<FlowResult<FlowRow>> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
 
     private FlowQuery With(IEnrichment enrichment) => new(_flow, _request, [.. _enrichments, enrichment]);
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
@@ -6,13 +5,21 @@ using FlowKernel.Text;
 
 namespace FlowKernel.Session;
 
-/// <summary>A query's result: rows to enumerate, columns to read, a table or chart to show.</summary>
-public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
+/// <summary>
+/// A query's result: columns to read, a table or chart to show. Its rows are those of <see cref="FlowResult{TRow}"/>.
+/// </summary>
+public abstract class FlowResult : IDisplayable
 {
     private readonly Flow _flow;
     private readonly QueryRequest _request;
 
-    internal FlowResult(Flow flow, QueryRequest request, QueryResult result)
+    /// <summary>The same result, with other rows.</summary>
+    private protected FlowResult(FlowResult other)
+        : this(other._flow, other._request, other.Result)
+    {
+    }
+
+    private protected FlowResult(Flow flow, QueryRequest request, QueryResult result)
     {
         _flow = flow;
         _request = request;
@@ -30,9 +37,6 @@ public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
 
     /// <summary>How many rows there are.</summary>
     public int Count => Table.RowCount;
-
-    /// <summary>A row, from 0.</summary>
-    public FlowRow this[int index] => new(Table, index);
 
     /// <summary>
     /// The values of a column in row order; a null gives the type's default. Throws <see cref="DiagnosticException"/>
@@ -77,15 +81,6 @@ public sealed class FlowResult : IReadOnlyList<FlowRow>, IDisplayable
 
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => _flow.Display.Show(Result);
-
-    /// <inheritdoc/>
-    public IEnumerator<FlowRow> GetEnumerator()
-    {
-        for (var row = 0; row < Count; row++)
-            yield return this[row];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private Diagnostic NoColumn(string name) => new(
         "FK0503", $"The result has no column '{name}'.", new TextSpan(0, 0),

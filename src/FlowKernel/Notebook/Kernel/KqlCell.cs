@@ -52,8 +52,8 @@ internal sealed class KqlCell(NotebookParts parts)
         if (name is null)
             return;
         parts.Session.Kept.Keep(name, result.Table);
-        var value = new FlowResult(new Flow(parts.Session, parts.Display), request, result);
-        await parts.CSharp.SetAsync(name, value, typeof(FlowResult), cancellation);
+        var rows = new FlowRows(new Flow(parts.Session, parts.Display), request, result);
+        await parts.CSharp.KeepAsync(name, rows, cancellation);
     }
 
     private static QueryResult Redrawn(QueryResult result, string kind) =>

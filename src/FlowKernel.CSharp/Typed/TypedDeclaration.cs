@@ -1,0 +1,28 @@
+using FlowKernel.Results;
+
+namespace FlowKernel.CSharp.Typed;
+
+/// <summary>
+/// The C# that declares a query's result under a name, as <c>--name</c> does: a record for its rows, a class for its
+/// columns, a <see cref="Session.FlowResult"/> of both, and the variable (null until a result is put there).
+/// </summary>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Types">The declarations of the types.</param>
+/// <param name="Variable">The declaration of the variable.</param>
+public sealed record TypedDeclaration(string Name, string Types, string Variable)
+{
+    /// <summary>All of it, as the text of a cell.</summary>
+    public string Source => Types + Variable;
+
+    /// <summary>
+    /// The declaration for a result of these columns. It depends on nothing else, so the same columns under the same
+    /// name give the same text.
+    /// </summary>
+    /// <param name="name">A C# identifier.</param>
+    /// <param name="columns">The result's columns, in order.</param>
+    public static TypedDeclaration Of(string name, IReadOnlyList<KqlColumn> columns)
+    {
+        var source = new TypedSource(name, columns);
+        return new TypedDeclaration(name, source.Row() + source.Columns() + source.Result(), source.Variable());
+    }
+}
