@@ -1,0 +1,65 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Packages;
+using FlowKernel.Packages.Resolving;
+using FlowKernel.Text;
+
+namespace FlowKernel.Packages.Assets;
+
+/// <summary>
+/// Adds up what packages bring. Where the kernel itself has an assembly that a package brings, cells get the kernel's,
+/// unless it is the older one: then the package cannot be used.
+/// </summary>
+internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, TextSpan> placeOf)
+{
+    private readonly List<RestoredPackage> _packages = [];
+    private readonly List<string> _references = [];
+    private readonly List<string> _assemblies = [];
+    private readonly List<string> _native = [];
+    private readonly List<Diagnostic> _problems = [];
+
+    /// <summary>Takes a package in.</summary>
+    public void Add(ChosenPackage package, PackageContents contents)
+    {
+        var name = $"{package.Library.Name} {package.Library.Version.ToNormalizedString()}";
+        _packages.Add(new RestoredPackage(
+            package.Library.Name, package.Library.Version.ToNormalizedString(), package.IsRequested));
+        if (contents.OtherFrameworks.Count > 0)
+            _problems.Add(NoAssets(name, contents.OtherFrameworks, placeOf(package)));
+        foreach (var file in contents.Assemblies)
+            AddAssembly(file, name, placeOf(package));
+        _references.AddRange(contents.References.Select(ForCells).OfType<string>());
+        _native.AddRange(contents.NativeLibraries);
+    }
+
+    /// <summary>What was taken in, or why it cannot be used.</summary>
+    public Outcome<PackageAssets> Result() => _problems.Count > 0
+        ? new Outcome<PackageAssets>(_problems)
+        : new PackageAssets
+        {
+            Packages = [.. _packages.OrderByDescending(p => p.IsRequested)],
+            References = [.. _references.Distinct()],
+            Assemblies = _assemblies,
+            NativeLibraries = _native,
+        };
+
+    private void AddAssembly(string file, string package, TextSpan place)
+    {
+        if (host.OlderThan(file) is var (brought, own))
+            _problems.Add(new Diagnostic(
+                "FK1008",
+                $"{package} brings {Path.GetFileNameWithoutExtension(file)} {brought}, but the kernel itself runs on "
+                    + $"{own}.",
+                place,
+                "Ask for an older version of the package."));
+        else if (host.Own(file) is null)
+            _assemblies.Add(file);
+    }
+
+    private string? ForCells(string file) => host.Own(file) is not { } own ? file : host.IsFramework(own) ? null : own;
+
+    private static Diagnostic NoAssets(string package, IReadOnlyList<string> frameworks, TextSpan place) => new(
+        "FK1007",
+        $"{package} has nothing for {RestoreContext.Framework.GetShortFolderName()}: it is for "
+            + $"{string.Join(", ", frameworks)}.",
+        place);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using NuGet.Configuration;
+
+namespace FlowKernel.Packages.Resolving;
+
+/// <summary>
+/// The package sources that did not answer during one restore. They are asked no further: a machine without a network
+/// would otherwise wait for each package anew.
+/// </summary>
+internal sealed class SourceFailures
+{
+    private readonly ConcurrentDictionary<string, string> _reasons = new(StringComparer.Ordinal);
+
+    /// <summary>True when every source answered.</summary>
+    public bool IsEmpty => _reasons.IsEmpty;
+
+    /// <summary>Each source that did not answer, with what it said, in alphabetical order.</summary>
+    public IReadOnlyList<string> Descriptions =>
+        [.. _reasons.Select(r => $"{r.Key} ({r.Value})").Order(StringComparer.Ordinal)];
+
+    /// <summary>True when a source has failed before.</summary>
+    public bool Contains(PackageSource source) => _reasons.ContainsKey(source.Source);
+
+    /// <summary>Remembers that a source failed. The innermost message says most.</summary>
+    public void Add(PackageSource source, Exception reason)
+    {
+        while (reason.InnerException is { } inner)
+            reason = inner;
+        _reasons.TryAdd(source.Source, reason.Message.TrimEnd('.'));
+    }
+}
