@@ -41,8 +41,14 @@ internal sealed record TypedColumn(KqlColumn Column, ColumnVector Values)
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return Types.TryGetValue(plain, out var fact) && all.TrueForAll(v => v is null || v.GetType() == plain)
             ? Make(name, fact.Type, all.ConvertAll(v => v is null ? null : fact.Convert(v)))
-            : Make(name, KqlType.String, all.ConvertAll(v => v is null ? null : (object?)BriefText.Of(v)));
+            : Texts(name, all);
     }
+
+    // Unlike KQL, C# tells a missing text from an empty one.
+    private static TypedColumn Texts(string name, List<object?> values) => new(
+        new KqlColumn(name, KqlType.String),
+        new ColumnVector<string>(
+            [.. values.Select(v => v is null ? "" : BriefText.Of(v))], [.. values.Select(v => v is null)]));
 
     private static TypedColumn Make(string name, KqlType type, List<object?> values) =>
         new(new KqlColumn(name, type), ColumnVectors.From(type, values));

@@ -52,7 +52,8 @@ public static class ValueDisplay
         var table = KqlTable.FromRows(
             [new KqlColumn("property", KqlType.String), new KqlColumn("value", KqlType.String)], rows);
         var plain = BriefText.Own(value) ?? TableDisplay.Text(table);
-        return MimeBundle.Of((MimeTypes.Html, TableDisplay.Html(table)), (MimeTypes.Plain, plain));
+        var options = TableDisplayOptions.Default with { Interactive = false };
+        return MimeBundle.Of((MimeTypes.Html, TableDisplay.Html(table, options)), (MimeTypes.Plain, plain));
     }
 
     private static string ExceptionText(Exception exception)

@@ -24,7 +24,9 @@ public sealed class ResultDisplay(IChartRenderer charts)
         if (chart is { Succeeded: true } drawn)
         {
             shown.Add(drawn.Value);
-            shown.Add(Quiet(ResultFooter.Of(result.Table.RowCount, result.Statistics)));
+            shown.Add(Quiet(
+                ResultFooter.Of(result.Table.RowCount, result.Statistics),
+                ResultFooter.Timeless(result.Table.RowCount, result.Statistics)));
         }
 
         foreach (var table in result.Tables.Skip(shown.Count == 0 ? 0 : 1))
@@ -32,10 +34,10 @@ public sealed class ResultDisplay(IChartRenderer charts)
         return new ShownResult(shown, chart?.Diagnostics ?? []);
     }
 
-    /// <summary>A small grey line.</summary>
-    public static MimeBundle Quiet(string text) => MimeBundle.Of(
+    /// <summary>A small grey line; its plain form may differ.</summary>
+    public static MimeBundle Quiet(string text, string? plain = null) => MimeBundle.Of(
         (MimeTypes.Html, $"<div style=\"font-size:85%;opacity:.65\">{System.Net.WebUtility.HtmlEncode(text)}</div>"),
-        (MimeTypes.Plain, text));
+        (MimeTypes.Plain, plain ?? text));
 
     private Outcome<MimeBundle>? ChartOf(QueryResult result) =>
         result.Render is { } render && !IsTable(render)
@@ -50,6 +52,7 @@ public sealed class ResultDisplay(IChartRenderer charts)
         var options = TableDisplayOptions.Default with
         {
             Footer = ResultFooter.Of(result.Table.RowCount, result.Statistics),
+            PlainFooter = ResultFooter.Timeless(result.Table.RowCount, result.Statistics),
         };
         return limit is { } rows ? options with { RowLimit = rows, PlainRowLimit = rows } : options;
     }

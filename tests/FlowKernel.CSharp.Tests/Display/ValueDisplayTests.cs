@@ -56,7 +56,7 @@ public sealed class ValueDisplayTests
             """
             Ip               TotalBytes  Way
             ---------------  ----------  -------
-            10.0.0.1            2000000
+            10.0.0.1            2000000  null
             <img onerror=x>           1  Inbound
             """,
             Plain(bundle));
@@ -76,8 +76,19 @@ public sealed class ValueDisplayTests
     public void ASequenceOfSingleThingsIsOneColumn()
     {
         Assert.Equal("value\n-----\n    1\n    2", Plain(Show(new List<int> { 1, 2 })));
-        Assert.Equal("value\n-----\n1\na\n", Plain(Show(new object?[] { 1, "a", null })));
+        Assert.Equal("value\n-----\n1\na\nnull", Plain(Show(new object?[] { 1, "a", null })));
         Assert.Equal("value\n---------\nint[] (2)", Plain(Show(new[] { new[] { 1, 2 } })));
+    }
+
+    [Fact]
+    public void AMissingTextDiffersFromAnEmptyOne() =>
+        Assert.Equal("value\n-----\n\nnull\na", Plain(Show(new[] { "", null, "a" })));
+
+    [Fact]
+    public void TablesOfValuesCanBeSortedAndFiltered()
+    {
+        Assert.Contains("data-script=\"sort filter\"", Html(Show(Enumerable.Range(0, 20))), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-script", Html(Show(new Peer("10.0.0.1", 1, null))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Globalization;
 using System.Text;
 using FlowKernel.Results;
 
@@ -6,10 +6,14 @@ namespace FlowKernel.Notebook.Display;
 
 /// <summary>
 /// Writes a table as HTML. Colours are inherited or half transparent, so that it reads on light and dark pages; the
-/// <c>align</c> attribute is for sanitising viewers, which drop styles.
+/// <c>align</c> attribute is for sanitising viewers, which drop styles. See <see cref="TableMarks"/> for what scripts
+/// find in it.
 /// </summary>
 internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
 {
+    private const int LeastRowsToSort = 2;
+    private const int LeastRowsToFilter = 8;
+
     private const string TableStyle =
         "border-collapse:collapse;font-variant-numeric:tabular-nums;color:inherit;margin:0";
 
@@ -19,17 +23,29 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
     private readonly int _rows = Math.Min(table.RowCount, options.RowLimit);
     private readonly int _columns = Math.Min(table.Columns.Count, options.ColumnLimit);
 
+    private bool CanSort => options.Interactive && _rows >= LeastRowsToSort;
+
+    private bool CanFilter => CanSort && _rows >= LeastRowsToFilter;
+
     public string Write()
     {
-        _html.Append("<div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"")
-            .Append(TableStyle).Append("\">\n");
+        WriteStart();
         WriteHead();
-        _html.Append("<tbody>\n");
-        for (var row = 0; row < _rows; row++)
-            WriteRow(row);
-        _html.Append("</tbody></table>");
+        WriteBody();
+        _html.Append("</table></div>");
         WriteFooter();
+        if (CanSort)
+            _html.Append("<script>").Append(CanFilter ? TableScript.SortAndFilter : TableScript.Sort).Append("</script>");
         return _html.Append("</div>").ToString();
+    }
+
+    private void WriteStart()
+    {
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"{TableMarks.Root}\" ")
+            .Append(CultureInfo.InvariantCulture, $"{TableMarks.Rows}=\"{table.RowCount}\"");
+        if (CanSort)
+            _html.Append($" {TableMarks.Script}=\"{(CanFilter ? "sort filter" : "sort")}\"");
+        _html.Append("><div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"").Append(TableStyle).Append("\">\n");
     }
 
     private void WriteHead()
@@ -37,55 +53,34 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
         _html.Append("<thead><tr style=\"").Append(HeadStyle).Append("\">");
         foreach (var column in table.Columns.Take(_columns))
         {
-            _html.Append("<th title=\"").Append(column.Type.Name()).Append('"').Append(AlignOf(column)).Append('>')
-                .Append(Encode(column.Name)).Append("</th>");
+            var type = column.Type.Name();
+            var utc = column.Type == KqlType.DateTime ? ", UTC" : "";
+            _html.Append($"<th scope=\"col\" title=\"{type}{utc}\" {TableMarks.Type}=\"{type}\"{HtmlCell.AlignOf(column)}>")
+                .Append(HtmlText.Encode(HtmlText.Visible(column.Name))).Append("</th>");
         }
 
         _html.Append("</tr></thead>\n");
     }
 
-    private void WriteRow(int row)
+    private void WriteBody()
     {
-        _html.Append("<tr>");
-        for (var c = 0; c < _columns; c++)
-            WriteCell(table.Columns[c], table[row, c]);
-        _html.Append("</tr>\n");
-    }
+        _html.Append("<tbody>\n");
+        var cells = table.Columns.Take(_columns).Select(c => new HtmlCell(_html, c, options.CellLimit)).ToArray();
+        for (var row = 0; row < _rows; row++)
+        {
+            _html.Append("<tr>");
+            for (var c = 0; c < _columns; c++)
+                cells[c].Write(table[row, c]);
+            _html.Append("</tr>\n");
+        }
 
-    private void WriteCell(KqlColumn column, object? value)
-    {
-        var shown = ValueText.Readable(value, ValueUnits.Of(column));
-        _html.Append("<td").Append(AlignOf(column));
-        if (value is not (null or string or DynamicValue) && ValueText.Exact(value) is var exact && exact != shown)
-            _html.Append(" title=\"").Append(Encode(exact)).Append('"');
-        _html.Append('>');
-        if (shown.Length > options.CellLimit)
-            WriteFolded(shown);
-        else
-            _html.Append(Encode(shown));
-        _html.Append("</td>");
+        _html.Append("</tbody>");
     }
-
-    private void WriteFolded(string text) =>
-        _html.Append("<details><summary>").Append(Encode(PlainCells.Shorten(text, options.CellLimit)))
-            .Append("</summary><span style=\"white-space:pre-wrap;overflow-wrap:anywhere\">").Append(Encode(text))
-            .Append("</span></details>");
 
     private void WriteFooter()
     {
         var note = table.RowCount == 0 ? "no rows" : TableDisplay.LimitNote(table, _rows, _columns);
         if (TableDisplay.Footer(note, options.Footer) is { } footer)
-            _html.Append("<div style=\"").Append(FooterStyle).Append("\">").Append(Encode(footer)).Append("</div>");
+            _html.Append($"<div style=\"{FooterStyle}\">").Append(HtmlText.Encode(footer)).Append("</div>");
     }
-
-    private static string AlignOf(KqlColumn column)
-    {
-        if (TableDisplay.IsRightAligned(column))
-            return " align=\"right\" style=\"text-align:right;white-space:nowrap\"";
-        return column.Type == KqlType.DateTime
-            ? " style=\"text-align:left;white-space:nowrap\""
-            : " style=\"text-align:left\"";
-    }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -30,8 +30,10 @@ internal sealed class PlainTable(KqlTable table, TableDisplayOptions options)
     private string[] CellsOf(int column) =>
     [
         Cell(table.Columns[column].Name),
-        .. Enumerable.Range(0, _rows).Select(row => Cell(ValueText.Brief(table[row, column]))),
+        .. Enumerable.Range(0, _rows).Select(row => Cell(TextOf(table[row, column]))),
     ];
+
+    private static string TextOf(object? value) => value is null ? "null" : ValueText.Brief(value);
 
     private string Cell(string value) => PlainCells.Shorten(PlainCells.Harmless(value), options.CellLimit);
 
@@ -44,7 +46,7 @@ internal sealed class PlainTable(KqlTable table, TableDisplayOptions options)
     private StringBuilder AppendFooter(StringBuilder text)
     {
         var note = table.RowCount == 0 ? "no rows" : TableDisplay.LimitNote(table, _rows, _columns);
-        if (TableDisplay.Footer(note, options.Footer) is { } footer)
+        if (TableDisplay.Footer(note, options.PlainFooter ?? options.Footer) is { } footer)
             text.Append(footer);
         else
             text.Length--;

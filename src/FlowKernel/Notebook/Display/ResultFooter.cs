@@ -10,6 +10,12 @@ public static class ResultFooter
     public static string Of(int rows, QueryStatistics statistics) =>
         $"{Rows(rows)} in {DurationText.Of(Rounded(statistics.Elapsed))} on {statistics.RanOn}";
 
+    /// <summary>
+    /// The line without its time, such as <c>48,211 rows on sample</c>: for texts that are compared with those of
+    /// earlier runs.
+    /// </summary>
+    public static string Timeless(int rows, QueryStatistics statistics) => $"{Rows(rows)} on {statistics.RanOn}";
+
     /// <summary>A count of rows, such as <c>1 row</c> or <c>48,211 rows</c>.</summary>
     public static string Rows(int rows) =>
         rows == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows");

@@ -11,8 +11,9 @@ public static class TableDisplay
         MimeBundle.Of((MimeTypes.Html, Html(table, options)), (MimeTypes.Plain, Text(table, options)));
 
     /// <summary>
-    /// An HTML fragment with inline styles only: numbers to the right, bytes, durations and times for reading with
-    /// the exact value as the cell's title, long cells folded, limits stated under the table.
+    /// An HTML fragment: numbers to the right, bytes, counts, durations and times for reading with the exact value as
+    /// the cell's title, long cells folded, limits stated under the table. Where scripts run it can be sorted by its
+    /// headings and, from eight rows on, filtered; it needs nothing from outside and reads without scripts as well.
     /// </summary>
     public static string Html(KqlTable table, TableDisplayOptions? options = null) =>
         new HtmlTable(table, options ?? TableDisplayOptions.Default).Write();

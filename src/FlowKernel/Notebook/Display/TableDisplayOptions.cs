@@ -18,6 +18,15 @@ public sealed record TableDisplayOptions
     /// <summary>Characters of a cell before it is folded (HTML) or cut (plain text).</summary>
     public int CellLimit { get; init; } = 80;
 
+    /// <summary>False for a table that needs no sorting and filtering.</summary>
+    public bool Interactive { get; init; } = true;
+
     /// <summary>One quiet line under the table, or null; see <see cref="ResultFooter"/>.</summary>
     public string? Footer { get; init; }
+
+    /// <summary>
+    /// The line under the plain text where it differs: one that says the same with every run; null for
+    /// <see cref="Footer"/>.
+    /// </summary>
+    public string? PlainFooter { get; init; }
 }

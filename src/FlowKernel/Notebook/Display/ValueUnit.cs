@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using FlowKernel.Results;
 
 namespace FlowKernel.Notebook.Display;
@@ -11,6 +13,9 @@ public enum ValueUnit
     /// <summary>A count of bytes.</summary>
     Bytes,
 
+    /// <summary>A count of anything else: flows, packets, rows.</summary>
+    Count,
+
     /// <summary>A length of time.</summary>
     Duration,
 
@@ -19,21 +24,34 @@ public enum ValueUnit
 }
 
 /// <summary>Finds the unit of columns.</summary>
-public static class ValueUnits
+public static partial class ValueUnits
 {
+    private static readonly FrozenSet<string> CountWords = new[]
+    {
+        "count", "counts", "countif", "dcount", "dcountif", "flows", "packets", "rows", "records", "events",
+        "connections", "sessions", "hits", "requests", "tuples",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// The unit of a column: bytes for a number whose name says "bytes" (<c>TotalBytes</c>, <c>sum_BytesSrcToDest</c>),
-    /// unless it counts by something else (<c>PacketsPerBytes</c>).
+    /// unless it counts by something else (<c>PacketsPerBytes</c>); a count for one whose name says so in a word of its
+    /// own (<c>count_</c>, <c>FlowCount</c>, <c>sum_PacketsSrcToDest</c>).
     /// </summary>
     public static ValueUnit Of(KqlColumn column) => column.Type switch
     {
         KqlType.DateTime => ValueUnit.Time,
         KqlType.TimeSpan => ValueUnit.Duration,
         _ when column.Type.IsNumeric() && NamesBytes(column.Name) => ValueUnit.Bytes,
+        _ when column.Type.IsNumeric() && NamesCount(column.Name) => ValueUnit.Count,
         _ => ValueUnit.None,
     };
 
     private static bool NamesBytes(string name) =>
         name.Contains("bytes", StringComparison.OrdinalIgnoreCase)
         && !name.Contains("perbytes", StringComparison.OrdinalIgnoreCase);
+
+    private static bool NamesCount(string name) => Word().Matches(name).Any(word => CountWords.Contains(word.Value));
+
+    [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
+    private static partial Regex Word();
 }

@@ -19,7 +19,7 @@ public class TableDisplayTests
         SrcIp      TimeGenerated        TotalBytes
         ---------  -------------------  ----------
         10.1.1.8   2024-04-23 00:00:00  1073741824
-        10.1.1.70  2024-04-24 00:00:00
+        10.1.1.70  2024-04-24 00:00:00        null
         """.ReplaceLineEndings("\n"),
         TableDisplay.Text(Peers));
 
@@ -32,7 +32,7 @@ public class TableDisplayTests
         };
         const string expected = "1 of 2 rows shown, 2 of 3 columns shown · 2 rows in 5 ms on sample";
         Assert.EndsWith("\n" + expected, TableDisplay.Text(Peers, options), StringComparison.Ordinal);
-        Assert.Equal(expected, Parse(Peers, options).Elements().Last().Value);
+        Assert.Equal(expected, Parse(Peers, options).Elements("div").Last().Value);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class TableDisplayTests
     {
         var empty = KqlTable.FromRows([new("SrcIp", KqlType.String)], []);
         Assert.Equal("SrcIp\n-----\nno rows", TableDisplay.Text(empty));
-        Assert.Equal("no rows", Parse(empty).Elements().Last().Value);
+        Assert.Equal("no rows", Parse(empty).Elements("div").Last().Value);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class TableDisplayTests
         var table = KqlTable.FromRows([new("Name", KqlType.String)], [[path]]);
         var details = Parse(table).Descendants("details").Single();
         Assert.Equal(80, details.Element("summary")!.Value.Length);
-        Assert.Equal(path, details.Element("span")!.Value);
+        Assert.Equal(path, details.Element("div")!.Value);
         Assert.All(TableDisplay.Text(table).Split('\n'), line => Assert.True(line.Length <= 80));
     }
 
@@ -80,6 +80,89 @@ public class TableDisplayTests
     {
         var table = KqlTable.FromRows([new("Name", KqlType.String)], [["a\e[2Jb\nc\u202Ed"]]);
         Assert.EndsWith("\na␛[2Jb␊c\uFFFDd", TableDisplay.Text(table), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatCannotBeSeenIsVisibleInHtmlWithTheExactTextBesideIt()
+    {
+        const string text = "a\u202Eb";
+        var cell = Parse(KqlTable.FromRows([new("Name", KqlType.String)], [[text]])).Descendants("td").Single();
+        Assert.Equal("a\uFFFDb", cell.Value);
+        Assert.Equal(text, (string?)cell.Attribute("data-v"));
+        Assert.Null(cell.Attribute("title"));
+    }
+
+    [Fact]
+    public void ANullDiffersFromAnEmptyText()
+    {
+        var table = new KqlTable(
+            [new("Name", KqlType.String), new("N", KqlType.Long)],
+            [new ColumnVector<string>(["", ""], [false, true]), new ColumnVector<long>([0, 1], [true, false])]);
+        var cells = Parse(table).Descendants("td").ToList();
+        Assert.Equal(["", "null", "null", "1"], cells.Select(c => c.Value));
+        Assert.Equal([false, true, true, false], cells.Select(c => c.Attribute("data-null") is not null));
+        Assert.Equal("Name     N\n----  ----\n      null\nnull     1", TableDisplay.Text(table));
+    }
+
+    [Fact]
+    public void ALongDynamicValueUnfoldsToIndentedJson()
+    {
+        var peers = new DynamicValue("{\"peers\":[" + string.Join(',', Enumerable.Repeat("\"10.0.0.1\"", 12)) + "]}");
+        var table = KqlTable.FromRows(
+            [new("D", KqlType.Dynamic)], [[peers], [new DynamicValue("{ \"a\": 1 }")], [new DynamicValue("[]")]]);
+        var cells = Parse(table).Descendants("td").ToList();
+        Assert.StartsWith("{\n  \"peers\": [\n    \"10.0.0.1\",\n", cells[0].Descendants("div").Single().Value);
+        Assert.Equal("{\"a\":1}", cells[1].Value);
+        Assert.Empty(cells[1].Elements());
+    }
+
+    [Fact]
+    public void ATextOfSeveralLinesIsFoldedWithItsLinesKept()
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String)], [["one\ntwo"]]);
+        var details = Parse(table).Descendants("details").Single();
+        Assert.Equal("one␊two", details.Element("summary")!.Value);
+        Assert.Equal("one\ntwo", details.Element("div")!.Value);
+    }
+
+    [Fact]
+    public void CountsAreGroupedWithTheExactNumberAsTitle()
+    {
+        var table = KqlTable.FromRows([new("count_", KqlType.Long), new("DestPort", KqlType.Int)], [[1234567L, 50000]]);
+        var cells = Parse(table).Descendants("td").ToList();
+        Assert.Equal(["1,234,567", "50000"], cells.Select(c => c.Value));
+        Assert.Equal("1234567", (string?)cells[0].Attribute("title"));
+    }
+
+    [Fact]
+    public void TheRootSaysHowManyRowsTheResultHasAndHeadingsTheirTypes()
+    {
+        var root = Parse(Peers, new TableDisplayOptions { RowLimit = 1 });
+        Assert.Equal("2", (string?)root.Attribute("data-rows"));
+        Assert.Equal(
+            ["string", "datetime", "long"], root.Descendants("th").Select(th => (string?)th.Attribute("data-type")));
+    }
+
+    [Fact]
+    public void TheScriptComesWithWhatItIsFor()
+    {
+        Assert.DoesNotContain("<script", TableDisplay.Html(Peers, new() { Interactive = false }), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", TableDisplay.Html(Peers, new() { RowLimit = 1 }), StringComparison.Ordinal);
+        var few = TableDisplay.Html(Peers);
+        Assert.Contains("data-script=\"sort\"", few, StringComparison.Ordinal);
+        Assert.True(few.Length < 6_500, $"A table of two rows takes {few.Length} characters.");
+        var many = TableDisplay.Html(KqlTable.FromRows([new("N", KqlType.Int)], [.. Enumerable.Repeat<object?[]>([1], 8)]));
+        Assert.Contains("data-script=\"sort filter\"", many, StringComparison.Ordinal);
+        Assert.True(many.Length < 12_000, $"A table of eight rows takes {many.Length} characters.");
+    }
+
+    [Fact]
+    public void PlainTextSaysNothingThatDiffersFromRunToRun()
+    {
+        var options = new TableDisplayOptions { Footer = "2 rows in 5 ms on sample", PlainFooter = "2 rows on sample" };
+        Assert.EndsWith("\n2 rows on sample", TableDisplay.Text(Peers, options), StringComparison.Ordinal);
+        Assert.Contains("2 rows in 5 ms on sample", TableDisplay.Html(Peers, options), StringComparison.Ordinal);
+        Assert.All(TableDisplay.Text(Peers, options).Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
     }
 
     [Fact]
@@ -99,5 +182,9 @@ public class TableDisplayTests
     }
 
     private static XElement Parse(KqlTable table, TableDisplayOptions? options = null) =>
-        XElement.Parse(TableDisplay.Html(table, options));
+        XElement.Parse(WithoutScript(TableDisplay.Html(table, options)));
+
+    private static string WithoutScript(string html) => html.IndexOf("<script>", StringComparison.Ordinal) is >= 0 and var at
+        ? html[..at] + html[(html.IndexOf("</script>", StringComparison.Ordinal) + "</script>".Length)..]
+        : html;
 }

@@ -65,6 +65,12 @@ public class ValueTextTests
     [InlineData("sum_BytesSrcToDest", KqlType.Real, ValueUnit.Bytes)]
     [InlineData("Bytes", KqlType.String, ValueUnit.None)]
     [InlineData("DestPort", KqlType.Int, ValueUnit.None)]
+    [InlineData("count_", KqlType.Long, ValueUnit.Count)]
+    [InlineData("dcount_SrcIp", KqlType.Long, ValueUnit.Count)]
+    [InlineData("FlowCount", KqlType.Long, ValueUnit.Count)]
+    [InlineData("sum_PacketsSrcToDest", KqlType.Long, ValueUnit.Count)]
+    [InlineData("CountryId", KqlType.Int, ValueUnit.None)]
+    [InlineData("Account", KqlType.Int, ValueUnit.None)]
     [InlineData("TimeGenerated", KqlType.DateTime, ValueUnit.Time)]
     [InlineData("Duration", KqlType.TimeSpan, ValueUnit.Duration)]
     public void AColumnsUnitFollowsFromItsTypeAndName(string name, KqlType type, ValueUnit expected) =>
