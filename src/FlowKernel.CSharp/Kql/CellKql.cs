@@ -9,17 +9,26 @@ namespace FlowKernel.CSharp.Kql;
 internal sealed class CellKql(IEmbeddedKql language)
 {
     /// <summary>What is wrong with the queries in a cell that compiles.</summary>
+    public Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
+        CSharpCompilation cell, CancellationToken cancellation) =>
+        CheckAsync(cell.GetSemanticModel(cell.CellTree()), cancellation);
+
+    /// <summary>What is wrong with the queries in a text.</summary>
     public async Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
-        CSharpCompilation cell, CancellationToken cancellation)
+        SemanticModel model, CancellationToken cancellation)
     {
-        var found = new List<Diagnostics.Diagnostic>();
-        foreach (var query in Queries(cell.GetSemanticModel(cell.CellTree()), cancellation))
+        // A constant that several calls use is wrong once.
+        var found = new HashSet<Diagnostics.Diagnostic>();
+        var kept = new KeptNames(model, cancellation).Find();
+        foreach (var query in Queries(model, cancellation))
         {
-            var problems = await language.CheckAsync(query.Request, cancellation);
-            found.AddRange(problems.Select(p => p with { Span = query.Literal.InCell(p.Span) }));
+            var given = GivenMistakes.Of(query).ToList();
+            found.UnionWith(given);
+            if (kept is not null && !given.Exists(d => d.IsError || d.Code == GivenMistakes.PastedCode))
+                found.UnionWith(await CheckAsync(query, kept, cancellation));
         }
 
-        return found;
+        return [.. found.OrderBy(d => d.Span.Start)];
     }
 
     /// <summary>What could stand at an offset; null when that is not inside a query.</summary>
@@ -28,7 +37,11 @@ internal sealed class CellKql(IEmbeddedKql language)
         if (await At(document, offset, cancellation) is not var (query, inside))
             return null;
         var list = await language.CompleteAsync(query.Request, inside, cancellation);
-        return list with { Replace = query.Literal.InCell(list.Replace) };
+        return list with
+        {
+            Replace = query.Text.InCell(list.Replace),
+            Items = [.. list.Items.Where(i => query.Text.Holes.All(h => h.Name != i.Label))],
+        };
     }
 
     /// <summary>
@@ -39,7 +52,14 @@ internal sealed class CellKql(IEmbeddedKql language)
         if (await At(document, offset, cancellation) is not var (query, inside))
             return null;
         var info = await language.ExplainAsync(query.Request, inside, cancellation);
-        return info is null ? null : info with { Span = query.Literal.InCell(info.Span) };
+        return info is null ? null : info with { Span = query.Text.InCell(info.Span) };
+    }
+
+    private async Task<IEnumerable<Diagnostics.Diagnostic>> CheckAsync(
+        EmbeddedQuery query, IReadOnlyList<Schema.TableSchema> kept, CancellationToken cancellation)
+    {
+        var problems = await language.CheckAsync(query.Request, kept, cancellation);
+        return problems.Select(p => QueryWording.InCell(p, query));
     }
 
     private static async Task<(EmbeddedQuery Query, int Inside)?> At(
@@ -48,7 +68,7 @@ internal sealed class CellKql(IEmbeddedKql language)
         var model = (await document.GetSemanticModelAsync(cancellation))!;
         foreach (var query in Queries(model, cancellation))
         {
-            if (query.Literal.At(offset) is { } inside)
+            if (query.Text.At(offset) is { } inside)
                 return (query, inside);
         }
 

@@ -1,108 +1,59 @@
-using System.Diagnostics.CodeAnalysis;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Kql;
 
 /// <summary>A KQL query that stands in a cell's strings.</summary>
-internal sealed record EmbeddedQuery(QueryRequest Request, LiteralText Literal);
+/// <param name="Request">The query as it would run.</param>
+/// <param name="Text">Its text, with the places in the cell.</param>
+/// <param name="Given">The values that C# gives to it.</param>
+/// <param name="TakesHoles">False when holes would be pasted as text, because what takes it is a string.</param>
+internal sealed record EmbeddedQuery(
+    QueryRequest Request, LiteralText Text, IReadOnlyList<GivenParameter> Given, bool TakesHoles);
 
 /// <summary>
-/// Finds KQL in C#: constant texts given for parameters that are marked <c>[StringSyntax("Kql")]</c>, as literals of
-/// any kind, constants and concatenations of these. Query parameters take their types from the object given beside.
+/// Finds KQL in C#: texts given where <see cref="KqlMarks"/> says, or called KQL by a comment.
 /// </summary>
 internal sealed class EmbeddedKqlFinder(SemanticModel model, CancellationToken cancellation)
 {
-    private const string Kql = "Kql";
-    private const string ParametersArgument = "parameters";
+    private readonly KqlArguments _arguments = new(model, cancellation);
+    private readonly GivenParameters _given = new(model, cancellation);
 
     /// <summary>The queries of the whole text, in order.</summary>
-    public IReadOnlyList<EmbeddedQuery> Find()
-    {
-        var root = model.SyntaxTree.GetRoot(cancellation);
-        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
-        // A table that the cell itself keeps is not there to check against yet.
-        return calls.Exists(c => NameOf(c) == nameof(Flow.Keep)) ? [] : [.. calls.SelectMany(QueriesOf)];
-    }
+    public IReadOnlyList<EmbeddedQuery> Find() =>
+        [.. model.SyntaxTree.GetRoot(cancellation).DescendantNodes().SelectMany(QueriesOf)];
 
-    private IEnumerable<EmbeddedQuery> QueriesOf(InvocationExpressionSyntax call)
+    private IEnumerable<EmbeddedQuery> QueriesOf(SyntaxNode node)
     {
-        if (call.ArgumentList.Arguments.Count == 0 || Target(call) is not { } method)
-            yield break;
-        foreach (var (argument, parameter) in Pairs(call, method))
+        foreach (var argument in _arguments.Of(node).Concat(CommentedKql.Of(node)))
         {
-            if (IsKql(parameter) && TextOf(argument.Expression) is { } literal)
-                yield return new EmbeddedQuery(RequestOf(call, method, literal.Value), literal);
+            if (new KqlTextReader(model, cancellation).Read(argument.Text) is { } text)
+                yield return QueryOf(node, argument, text);
         }
     }
 
-    private IMethodSymbol? Target(InvocationExpressionSyntax call)
+    private EmbeddedQuery QueryOf(SyntaxNode node, KqlArgument argument, LiteralText text)
     {
-        var found = model.GetSymbolInfo(call, cancellation);
-        return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
-    }
-
-    private static IEnumerable<(ArgumentSyntax Argument, IParameterSymbol Parameter)> Pairs(
-        InvocationExpressionSyntax call, IMethodSymbol method)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        for (var i = 0; i < arguments.Count; i++)
+        var given = _given.Of(text, argument.Parameters);
+        var request = new QueryRequest(text.Value)
         {
-            var name = arguments[i].NameColon?.Name.Identifier.ValueText;
-            var parameter = name is null
-                ? method.Parameters.ElementAtOrDefault(i)
-                : method.Parameters.FirstOrDefault(p => p.Name == name);
-            if (parameter is not null)
-                yield return (arguments[i], parameter);
-        }
+            On = ConnectionOf(node),
+            Parameters = given.Where(g => g.Parameter is not null)
+                .DistinctBy(g => g.Name)
+                .ToDictionary(g => g.Name, g => g.Parameter!, StringComparer.Ordinal),
+        };
+        return new EmbeddedQuery(request, text, given, argument.TakesHoles);
     }
 
-    private static bool IsKql(IParameterSymbol parameter) => parameter.GetAttributes().Any(a =>
-        a.AttributeClass?.Name == nameof(StringSyntaxAttribute)
-        && a.ConstructorArguments is [{ Value: string syntax }, ..]
-        && string.Equals(syntax, Kql, StringComparison.OrdinalIgnoreCase));
-
-    private LiteralText? TextOf(ExpressionSyntax expression) => expression switch
+    /// <summary>The connection that <c>.On("name")</c> after the call names, or null.</summary>
+    private string? ConnectionOf(SyntaxNode call)
     {
-        LiteralExpressionSyntax literal => LiteralReading.Read(literal.Token),
-        ParenthesizedExpressionSyntax inner => TextOf(inner.Expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
-            TextOf(sum.Left) is { } left && TextOf(sum.Right) is { } right ? left.Then(right) : null,
-        IdentifierNameSyntax name => ConstantText(name),
-        _ => null,
-    };
-
-    private LiteralText? ConstantText(IdentifierNameSyntax name)
-    {
-        var symbol = model.GetSymbolInfo(name, cancellation).Symbol;
-        if (symbol is not (ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true }))
+        if (call.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member)
             return null;
-        return symbol.DeclaringSyntaxReferences.FirstOrDefault(r => r.SyntaxTree == model.SyntaxTree)
-            ?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            ? TextOf(value)
-            : null;
-    }
-
-    private QueryRequest RequestOf(InvocationExpressionSyntax call, IMethodSymbol method, string kql)
-    {
-        var given = Pairs(call, method).FirstOrDefault(p => p.Parameter.Name == ParametersArgument).Argument;
-        var type = given is null ? null : model.GetTypeInfo(given.Expression, cancellation).Type;
-        return new QueryRequest(kql) { On = ConnectionOf(call), Parameters = KqlParameterTypes.Of(type) };
-    }
-
-    /// <summary>The connection that <c>.On("name")</c> right after the call names, or null.</summary>
-    private string? ConnectionOf(InvocationExpressionSyntax call)
-    {
-        if (call.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next })
-            return null;
-        return NameOf(next) == nameof(FlowQuery.On) && next.ArgumentList.Arguments is [var name]
+        return member.Name.Identifier.ValueText == nameof(FlowQuery.On) && next.ArgumentList.Arguments is [var name]
             && model.GetConstantValue(name.Expression, cancellation).Value is string connection
             ? connection
             : ConnectionOf(next);
     }
-
-    private static string? NameOf(InvocationExpressionSyntax call) =>
-        (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 }

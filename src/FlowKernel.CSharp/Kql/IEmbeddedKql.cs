@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Schema;
 using FlowKernel.Session;
 
 namespace FlowKernel.CSharp.Kql;
@@ -9,7 +10,11 @@ public interface IEmbeddedKql
     /// <summary>
     /// What is wrong with a query; empty when nothing is, or when nothing can be told before it runs.
     /// </summary>
-    Task<IReadOnlyList<Diagnostic>> CheckAsync(QueryRequest query, CancellationToken cancellation);
+    /// <param name="query">The query as it would run.</param>
+    /// <param name="kept">Tables that the cell itself keeps before it asks.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    Task<IReadOnlyList<Diagnostic>> CheckAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation);
 
     /// <summary>What could stand at an offset.</summary>
     Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation);

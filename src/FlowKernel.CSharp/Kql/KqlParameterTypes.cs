@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.Kql;
 
-/// <summary>The query parameters that an object of a type stands for, known before there is an object.</summary>
+/// <summary>The query parameter that a value of a C# type becomes, known before there is a value.</summary>
 internal static class KqlParameterTypes
 {
     private static readonly Dictionary<string, Type> Known = new[]
@@ -19,24 +19,19 @@ internal static class KqlParameterTypes
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>
-    /// A parameter without a value for each public property, as <see cref="QueryParameters"/> types it.
+    /// A parameter without a value, typed as <see cref="QueryParameters"/> does; null where KQL has no type for it.
     /// </summary>
-    public static IReadOnlyDictionary<string, QueryParameter> Of(ITypeSymbol? type) =>
-        (type?.GetMembers().OfType<IPropertySymbol>() ?? [])
-            .Where(p => p.DeclaredAccessibility == Accessibility.Public && !p.IsIndexer && !p.IsStatic)
-            .Select(p => (p.Name, Parameter: Of(p)))
-            .Where(p => p.Parameter is not null)
-            .ToDictionary(p => p.Name, p => p.Parameter!, StringComparer.Ordinal);
-
-    private static QueryParameter? Of(IPropertySymbol property)
+    public static QueryParameter? Of(ITypeSymbol type)
     {
-        var type = property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? ((INamedTypeSymbol)property.Type).TypeArguments[0]
-            : property.Type;
+        type = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? ((INamedTypeSymbol)type).TypeArguments[0]
+            : type;
         if (Known.TryGetValue(type.ToDisplayString(FullName), out var known))
             return QueryParameters.From(null, known);
-        return type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
-            ? new QueryParameter(KqlType.Dynamic, null)
-            : null;
+        return IsList(type) ? new QueryParameter(KqlType.Dynamic, null) : null;
     }
+
+    private static bool IsList(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Collections_IEnumerable
+        || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 }

@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.FlowLogs;
+using FlowKernel.Schema;
 using FlowKernel.Session;
 
 namespace FlowKernel.CSharp.Kql;
@@ -8,12 +9,18 @@ namespace FlowKernel.CSharp.Kql;
 public sealed class SessionKql(FlowSession session) : IEmbeddedKql
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Diagnostic>> CheckAsync(QueryRequest query, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Diagnostic>> CheckAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation)
     {
         // Before anything is connected no table is known; the query itself says so when it runs.
         if (session.Current is null)
             return [];
-        return (await session.CheckAsync(query, cancellation)).Diagnostics;
+        var scope = session.ScopeOf(query);
+        if (!scope.Succeeded)
+            return scope.Diagnostics;
+        var known = kept.Aggregate(scope.Value.Schema, (schema, table) => schema.With(table));
+        var outcome = await session.Language.CheckAsync(query.Kql, scope.Value with { Schema = known }, cancellation);
+        return outcome.Diagnostics;
     }
 
     /// <inheritdoc/>

@@ -28,8 +28,8 @@ internal sealed class SchemaKeys
         ScriptJson.Default.IReadOnlyListStringArray);
 
     private static string ToJson(DatabaseSchema schema) => JsonSerializer.Serialize(
-        new SchemaMessage(schema.Name, [.. schema.Tables.Select(ToMessage)]), ScriptJson.Default.SchemaMessage);
+        new SchemaMessage(schema.Name, schema.IsOpen, [.. schema.Tables.Select(ToMessage)]), ScriptJson.Default.SchemaMessage);
 
     private static TableMessage ToMessage(TableSchema table) => new(
-        table.Name, table.Description, [.. table.Columns.Select(c => new[] { c.Name, c.Type.Name() })]);
+        table.Name, table.Description, table.IsOpen, [.. table.Columns.Select(c => new[] { c.Name, c.Type.Name() })]);
 }

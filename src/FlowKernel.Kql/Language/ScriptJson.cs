@@ -42,8 +42,9 @@ internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyE
 /// <summary>The place of a syntax error.</summary>
 internal sealed record SyntaxReplyError(int Start, int Length);
 
-/// <summary>A schema as the scripts read it.</summary>
-internal sealed record SchemaMessage(string Name, IReadOnlyList<TableMessage> Tables);
+/// <summary>A schema as the scripts read it; an open one may have more tables.</summary>
+internal sealed record SchemaMessage(string Name, bool Open, IReadOnlyList<TableMessage> Tables);
 
-/// <summary>A table as the scripts read it; columns are pairs of name and type.</summary>
-internal sealed record TableMessage(string Name, string? Description, IReadOnlyList<string[]> Columns);
+/// <summary>A table as the scripts read it; columns are pairs of name and type, an open one may have more.</summary>
+internal sealed record TableMessage(
+    string Name, string? Description, bool Open, IReadOnlyList<string[]> Columns);

@@ -5,6 +5,9 @@ namespace FlowKernel.Schema;
 /// <param name="Tables">Its tables.</param>
 public sealed record DatabaseSchema(string Name, IReadOnlyList<TableSchema> Tables)
 {
+    /// <summary>True when it may have more tables than are known: a check then believes any name.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>A schema with no tables.</summary>
     public static DatabaseSchema Empty { get; } = new("empty", []);
 

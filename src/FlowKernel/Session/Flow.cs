@@ -25,6 +25,18 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
     public FlowQuery Query([StringSyntax("Kql")] string kql, object? parameters = null) =>
         new(this, new QueryRequest(kql) { Parameters = QueryParameters.FromProperties(parameters) });
 
+    /// <summary>
+    /// A query written as an interpolated string, whose holes are typed parameters:
+    /// <c>Flow.Query($"NTANetAnalytics | where SrcIp == {ip}")</c>. Values never become query text.
+    /// </summary>
+    /// <param name="kql">The query.</param>
+    /// <param name="parameters">An object whose properties are more parameters, or null.</param>
+    public FlowQuery Query([StringSyntax("Kql")] KqlText kql, object? parameters = null) =>
+        new(this, new QueryRequest(kql.Kql)
+        {
+            Parameters = kql.Parameters.Concat(QueryParameters.FromProperties(parameters)).ToDictionary(),
+        });
+
     /// <summary>Keeps a result as a table that later queries can name.</summary>
     public void Keep(string name, FlowResult result) => session.Kept.Keep(name, result.Table);
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using FlowKernel.CSharp.Kql;
-using FlowKernel.Diagnostics;
 using FlowKernel.Results;
 using FlowKernel.Session;
 using FlowKernel.Text;
@@ -35,10 +32,39 @@ public sealed class EmbeddedKqlTests
     [Theory]
     [InlineData("Query(\"T | good\")")]
     [InlineData("var q = \"bad\"; Query(q)")]
-    [InlineData("Query($\"bad {1 + 1}\")")]
     [InlineData("\"bad\".Length")]
-    [InlineData("Keeper.Keep(\"bad\"); Query(\"bad\")")]
     public async Task OtherTextsAreLeftAlone(string code) => Assert.True((await _notebook.Run(code)).Succeeded);
+
+    [Theory]
+    [InlineData("int Ask([StringSyntax(\"Kql\")] string q) => 1;", "Ask(\"[bad]\")")]
+    [InlineData("var ask = ([StringSyntax(\"Kql\")] string q) => 1;", "ask(\"[bad]\")")]
+    [InlineData("record Saved([StringSyntax(\"Kql\")] string Text);", "new Saved(\"[bad]\")")]
+    [InlineData("class Saved { [StringSyntax(\"Kql\")] public string Q { get; set; } }", "new Saved { Q = \"[bad]\" }")]
+    [InlineData("", "var q = \"[bad]\"; // lang=kql")]
+    [InlineData("", "// language=KQL\nvar q = \"[bad]\";")]
+    [InlineData("", "F(/*lang=kql*/ \"[bad]\"); void F(string x) { }")]
+    [InlineData("const string Table = \"T\";", "Query(Table + \" | [bad]\")")]
+    public async Task TextsThatTheUserMarksAreChecked(string earlier, string marked)
+    {
+        const string Using = "using System.Diagnostics.CodeAnalysis;";
+        await _notebook.Run(Using + earlier);
+        var start = marked.IndexOf("[bad]", StringComparison.Ordinal);
+        var error = await _notebook.ErrorOf(marked.Replace("[bad]", "bad", StringComparison.Ordinal));
+        Assert.Equal(("KS1", new TextSpan(start, 3)), (error.Code, error.Span));
+    }
+
+    [Theory]
+    [InlineData("const string Query1 = \"T | bad\";", "Query([Query1])")]
+    [InlineData("static class Saved { public const string Q = \"T | bad\"; }", "Query([Saved.Q] + \" | x\")")]
+    [InlineData("int bad;", "Query(\"T | \" + [nameof(bad)])")]
+    public async Task AMistakeInATextWrittenElsewhereIsFoundAtTheArgument(string earlier, string marked)
+    {
+        await _notebook.Run(earlier);
+        var start = marked.IndexOf('[', StringComparison.Ordinal);
+        var length = marked.IndexOf(']', StringComparison.Ordinal) - start - 1;
+        var error = await _notebook.ErrorOf(marked.Replace("[", "").Replace("]", ""));
+        Assert.Equal(("KS1", new TextSpan(start, length)), (error.Code, error.Span));
+    }
 
     [Fact]
     public async Task ParametersAndTheConnectionAreKnown()
@@ -65,40 +91,4 @@ public sealed class EmbeddedKqlTests
     public async Task HoverInsideAStringIsKql() => Assert.Equal(
         new QuickInfo("about T", new TextSpan(7, 1)),
         await _notebook.Cells.ExplainAsync("Query(\"T | x\")", 7, Notebook.Test));
-
-    public sealed class Queries
-    {
-        public Keeper Keeper { get; } = new();
-
-        public Query Query([StringSyntax("Kql")] string kql, object? parameters = null) => new(kql);
-    }
-
-    public sealed record Query(string Kql)
-    {
-        public Query On(string connection) => this;
-    }
-
-    public sealed class Keeper
-    {
-        public int Keep(string name) => name.Length;
-    }
-
-    private sealed class WordKql : IEmbeddedKql
-    {
-        public List<QueryRequest> Checked { get; } = [];
-
-        public Task<IReadOnlyList<Diagnostic>> CheckAsync(QueryRequest query, CancellationToken cancellation)
-        {
-            Checked.Add(query);
-            var at = query.Kql.IndexOf("bad", StringComparison.Ordinal);
-            return Task.FromResult<IReadOnlyList<Diagnostic>>(
-                at < 0 ? [] : [new Diagnostic("KS1", "Bad.", new TextSpan(at, 3))]);
-        }
-
-        public Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
-            Task.FromResult(new CompletionList(new TextSpan(offset - 2, 2), [new("where", "where", "keyword")]));
-
-        public Task<QuickInfo?> ExplainAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
-            Task.FromResult<QuickInfo?>(new QuickInfo($"about {query.Kql[offset]}", new TextSpan(offset, 1)));
-    }
 }

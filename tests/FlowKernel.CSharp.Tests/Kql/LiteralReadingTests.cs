@@ -21,16 +21,21 @@ public sealed class LiteralReadingTests
         var token = Token(literal);
         var text = LiteralReading.Read(token);
         var bar = token.ValueText.IndexOf('|', StringComparison.Ordinal);
-        Assert.Equal(literal.IndexOf('|', StringComparison.Ordinal), text!.Offsets[bar]);
-        Assert.Equal(literal.IndexOf('b', literal.IndexOf('|', StringComparison.Ordinal)), text.Offsets[bar + 1]);
-        Assert.Equal(bar, text.At(text.Offsets[bar]));
+        Assert.Equal(literal.IndexOf('|', StringComparison.Ordinal), text!.Places[bar].Start);
+        Assert.Equal(literal.IndexOf('b', literal.IndexOf('|', StringComparison.Ordinal)), text.Places[bar + 1].Start);
+        Assert.Equal(bar, text.At(text.Places[bar].Start));
     }
 
     [Theory]
     [InlineData("\"\"")]
     [InlineData("@\"\"")]
     [InlineData("\"\"\"\n\n\"\"\"")]
-    public void AnEmptyTextHasAnEnd(string literal) => Assert.Single(LiteralReading.Read(Token(literal))!.Offsets);
+    public void AnEmptyTextHasAnEnd(string literal)
+    {
+        var text = LiteralReading.Read(Token(literal))!;
+        Assert.Empty(text.Places);
+        Assert.Equal(0, text.At(text.End));
+    }
 
     private static SyntaxToken Token(string literal) => SyntaxFactory.ParseExpression(literal).GetFirstToken();
 }

@@ -8,11 +8,11 @@ const schemas = (() => {
   const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
   const column = ([name, type]) => new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
   const table = t => new symbols.TableSymbol.$ctor6(
-    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null);
+    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null).Open(t.open);
 
   const define = (key, json) => {
     const schema = JSON.parse(json);
-    const database = new symbols.DatabaseSymbol.ctor(schema.name, schema.tables.map(table));
+    const database = new symbols.DatabaseSymbol.$ctor1(schema.name, schema.tables.map(table), schema.open);
     if (byKey.size >= limit) byKey.delete(byKey.keys().next().value);
     byKey.set(key, engineGlobals.WithDatabase(database).WithCache());
   };

@@ -1,0 +1,45 @@
+using FlowKernel.Schema;
+using FlowKernel.Session;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlowKernel.CSharp.Kql;
+
+/// <summary>
+/// The tables that a cell's own C# keeps for queries: <c>Flow.Keep("name", …)</c>, <c>Flow.Table("name", …)</c>.
+/// </summary>
+internal sealed class KeptNames(SemanticModel model, CancellationToken cancellation)
+{
+    private static readonly string[] Keepers = [nameof(Flow.Keep), "Table"];
+
+    /// <summary>The tables; null when one has a name that only running tells.</summary>
+    public IReadOnlyList<TableSchema>? Find()
+    {
+        var tables = new List<TableSchema>();
+        foreach (var call in Calls())
+        {
+            if (call.ArgumentList.Arguments is not [var first, ..]
+                || model.GetConstantValue(first.Expression, cancellation).Value is not string name)
+                return null;
+            tables.Add(TableOf(name, call));
+        }
+
+        return tables;
+    }
+
+    private IEnumerable<InvocationExpressionSyntax> Calls() => model.SyntaxTree.GetRoot(cancellation)
+        .DescendantNodes()
+        .OfType<InvocationExpressionSyntax>()
+        .Where(c => c.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+            && Keepers.Contains(name)
+            && model.GetSymbolInfo(c, cancellation).Symbol?.ContainingType.Name == nameof(Flow));
+
+    private TableSchema TableOf(string name, InvocationExpressionSyntax call)
+    {
+        var columns = call.ArgumentList.Arguments is [_, var rows, ..]
+            && model.GetTypeInfo(rows.Expression, cancellation).Type is { } type
+                ? KeptColumns.Of(type)
+                : null;
+        return new TableSchema(name, columns ?? [], "Kept by C# code.") { IsOpen = columns is null };
+    }
+}

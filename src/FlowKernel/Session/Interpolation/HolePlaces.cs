@@ -1,0 +1,37 @@
+using FlowKernel.Diagnostics;
+
+namespace FlowKernel.Session;
+
+/// <summary>Judges whether KQL takes a value at a place of a text.</summary>
+public static class HolePlaces
+{
+    private static readonly HashSet<string> BeforeColumns = new(
+        ["by", "distinct", "project", "project-away", "project-keep", "project-reorder", "on"], StringComparer.Ordinal);
+
+    /// <summary>What is wrong with a hole right after a text; null when nothing is.</summary>
+    public static Diagnostic? MistakeAfter(string before) => KqlScan.PlaceAfter(before) switch
+    {
+        KqlPlace.String => HoleMistakes.InString,
+        KqlPlace.Code when before.Length > 0 && IsNamePart(before[^1]) => HoleMistakes.InName,
+        _ => null,
+    };
+
+    /// <summary>True when a text that follows a hole would go on with its name.</summary>
+    public static bool ContinuesName(string after) => after.Length > 0 && IsNamePart(after[0]);
+
+    /// <summary>True when a hole between these texts stands alone where operators name columns.</summary>
+    public static bool IsForColumn(string before, string after)
+    {
+        var text = before.TrimEnd();
+        var start = text.Length;
+        while (start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] == '-'))
+            start--;
+        return text.Length < before.Length && BeforeColumns.Contains(text[start..])
+            && KqlScan.PlaceAfter(before) == KqlPlace.Code
+            && (after.TrimStart() is "" or [',' or '|' or ';' or ')', ..] || IsOrder(KqlScan.Words(after)));
+    }
+
+    private static bool IsOrder(IEnumerable<string> next) => next.FirstOrDefault() is "asc" or "desc";
+
+    private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';
+}
