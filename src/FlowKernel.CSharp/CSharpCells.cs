@@ -26,6 +26,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly CellWorkspace _workspace;
     private readonly CellKql? _kql;
     private readonly TypedResults _results;
+    private readonly VariableNames _names;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -34,6 +35,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         _chain = new SubmissionChain(options.Globals);
         _script = new SubmissionScript(compiler, _chain, options.InterruptGrace);
         _results = new TypedResults(_script, _chain);
+        _names = new VariableNames(_script, compiler);
         _workspace = new CellWorkspace(compiler);
         _kql = options.Kql is { } kql ? new CellKql(kql) : null;
     }
@@ -88,7 +90,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Diagnostic> CheckName(string name) => [];
+    public IReadOnlyList<Diagnostic> CheckName(string name) => _names.Check(name);
 
     /// <inheritdoc/>
     public bool TryGet(string name, out object? value, out Type type)

@@ -24,9 +24,9 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
         switch (directive)
         {
             case QueryDirective query:
-                return Task.FromResult(Options(query, line, run));
+                return OptionsAsync(query, line, run, cancellation);
             case RecipeDirective recipe:
-                return RecipeAsync(recipe, run, cancellation);
+                return RecipeAsync(recipe, line, run, cancellation);
             case ConnectDirective connect:
                 return ConnectAsync(connect, run, cancellation);
             case ImportDirective import:
@@ -44,13 +44,15 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
         }
     }
 
-    private IReadOnlyList<Diagnostic> Options(QueryDirective query, string line, CellRun run)
+    private async Task<IReadOnlyList<Diagnostic>> OptionsAsync(
+        QueryDirective query, string line, CellRun run, CancellationToken cancellation)
     {
         run.Query = run.Query.And(query);
+        var name = await ResultNames.CheckAsync(query.Name, line, parts, cancellation);
         var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
         if (variables.Succeeded)
             run.Parameters = run.Parameters.Concat(variables.Value).DistinctBy(p => p.Key).ToDictionary();
-        return variables.Diagnostics;
+        return [.. name, .. variables.Diagnostics];
     }
 
     private static Task<IReadOnlyList<Diagnostic>> Done => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
@@ -76,8 +78,11 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
     }
 
     private async Task<IReadOnlyList<Diagnostic>> RecipeAsync(
-        RecipeDirective directive, CellRun run, CancellationToken cancellation)
+        RecipeDirective directive, string line, CellRun run, CancellationToken cancellation)
     {
+        var name = await ResultNames.CheckAsync(directive.Options.Name, line, parts, cancellation);
+        if (name.Any(p => p.IsError))
+            return name;
         var recipe = RecipeLibrary.Find(directive.Recipe);
         if (!recipe.Succeeded)
             return recipe.Diagnostics;
@@ -91,7 +96,7 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
             Parameters = arguments.Value.Values,
         };
         var errors = await kql.RunAsync(request, directive.Options, run, cancellation);
-        return [.. errors.Select(e => e with { Span = new Text.TextSpan(0, 0) })];
+        return [.. name, .. errors.Select(e => e with { Span = new Text.TextSpan(0, 0) })];
     }
 
     private IReadOnlyList<Diagnostic> Schema(SchemaDirective directive, CellRun run)

@@ -99,9 +99,10 @@ public sealed class FlowNotebook : INotebookKernel
         run.Parameters = new Dictionary<string, QueryParameter>();
         foreach (var line in segment.Directives)
         {
-            var problems = await _directives.RunAsync(line, run, cancellation);
-            if (problems.Count > 0)
-                return Placed(problems, line);
+            var problems = Placed(await _directives.RunAsync(line, run, cancellation), line);
+            if (problems.Any(p => p.IsError))
+                return problems;
+            run.Warn(problems);
         }
 
         return segment.Kind == CellSegmentKind.Kql && !string.IsNullOrWhiteSpace(segment.Body.Text)

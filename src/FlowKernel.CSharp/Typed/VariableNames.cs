@@ -1,0 +1,67 @@
+using FlowKernel.CSharp.Submissions;
+using FlowKernel.Diagnostics;
+using FlowKernel.Session;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using FlowDiagnostic = FlowKernel.Diagnostics.Diagnostic;
+using TextSpan = FlowKernel.Text.TextSpan;
+
+namespace FlowKernel.CSharp.Typed;
+
+/// <summary>What speaks against a name for a C# variable: what the name means in cells already.</summary>
+internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler compiler)
+{
+    // Words that are names to the compiler, but not to a reader, or that would no longer mean what they say.
+    private static readonly string[] ContextualWords = ["_", "await", "dynamic", "nameof", "var"];
+
+    /// <summary>Errors and warnings with spans in the name; none when nothing has that name yet.</summary>
+    public IReadOnlyList<FlowDiagnostic> Check(string name)
+    {
+        var span = new TextSpan(0, name.Length);
+        if (SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(name)) || ContextualWords.Contains(name))
+            return [Keyword(name, span)];
+        var meaning = MeaningOf(name);
+        if (meaning is ITypeSymbol or INamespaceSymbol)
+            return [TypeName(name, meaning, span)];
+        if (meaning is not null && IsGlobal(meaning))
+            return [Global(name, span)];
+        return meaning is IFieldSymbol field && !IsResult(field.Type) ? [Replaced(name, field, span)] : [];
+    }
+
+    private ISymbol? MeaningOf(string name)
+    {
+        var cell = script.Compile(name, path: "");
+        var word = cell.CellTree().GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().First();
+        var found = cell.GetSemanticModel(cell.CellTree()).GetSymbolInfo(word);
+        return found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
+    }
+
+    private bool IsGlobal(ISymbol symbol) => symbol.ContainingType?.MetadataName == compiler.GlobalsType?.Name
+        && symbol.ContainingNamespace?.ToDisplayString() == compiler.GlobalsType?.Namespace;
+
+    private static bool IsResult(ITypeSymbol? type) =>
+        type is not null && (type.ToDisplayString() == typeof(FlowResult).FullName || IsResult(type.BaseType));
+
+    private static string TypeOf(IFieldSymbol field) =>
+        field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static FlowDiagnostic Keyword(string name, TextSpan span) => new(
+        "FK1102", $"'{name}' is a word of C#, so no variable can have that name.", span,
+        "Choose a name that says what the rows are, such as 'flows' or 'peers'.");
+
+    private static FlowDiagnostic TypeName(string name, ISymbol meaning, TextSpan span) => new(
+        "FK1103", $"'{name}' is a {KindOf(meaning)} in C#; a variable of that name would hide it.", span,
+        $"Choose another name, such as '{char.ToLowerInvariant(name[0])}{name[1..]}Rows'.");
+
+    private static string KindOf(ISymbol meaning) => meaning is INamespaceSymbol ? "namespace" : "type";
+
+    private static FlowDiagnostic Global(string name, TextSpan span) => new(
+        "FK1103", $"'{name}' is what C# cells call FlowKernel's own {name}; a variable of that name would hide it.",
+        span, "Choose another name.");
+
+    private static FlowDiagnostic Replaced(string name, IFieldSymbol field, TextSpan span) => new(
+        "FK1104",
+        $"'{name}' was a C# variable of type {TypeOf(field)}; it now holds this query's result.",
+        span, "Give --name another name to keep both.", Severity.Warning);
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using FlowKernel.Cli.Composition;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.Cli.Tests.Cells;
+
+/// <summary>The kernel that users have, connected to a place without tables; cells run as in a notebook.</summary>
+public sealed partial class CellSession : IAsyncDisposable
+{
+    private readonly NotebookHandle _kernel = NotebookFactory.Create();
+    private int _cells;
+
+    internal Workbench Workbench => _kernel.Workbench;
+
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    /// <summary>Runs cells that must succeed; gives what the last one shows as plain text.</summary>
+    public async Task<string> RunAsync(params string[] cells)
+    {
+        var shown = "";
+        foreach (var cell in cells)
+        {
+            var ended = await EndAsync(cell);
+            Assert.True(ended.Error is null, ended.Error);
+            shown = ended.Shown;
+        }
+
+        return shown;
+    }
+
+    /// <summary>The mistake of a cell that must fail.</summary>
+    public async Task<CellMistake> ErrorOfAsync(string cell)
+    {
+        var ended = await EndAsync(cell);
+        Assert.NotNull(ended.Error);
+        return CellMistake.Read(ended.Error);
+    }
+
+    /// <summary>What a cell that must succeed warns of; null for nothing.</summary>
+    public async Task<CellMistake?> WarningOfAsync(string cell)
+    {
+        var ended = await EndAsync(cell);
+        Assert.True(ended.Error is null, ended.Error);
+        return ended.Warnings.Length == 0 ? null : CellMistake.Read(ended.Warnings);
+    }
+
+    public ValueTask DisposeAsync() => _kernel.DisposeAsync();
+
+    private async Task<(string Shown, string Warnings, string? Error)> EndAsync(string cell)
+    {
+        if (_kernel.Workbench.Session.Current is null)
+            (await _kernel.Workbench.ConnectAsync(ConnectionChoice.Nothing, Test)).OrThrow();
+        var output = new ErrorText();
+        var result = await _kernel.Notebook.RunAsync(new CellRequest(cell, ++_cells), output, Test);
+        var shown = result.Value is { } value ? value.Text(MimeTypes.Plain) ?? "" : "";
+        var error = result.Error is { } e ? Plain(string.Join('\n', e.Traceback)) : null;
+        return (shown, Plain(output.Text.ToString()), error);
+    }
+
+    private static string Plain(string text) => Colours().Replace(text, "");
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colours();
+
+    private sealed class ErrorText : ICellOutput
+    {
+        public StringBuilder Text { get; } = new();
+
+        public void WriteOut(string text)
+        {
+        }
+
+        public void WriteError(string text) => Text.Append(text);
+
+        public void Display(MimeBundle bundle, string? displayId = null)
+        {
+        }
+
+        public void UpdateDisplay(string displayId, MimeBundle bundle)
+        {
+        }
+
+        public void Clear(bool wait)
+        {
+        }
+
+        public Task<string> AskAsync(string prompt, bool password, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+    }
+}
