@@ -56,8 +56,8 @@ public sealed class JupyterHost : IAsyncDisposable
     {
         _sockets.Start();
         _sockets.Iopub.Publish(KernelStatus.Starting, default);
-        var shell = new ShellQueue(new RequestServer(_sockets.Shell, _sockets.Iopub, HandlerTable.Shell(_session)));
-        var control = new RequestServer(_sockets.Control, _sockets.Iopub, HandlerTable.Control(_session));
+        var shell = new ShellQueue(Server(_sockets.Shell, HandlerTable.Shell(_session)));
+        var control = Server(_sockets.Control, HandlerTable.Control(_session));
         _sockets.Control.Start(message => _ = control.ServeAsync(message, CancellationToken.None));
         _sockets.Shell.Start(shell.Add);
         await using var registration = cancellation.Register(() => _session.Shutdown.TrySetResult(false));
@@ -77,6 +77,9 @@ public sealed class JupyterHost : IAsyncDisposable
             await InTimeAsync((await _session.Kernel).DisposeAsync().AsTask());
         _stop.Dispose();
     }
+
+    private RequestServer Server(RequestChannel channel, IReadOnlyDictionary<string, IMessageHandler> handlers) =>
+        new(channel, _sockets.Iopub, _session.Running, handlers);
 
     /// <summary>Waits a moment; a cell that does not stop must not keep the process from ending.</summary>
     private static Task InTimeAsync(Task ending) =>

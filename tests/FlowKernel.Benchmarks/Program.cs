@@ -3,6 +3,8 @@ using FlowKernel.Benchmarks;
 return args switch
 {
     ["latency"] => await LatencyReport.WriteAsync(),
+    ["growth"] => GrowthReport.Write(2_000),
+    ["growth", var cells] when int.TryParse(cells, out var count) => GrowthReport.Write(count),
     _ => Usage(),
 };
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using FlowKernel.Jupyter.Tests.Hosting;
+using FlowKernel.Notebook;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -141,5 +142,100 @@ public sealed class HostileMessagesTests
 
         Assert.Equal("ok", reply.Status);
         Assert.Equal("", Assert.Single(kernel.Cells).Code);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xC3, 0x28 })]
+    [InlineData(new byte[] { (byte)'\\', (byte)'u', (byte)'d', (byte)'8', (byte)'0', (byte)'0' })]
+    public async Task ACellThatIsNotUnicodeIsAnsweredWithAnError(byte[] text)
+    {
+        var kernel = new FakeKernel();
+        await using var host = new TestHost(kernel, key: "");
+        var frames = host.FrontEnd.Encode("execute_request");
+        frames[^1] = [.. "{\"code\":\""u8, .. text, .. "\"}"u8];
+
+        host.FrontEnd.Shell.SendMultipartBytes(frames);
+        var reply = host.FrontEnd.Next(host.FrontEnd.Shell);
+
+        Assert.Equal(("execute_reply", "error"), (reply.Type, reply.Status));
+        Assert.Equal("A text of the message is not Unicode.", (string?)reply.Content["evalue"]);
+        Assert.Empty(kernel.Cells);
+        Assert.Equal("ok", host.FrontEnd.Run("cell").Reply.Status);
+    }
+
+    [Fact]
+    public async Task AValueThatIsNotUnicodeIsShown()
+    {
+        await using var host = new TestHost(FakeKernel.Running(output =>
+        {
+            output.WriteOut("half \ud800 pair");
+            return new CellResult { Value = MimeBundle.Plain("\udc00") };
+        }));
+
+        var (reply, outputs) = host.FrontEnd.Run("cell");
+
+        Assert.Equal("ok", reply.Status);
+        Assert.Equal("half \ufffd pair", outputs.Single(o => o.Type == "stream").Text);
+    }
+
+    [Fact]
+    public async Task AHugeCellAndAHugeValueGoThrough()
+    {
+        const int Size = 64 << 20;
+        var kernel = FakeKernel.Running(_ => new CellResult { Value = MimeBundle.Plain(new string('v', Size)) });
+        await using var host = new TestHost(kernel);
+
+        var (reply, outputs) = host.FrontEnd.Run(new string('c', Size));
+
+        Assert.Equal("ok", reply.Status);
+        Assert.Equal(Size, kernel.Cells[0].Code.Length);
+        var value = outputs.Single(o => o.Type == "execute_result").Content["data"]!["text/plain"]!;
+        Assert.Equal(Size, ((string)value!).Length);
+    }
+
+    [Fact]
+    public async Task MessagesOutOfOrderDoNotDisturb()
+    {
+        var kernel = new FakeKernel { Run = async (_, output, _) => new CellResult
+        {
+            Value = MimeBundle.Plain(await output.AskAsync("?", password: false, CancellationToken.None)),
+        } };
+        await using var host = new TestHost(kernel);
+        var front = host.FrontEnd;
+        front.Answer("before any question");
+        front.Send(front.Shell, "execute_reply");
+        front.Send(front.Shell, "comm_close", new JsonObject { ["comm_id"] = "never opened" });
+        front.Send(front.Stdin, "execute_request", new JsonObject { ["code"] = "on stdin" });
+        front.Send(front.Control, "interrupt_request");
+        Assert.Equal("ok", front.Ask("kernel_info_request").Status);
+
+        var cell = front.Execute("ask", new JsonObject { ["allow_stdin"] = true });
+        front.Next(front.Stdin);
+        front.Answer("in time");
+        front.Answer("twice");
+
+        Assert.Equal("in time", (string?)front.UntilIdle(cell)
+            .Single(o => o.Type == "execute_result").Content["data"]!["text/plain"]);
+        Assert.Equal(["ask"], kernel.Cells.Select(c => c.Code));
+    }
+
+    [Fact]
+    public async Task AnyFramesOnAnySocketLeaveTheHostAnswering()
+    {
+        await using var host = new TestHost(new FakeKernel(), key: "");
+        var front = host.FrontEnd;
+        var random = new Random(20261125);
+        NetMQSocket[] sockets = [front.Shell, front.Control, front.Stdin];
+        for (var i = 0; i < 1_500; i++)
+            sockets[i % sockets.Length].SendMultipartBytes(RandomFrames.Of(random, front.Encode("complete_request")));
+
+        var probe = front.Send(front.Shell, "comm_info_request");
+        while (front.Next(front.Shell).ParentId != probe)
+        {
+        }
+
+        using var fresh = new FrontEnd(host.Connection);
+        Assert.Equal("ok", fresh.Run("cell").Reply.Status);
+        Assert.Equal("ok", fresh.Ask(fresh.Control, "kernel_info_request").Status);
     }
 }

@@ -7,7 +7,10 @@ namespace FlowKernel.Jupyter.Execution;
 
 /// <summary>Serves requests, each between busy and idle.</summary>
 internal sealed class RequestServer(
-    RequestChannel channel, IopubChannel iopub, IReadOnlyDictionary<string, IMessageHandler> handlers)
+    RequestChannel channel,
+    IopubChannel iopub,
+    RunningCell running,
+    IReadOnlyDictionary<string, IMessageHandler> handlers)
 {
     public async Task ServeAsync(Message message, CancellationToken cancellation)
     {
@@ -16,6 +19,7 @@ internal sealed class RequestServer(
         if (await AnswerAsync(request, cancellation) is { } reply)
             channel.Send(reply, message);
         request.Publish(KernelStatus.Idle);
+        running.PublishBusy();
     }
 
     private async Task<IMessageContent?> AnswerAsync(Request request, CancellationToken cancellation)

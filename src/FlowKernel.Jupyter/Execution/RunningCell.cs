@@ -1,22 +1,28 @@
+using FlowKernel.Jupyter.Messages;
+
 namespace FlowKernel.Jupyter.Execution;
 
 /// <summary>The cell that is running now, if any: what an interrupt stops.</summary>
 internal sealed class RunningCell
 {
-    private CancellationTokenSource? _running;
+    private sealed record Run(Request Request, CancellationTokenSource Stop);
+
+    private readonly Lock _gate = new();
+    private Run? _run;
 
     /// <summary>Runs with a token that <see cref="Interrupt"/> cancels as well.</summary>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
+    public async Task<T> RunAsync<T>(
+        Request request, Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
     {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Volatile.Write(ref _running, source);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Become(new Run(request, stop));
         try
         {
-            return await run(source.Token);
+            return await run(stop.Token);
         }
         finally
         {
-            Volatile.Write(ref _running, null);
+            Become(null);
         }
     }
 
@@ -26,8 +32,34 @@ internal sealed class RunningCell
     /// </summary>
     public void Interrupt()
     {
-        if (Volatile.Read(ref _running) is { } running)
-            new Thread(() => Cancel(running)) { IsBackground = true, Name = "flowkernel interrupt" }.Start();
+        if (Current is { Stop: var stop })
+            new Thread(() => Cancel(stop)) { IsBackground = true, Name = "flowkernel interrupt" }.Start();
+    }
+
+    /// <summary>
+    /// Says again that the kernel is busy, where a cell still runs: the "idle" of a question that was answered meanwhile
+    /// would otherwise make front ends show the kernel as idle.
+    /// </summary>
+    public void PublishBusy()
+    {
+        // Under the lock, so that the cell's own "idle" comes after this.
+        lock (_gate)
+            _run?.Request.Publish(KernelStatus.Busy);
+    }
+
+    private Run? Current
+    {
+        get
+        {
+            lock (_gate)
+                return _run;
+        }
+    }
+
+    private void Become(Run? run)
+    {
+        lock (_gate)
+            _run = run;
     }
 
     private static void Cancel(CancellationTokenSource running)

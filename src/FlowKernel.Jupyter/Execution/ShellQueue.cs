@@ -1,23 +1,31 @@
-using System.Threading.Channels;
+using System.Collections.Frozen;
 using FlowKernel.Jupyter.Wire;
 
 namespace FlowKernel.Jupyter.Execution;
 
-/// <summary>The requests on shell: served one after the other, so that those behind a running cell wait.</summary>
+/// <summary>
+/// The requests on shell, in two lanes: cells, and the questions that an editor asks while a cell runs. The order in
+/// which they came is kept as long as nothing has to wait long for it.
+/// </summary>
 internal sealed class ShellQueue(RequestServer server)
 {
-    private readonly Channel<Message> _queue =
-        Channel.CreateUnbounded<Message>(new UnboundedChannelOptions { SingleReader = true });
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    public void Add(Message message) => _queue.Writer.TryWrite(message);
+    private static readonly FrozenSet<string> Questions = FrozenSet.Create(
+        "complete_request", "inspect_request", "is_complete_request", "kernel_info_request", "comm_info_request");
 
-    /// <summary>Serves until cancelled; then a running request is still finished.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    private readonly RequestLane _cells = new(server, Patience);
+    private readonly RequestLane _questions = new(server, Patience);
+
+    /// <summary>Adds a message; called on one thread.</summary>
+    public void Add(Message message)
     {
-        await foreach (var message in _queue.Reader.ReadAllAsync(cancellation))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await server.ServeAsync(message, cancellation);
-        }
+        var isQuestion = Questions.Contains(message.Header.Type);
+        var (lane, other) = isQuestion ? (_questions, _cells) : (_cells, _questions);
+        lane.Add(message, other.Newest);
     }
+
+    /// <summary>Serves until cancelled; then running requests are still finished.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        Task.WhenAll(_cells.RunAsync(cancellation), _questions.RunAsync(cancellation));
 }

@@ -19,7 +19,8 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
         var execute = ExecuteRequest.From(request.Message.Content);
         if (execute.StoreHistory)
             _count++;
-        return await session.Running.RunAsync(token => ExecuteAsync(request, execute, token), cancellation);
+        return await session.Running.RunAsync(
+            request, token => ExecuteAsync(request, execute, token), cancellation);
     }
 
     private async Task<IMessageContent> ExecuteAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace FlowKernel.Jupyter.Wire;
 
@@ -50,6 +51,9 @@ internal sealed class MessageReader(Signature signature)
     {
         try
         {
+            // The header goes on to all front ends, as the parent of what it causes.
+            if (!Utf8.IsValid(frames[delimiter + 2]))
+                return null;
             var json = Enumerable.Range(delimiter + 2, JsonFrames).Select(i => ParseObject(frames[i])).ToArray();
             return MessageHeader.From(json[0], frames[delimiter + 2]) is { } header
                 ? new Message([.. frames.Take(delimiter)], header, json[1].Text("msg_id"), json[3], ++_order)

@@ -8,12 +8,29 @@ public sealed class NotebookGlobals(Flow flow, Func<object?, MimeBundle?> showVa
     /// <summary>Queries and recipes on the notebook's connections.</summary>
     public Flow Flow => flow;
 
-    /// <summary>Shows a value under the running cell.</summary>
-    public void Display(object? value)
+    /// <summary>
+    /// Shows a value under the running cell; under an <paramref name="id"/> it can be replaced by <see cref="Update"/>.
+    /// </summary>
+    public void Display(object? value, string? id = null)
     {
         if (showValue(value) is { } bundle)
-            CellScope.Output?.Display(bundle);
+            CellScope.Output?.Display(bundle, id);
     }
+
+    /// <summary>
+    /// Replaces what was displayed under an id, in whichever cell that was; nothing happens when nothing was.
+    /// </summary>
+    public void Update(string id, object? value)
+    {
+        if (showValue(value) is { } bundle)
+            CellScope.Output?.UpdateDisplay(id, bundle);
+    }
+
+    /// <summary>
+    /// Removes what the running cell has shown so far: at once, or, with <paramref name="wait"/>, when it next shows
+    /// something, so that what changes often does not flicker.
+    /// </summary>
+    public void ClearOutput(bool wait = false) => CellScope.Output?.Clear(wait);
 
     /// <summary>Asks the user for a line.</summary>
     public Task<string> Input(string prompt = "") => Ask(prompt, password: false);
