@@ -8,7 +8,7 @@ const schemas = (() => {
   const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
   const column = ([name, type]) => new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
   const table = t => new symbols.TableSymbol.$ctor6(
-    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null).Open(t.open);
+    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null).WithIsOpen(t.open ?? false);
 
   const define = (key, json) => {
     const schema = JSON.parse(json);
