@@ -2,6 +2,7 @@ using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
+using FlowKernel.CSharp.References;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using FlowKernel.Diagnostics;
@@ -27,13 +28,20 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly CellKql? _kql;
     private readonly TypedResults _results;
     private readonly VariableNames _names;
+    private readonly CellPackages _packages;
+    private readonly CellReferences _references;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
     {
-        var compiler = new SubmissionCompiler(options);
+        var folder = new CellFolder(options.Folder);
+        var files = new CellAssemblies(folder);
+        var loader = new SubmissionAssemblies();
+        var compiler = new SubmissionCompiler(options, files, new LoadedFiles(folder));
         _chain = new SubmissionChain(options.Globals);
-        _script = new SubmissionScript(compiler, _chain, options.InterruptGrace);
+        _script = new SubmissionScript(compiler, _chain, new SubmissionEmitter(loader), options.InterruptGrace);
+        _packages = new CellPackages(options.Packages, files, loader, options.Clock);
+        _references = new CellReferences(files, folder, _packages);
         _results = new TypedResults(_script, _chain);
         _names = new VariableNames(_script, compiler);
         _workspace = new CellWorkspace(compiler);
@@ -44,14 +52,18 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     public async Task<Outcome<ScriptValue>> RunAsync(
         CellCode code, ICellOutput output, CancellationToken cancellation)
     {
-        var cell = _script.Compile(code.Text, CellPath.Of(code));
+        var prepared = await _references.PrepareAsync(Compile(code), output, cancellation);
+        if (prepared.Any(d => d.IsError))
+            return new Outcome<ScriptValue>(prepared);
+        var cell = Compile(code);
         var found = await CheckAsync(cell, cancellation);
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
         var hasValue = cell.HasValue();
         var value = await RunAsync(cell, output, cancellation);
-        return new Outcome<ScriptValue>(new ScriptValue(hasValue ? value : null, hasValue), found);
+        return new Outcome<ScriptValue>(
+            new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
     }
 
     /// <inheritdoc/>
@@ -120,6 +132,9 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
     public void Dispose() => _workspace.Dispose();
 
+    private CSharpCompilation Compile(CellCode code) =>
+        _script.Compile(code.Text, CellPath.Of(code), _packages.Pending);
+
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(
         CSharpCompilation cell, CancellationToken cancellation)
     {
@@ -143,6 +158,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         }
         finally
         {
+            _packages.Brought(_chain.Last?.Compilation.ExternalReferences ?? []);
             _workspace.Follow(_chain.Last);
         }
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FlowKernel.CSharp.Kql;
+using FlowKernel.Notebook.Packages;
 
 namespace FlowKernel.CSharp;
 
@@ -19,6 +20,18 @@ public sealed record CSharpCellsOptions
     /// The public type through which cells see <see cref="Globals"/>; null takes the object's own type.
     /// </summary>
     public Type? GlobalsType { get; init; }
+
+    /// <summary>What restores the packages of <c>#r "nuget: …"</c>, or null where that is not possible.</summary>
+    public IPackageSession? Packages { get; init; }
+
+    /// <summary>
+    /// The notebook's folder, which relative paths in <c>#r</c> and <c>#load</c> start from; the current directory
+    /// unless set.
+    /// </summary>
+    public Func<string> Folder { get; init; } = Directory.GetCurrentDirectory;
+
+    /// <summary>Measures how long restores take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>What knows the KQL in cells' strings, or null to leave them alone.</summary>
     public IEmbeddedKql? Kql { get; init; }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Packages;
 using FlowKernel.Notebook.Progress;
@@ -22,8 +23,11 @@ public sealed class PackageSession : IPackageSession
     /// <param name="folder">
     /// The notebook's folder; each nuget.config from here upwards counts, then the user's and the machine's.
     /// </param>
-    public PackageSession(string folder)
-        : this(folder, HostAssemblies.OfThisProcess)
+    /// <param name="api">
+    /// The kernel's assemblies that cells call: of these, and of what they refer to, cells cannot have other versions.
+    /// </param>
+    public PackageSession(string folder, params IEnumerable<Assembly> api)
+        : this(folder, HostAssemblies.OfThisProcess(api))
     {
     }
 

@@ -9,9 +9,8 @@ public sealed class HintTests
     [InlineData("namespace A { }", "CS7021", "Cannot declare namespace in script code",
         "Declare the types without a namespace.")]
     [InlineData("int x = 1; int x = 2;", "CS0102", "The cell already contains a definition for 'x'", null)]
-    [InlineData("#r \"nuget: Some.Package, 1.0\"\n1", "CS0006",
-        "Metadata file 'nuget: Some.Package, 1.0' could not be found",
-        "Packages are not restored: give the path of the package's .dll to #r.")]
+    [InlineData("#r \"nuget: Some.Package, 1.0\"\n1", "FK1011", "Packages cannot be restored here.",
+        "Give the path of the package's .dll to #r.")]
     public async Task AMessageSpeaksOfCells(string code, string id, string message, string? hint)
     {
         var error = await new Notebook().ErrorOf(code);

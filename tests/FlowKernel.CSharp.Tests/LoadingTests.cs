@@ -1,3 +1,4 @@
+using FlowKernel.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,7 +24,8 @@ public sealed class LoadingTests : IDisposable
     {
         await File.WriteAllTextAsync(_file, "var a = 1;\nvar b = missing;", Notebook.Test);
         var error = await _notebook.ErrorOf($"#load \"{_file}\"\n1");
-        Assert.Equal($"{_file}(2,9): The name 'missing' does not exist in the current context", error.Message);
+        Assert.Equal("The name 'missing' does not exist in the current context", error.Message);
+        Assert.Equal((_file, 2, 9), (error.File!.Path, PlaceOf(error).Line, PlaceOf(error).Column));
     }
 
     [Fact]
@@ -37,6 +39,9 @@ public sealed class LoadingTests : IDisposable
         Assert.Equal("Extra", (await _notebook.Cells.CompleteAsync("Extr", 4, Notebook.Test)).Items[0].Label);
         Directory.Delete(folder, recursive: true);
     }
+
+    private static LinePosition PlaceOf(FlowKernel.Diagnostics.Diagnostic error) =>
+        error.File!.Text.PositionOf(error.Span.Start);
 
     private static void Build(string path, string code) => CSharpCompilation.Create(
         Path.GetFileNameWithoutExtension(path),

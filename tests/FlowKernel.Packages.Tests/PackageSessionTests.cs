@@ -225,18 +225,22 @@ public sealed class PackageSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task TheKernelsOwnAssemblyIsUsedUnlessItIsOlder()
+    public async Task TheNewerOfThePackagesAndTheKernelsAssemblyIsUsedUnlessItIsShared()
     {
         _folder.AddLibrary("Own", "1.0.0", "public class Own;");
         _folder.AddLibrary("Own", "3.0.0", "public class Own;");
         var own = Path.Combine(_folder.Path, "Own.dll");
         await File.WriteAllBytesAsync(own, PackageFolder.Assembly("Own", "2.0.0", "public class Own;"), Test);
-        var host = new HostAssemblies([own]);
+        var host = new HostAssemblies([own], []);
         var assets = (await new PackageSession(_folder.Path, host)
             .RestoreAsync([Ask("Own", "1.0.0")], Unheard, Test)).OrThrow();
         Assert.Equal([own], assets.References);
         Assert.Empty(assets.Assemblies);
-        var error = (await new PackageSession(_folder.Path, host)
+        assets = (await new PackageSession(_folder.Path, host)
+            .RestoreAsync([Ask("Own", "3.0.0")], Unheard, Test)).OrThrow();
+        Assert.Equal(assets.References, assets.Assemblies);
+        Assert.StartsWith(_folder.Installed, Assert.Single(assets.Assemblies), StringComparison.Ordinal);
+        var error = (await new PackageSession(_folder.Path, new HostAssemblies([own], ["Own"]))
             .RestoreAsync([Ask("Own", "3.0.0")], Unheard, Test)).Diagnostics[0];
         Assert.Equal(
             ("FK1008", "Own 3.0.0 brings Own 3.0.0.0, but the kernel itself runs on 2.0.0.0."),

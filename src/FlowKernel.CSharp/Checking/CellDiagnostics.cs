@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FlowKernel.CSharp.Submissions;
 using FlowKernel.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,36 +15,30 @@ internal static class CellDiagnostics
     public static ImmutableDictionary<string, ReportDiagnostic> Silenced { get; } =
         new[] { "CS1701", "CS1702", "CS1705" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
 
-    /// <summary>Errors and warnings, in text order; errors only when there are any.</summary>
+    /// <summary>
+    /// Errors and warnings, those of loaded files first, in text order; errors only when there are any.
+    /// </summary>
     public static IReadOnlyList<FlowDiagnostic> Of(CSharpCompilation cell, CancellationToken cancellation)
     {
         var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-            .Select(d => Translate(d, cell.CellTree()))
-            .OrderBy(d => d.Span.Start)
+            .Select(d => Translate(d, cell))
+            .OrderBy(d => d.File is null)
+            .ThenBy(d => d.Span.Start)
             .ToList();
         return all.Exists(d => d.IsError) ? all.FindAll(d => d.IsError) : all;
     }
 
-    private static FlowDiagnostic Translate(Diagnostic found, SyntaxTree cell)
+    private static FlowDiagnostic Translate(Diagnostic found, CSharpCompilation cell)
     {
         var message = CellHints.Reworded(found.GetMessage(CultureInfo.InvariantCulture));
-        var place = found.Location.SourceTree == cell ? found.Location.SourceSpan : default;
-        return new FlowDiagnostic(
+        var place = found.Location.SourceSpan;
+        var translated = new FlowDiagnostic(
             found.Id,
-            FilePlace(found.Location, cell) + message,
+            message,
             new TextSpan(place.Start, place.Length),
             CellHints.For(found.Id, message),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
-    }
-
-    // A mistake in a file that the cell loads has no place in the cell itself.
-    private static string FilePlace(Location location, SyntaxTree cell)
-    {
-        if (location.SourceTree is null || location.SourceTree == cell)
-            return "";
-        var start = location.GetLineSpan().StartLinePosition;
-        var (line, column) = (start.Line + 1, start.Character + 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{location.SourceTree.FilePath}({line},{column}): ");
+        return found.Location.SourceTree is { } tree ? LoadedFile.Placed(translated, tree, cell) : translated;
     }
 }

@@ -15,10 +15,7 @@ internal static partial class CellHints
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A way out for a message, or null.</summary>
-    public static string? For(string code, string message) =>
-        code == "CS0006" && message.Contains("nuget:", StringComparison.OrdinalIgnoreCase)
-            ? "Packages are not restored: give the path of the package's .dll to #r."
-            : Hints.GetValueOrDefault(code);
+    public static string? For(string code, string message) => Hints.GetValueOrDefault(code);
 
     /// <summary>The message without the compiler's name for the cell.</summary>
     public static string Reworded(string message) => CellClass().Replace(message, "The cell");

@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.References;
 using FlowKernel.CSharp.Submissions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
@@ -25,7 +26,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
         {
             await GrowAsync(last, cancellation);
             var id = ProjectId.CreateNewId();
-            var solution = Add(_solution!, id, _lastProject, code);
+            var solution = Add(_solution!, id, _lastProject, PackageSourceLines.Hidden(code), []);
             return solution.GetProject(id)!.Documents.Single();
         }
         finally
@@ -54,9 +55,9 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     private async Task GrowAsync(Submission? last, CancellationToken cancellation)
     {
         if (_solution is null)
-            await AppendAsync(_workspace.Value.CurrentSolution, "", cancellation);
+            await AppendAsync(_workspace.Value.CurrentSolution, "", compiler.References, cancellation);
         foreach (var submission in NewSince(_last, last))
-            await AppendAsync(_solution!, submission.Code, cancellation);
+            await AppendAsync(_solution!, submission.Code, submission.Compilation.ExternalReferences, cancellation);
         _last = last;
     }
 
@@ -64,15 +65,17 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
         last is null ? [] : last.Backwards().TakeWhile(s => s != known).Reverse();
 
     // Compiling here, once, keeps later forks of the solution from doing it again for each keystroke.
-    private async Task AppendAsync(Solution solution, string code, CancellationToken cancellation)
+    private async Task AppendAsync(
+        Solution solution, string code, IEnumerable<MetadataReference> references, CancellationToken cancellation)
     {
         var id = ProjectId.CreateNewId();
-        var grown = Add(solution, id, _lastProject, code);
+        var grown = Add(solution, id, _lastProject, code, references);
         await grown.GetProject(id)!.GetCompilationAsync(cancellation);
         (_solution, _lastProject) = (grown, id);
     }
 
-    private Solution Add(Solution solution, ProjectId id, ProjectId? previous, string code)
+    private Solution Add(
+        Solution solution, ProjectId id, ProjectId? previous, string code, IEnumerable<MetadataReference> references)
     {
         var name = $"Cell-{id.Id:N}";
         var project = ProjectInfo.Create(
@@ -84,7 +87,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
             compilationOptions: compiler.Options.WithScriptClassName(name.Replace('-', '#')),
             parseOptions: SubmissionCompiler.ParseOptions,
             projectReferences: previous is null ? null : [new ProjectReference(previous)],
-            metadataReferences: previous is null ? compiler.References : null,
+            metadataReferences: references,
             isSubmission: true,
             hostObjectType: compiler.GlobalsType);
         return solution.AddProject(project).AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(code));

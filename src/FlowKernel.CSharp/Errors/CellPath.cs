@@ -14,11 +14,14 @@ internal static class CellPath
     public static string Of(CellCode code) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{code.Cell}:{code.FirstLine}");
 
+    /// <summary>True for a file name that stands for a cell.</summary>
+    public static bool IsCell(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The cell and its line that a frame is at; false for a frame that is not of a cell.</summary>
     public static bool TryRead(string? path, int line, out int cell, out int cellLine)
     {
         (cell, cellLine) = (0, 0);
-        if (path is null || !path.StartsWith(Prefix, StringComparison.Ordinal))
+        if (path is null || !IsCell(path))
             return false;
         var parts = path[Prefix.Length..].Split(':');
         cell = int.Parse(parts[0], CultureInfo.InvariantCulture);

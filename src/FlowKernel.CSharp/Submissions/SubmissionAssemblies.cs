@@ -19,10 +19,19 @@ internal sealed class SubmissionAssemblies
     /// <summary>Makes the assemblies in a file's folder loadable when a cell's code asks for them.</summary>
     public void Refer(string path) => _context.Refer(Path.GetDirectoryName(path)!);
 
+    /// <summary>Makes a package's assemblies and native libraries loadable when code asks for them.</summary>
+    public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
+        _context.Add(assemblies, nativeLibraries);
+
     private sealed class Context() : AssemblyLoadContext("cells")
     {
+        private readonly PackageFiles _packages = new();
+
         private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+
+        public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
+            _packages.Add(assemblies, nativeLibraries);
 
         public Assembly Add(Stream assembly, Stream symbols)
         {
@@ -37,7 +46,12 @@ internal sealed class SubmissionAssemblies
                 Resolving += (_, name) => FromFolder(folder, name);
         }
 
-        protected override Assembly? Load(AssemblyName name) => _cells.GetValueOrDefault(name.Name!);
+        // Of an assembly that the kernel has too, a package brings only a newer build, which is for cells alone.
+        protected override Assembly? Load(AssemblyName name) => _cells.GetValueOrDefault(name.Name!)
+            ?? (_packages.Assembly(name.Name!) is { } path ? LoadFromAssemblyPath(path) : null);
+
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+            _packages.Native(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
 
         private Assembly? FromFolder(string folder, AssemblyName name)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FlowKernel.CSharp.Checking;
+using FlowKernel.CSharp.References;
 using FlowKernel.Notebook;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,10 +17,11 @@ internal sealed class SubmissionCompiler
     private readonly Lazy<CSharpCompilation> _first;
     private int _count;
 
-    public SubmissionCompiler(CSharpCellsOptions options)
+    public SubmissionCompiler(
+        CSharpCellsOptions options, MetadataReferenceResolver assemblies, SourceReferenceResolver files)
     {
         _globalsType = options.GlobalsType ?? options.Globals?.GetType();
-        _options = CompilationOptions(options.Usings);
+        _options = CompilationOptions(options.Usings, assemblies, files);
         _first = new Lazy<CSharpCompilation>(CompileFirst);
         _references = new Lazy<MetadataReference[]>(
             () => [.. FrameworkReferences.All, .. Assemblies(options).Distinct().Select(FrameworkReferences.To)]);
@@ -40,16 +42,18 @@ internal sealed class SubmissionCompiler
 
     /// <summary>A cell's text as a tree; stack traces will call its file <paramref name="path"/>.</summary>
     public static SyntaxTree Parse(string code, string path) =>
-        CSharpSyntaxTree.ParseText(code, ParseOptions, path, System.Text.Encoding.UTF8);
+        CSharpSyntaxTree.ParseText(
+            PackageSourceLines.Hidden(code), ParseOptions, path, System.Text.Encoding.UTF8);
 
     /// <summary>The compilation of a cell after <paramref name="previous"/>; nothing is bound yet.</summary>
-    public CSharpCompilation Compile(SyntaxTree tree, Submission? previous)
+    public CSharpCompilation Compile(
+        SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Cell-{Interlocked.Increment(ref _count)}");
         return CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
-            references: null,
+            references,
             _options.WithScriptClassName(name.Replace('-', '#')),
             previous?.Compilation ?? _first.Value,
             typeof(object),
@@ -67,14 +71,15 @@ internal sealed class SubmissionCompiler
         .. _globalsType is null ? Array.Empty<Assembly>() : [_globalsType.Assembly],
     ];
 
-    private static CSharpCompilationOptions CompilationOptions(IEnumerable<string> usings) =>
+    private static CSharpCompilationOptions CompilationOptions(
+        IEnumerable<string> usings, MetadataReferenceResolver assemblies, SourceReferenceResolver files) =>
         new(
             OutputKind.DynamicallyLinkedLibrary,
             usings: usings,
             optimizationLevel: OptimizationLevel.Debug,
             specificDiagnosticOptions: CellDiagnostics.Silenced,
-            sourceReferenceResolver: SourceFileResolver.Default,
-            metadataReferenceResolver: Microsoft.CodeAnalysis.Scripting.ScriptMetadataResolver.Default,
+            sourceReferenceResolver: files,
+            metadataReferenceResolver: assemblies,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             nullableContextOptions: NullableContextOptions.Annotations);
 }

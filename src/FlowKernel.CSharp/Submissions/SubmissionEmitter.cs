@@ -7,17 +7,16 @@ using Microsoft.CodeAnalysis.Emit;
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>Turns compilations into loaded code.</summary>
-internal sealed class SubmissionEmitter
+internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
 {
     private static readonly EmitOptions Portable = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-    private readonly SubmissionAssemblies _assemblies = new();
 
     /// <summary>The cell's entry point; null when the cell holds nothing to run, such as usings alone.</summary>
     /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
     public MethodInfo? Load(CSharpCompilation cell, CancellationToken cancellation)
     {
         foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
-            _assemblies.Refer(reference.FilePath!);
+            assemblies.Refer(reference.FilePath!);
         if (!HasCode(cell))
             return null;
         using var assembly = new MemoryStream();
@@ -28,7 +27,7 @@ internal sealed class SubmissionEmitter
         var image = assembly.ToArray();
         JitOptimization.Allow(image);
         symbols.Position = 0;
-        return EntryPoint(cell, _assemblies.Load(new MemoryStream(image), symbols), cancellation);
+        return EntryPoint(cell, assemblies.Load(new MemoryStream(image), symbols), cancellation);
     }
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.

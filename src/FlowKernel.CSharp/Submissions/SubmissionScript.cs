@@ -8,13 +8,16 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>
 /// The script that cells add up to: compiles a text on top of it, runs it, and keeps what it declared.
 /// </summary>
-internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionChain chain, TimeSpan interruptGrace)
+internal sealed class SubmissionScript(
+    SubmissionCompiler compiler, SubmissionChain chain, SubmissionEmitter emitter, TimeSpan interruptGrace)
 {
-    private readonly SubmissionEmitter _emitter = new();
-
     /// <summary>The compilation of a text after all cells so far; nothing is bound yet.</summary>
-    public CSharpCompilation Compile(string code, string path) =>
-        compiler.Compile(SubmissionCompiler.Parse(code, path), chain.Last);
+    /// <param name="code">The text.</param>
+    /// <param name="path">What stack traces will call its file.</param>
+    /// <param name="references">Assemblies that it can name besides those of the cells so far.</param>
+    public CSharpCompilation Compile(
+        string code, string path, IReadOnlyCollection<MetadataReference>? references = null) =>
+        compiler.Compile(SubmissionCompiler.Parse(code, path), chain.Last, references);
 
     /// <summary>
     /// Runs a compilation without errors and gives its value. What it declared stays, also when it throws or is stopped
@@ -23,7 +26,7 @@ internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionCh
     public async Task<object?> RunAsync(CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
     {
         var woven = Woven(cell, cancellation);
-        var entryPoint = _emitter.Load(woven, cancellation);
+        var entryPoint = emitter.Load(woven, cancellation);
         var states = chain.NewStates();
         try
         {
@@ -44,7 +47,7 @@ internal sealed class SubmissionScript(SubmissionCompiler compiler, SubmissionCh
     {
         if (CancellationWeaving.Weave(written, cancellation) is not { } text)
             return written;
-        var woven = Compile(text, written.CellTree().FilePath);
+        var woven = Compile(text, written.CellTree().FilePath, written.ExternalReferences);
         return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
     }
 }

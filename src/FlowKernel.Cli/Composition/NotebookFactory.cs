@@ -5,6 +5,7 @@ using FlowKernel.CSharp.Kql;
 using FlowKernel.Directives;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Kernel;
+using FlowKernel.Packages;
 using FlowKernel.Session;
 
 namespace FlowKernel.Cli.Composition;
@@ -29,6 +30,7 @@ internal static class NotebookFactory
             Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
             Globals = globals,
             Kql = new SessionKql(workbench.Session),
+            Packages = new PackageSession(Directory.GetCurrentDirectory(), typeof(Flow).Assembly),
         });
         var notebook = new FlowNotebook(new NotebookParts
         {

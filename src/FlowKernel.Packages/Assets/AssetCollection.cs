@@ -6,8 +6,8 @@ using FlowKernel.Text;
 namespace FlowKernel.Packages.Assets;
 
 /// <summary>
-/// Adds up what packages bring. Where the kernel itself has an assembly that a package brings, cells get the kernel's,
-/// unless it is the older one: then the package cannot be used.
+/// Adds up what packages bring. Where the kernel itself has an assembly that a package brings, cells get the newer one
+/// of the two; a package cannot be used when that is not the kernel's although cells and kernel must share it.
 /// </summary>
 internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, TextSpan> placeOf)
 {
@@ -44,18 +44,25 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
 
     private void AddAssembly(string file, string package, TextSpan place)
     {
-        if (host.OlderThan(file) is var (brought, own))
+        if (host.Own(file) is not { } own)
+            _assemblies.Add(file);
+        else if (host.OlderThan(file) is not var (brought, running))
+            return;
+        else if (!host.IsShared(own))
+            _assemblies.Add(file);
+        else
             _problems.Add(new Diagnostic(
                 "FK1008",
                 $"{package} brings {Path.GetFileNameWithoutExtension(file)} {brought}, but the kernel itself runs on "
-                    + $"{own}.",
+                    + $"{running}.",
                 place,
                 "Ask for an older version of the package."));
-        else if (host.Own(file) is null)
-            _assemblies.Add(file);
     }
 
-    private string? ForCells(string file) => host.Own(file) is not { } own ? file : host.IsFramework(own) ? null : own;
+    private string? ForCells(string file) =>
+        host.Own(file) is not { } own || host.OlderThan(file) is not null ? file
+        : host.IsFramework(own) ? null
+        : own;
 
     private static Diagnostic NoAssets(string package, IReadOnlyList<string> frameworks, TextSpan place) => new(
         "FK1007",

@@ -17,6 +17,11 @@ public sealed record Diagnostic(
     /// <summary>True when the text cannot run.</summary>
     public bool IsError => Severity == Severity.Error;
 
+    /// <summary>
+    /// The file that <see cref="Span"/> is in, such as one that a cell loads; null for the text that was checked.
+    /// </summary>
+    public SourceFile? File { get; init; }
+
     /// <summary>The same diagnostic in a text that holds the checked one at <paramref name="offset"/>.</summary>
-    public Diagnostic Shift(int offset) => this with { Span = Span.Shift(offset) };
+    public Diagnostic Shift(int offset) => File is null ? this with { Span = Span.Shift(offset) } : this;
 }

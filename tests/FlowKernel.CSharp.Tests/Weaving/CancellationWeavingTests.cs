@@ -1,5 +1,7 @@
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Weaving;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
 
 namespace FlowKernel.CSharp.Tests.Weaving;
 
@@ -46,7 +48,8 @@ public sealed class CancellationWeavingTests
 
     private static string? Weave(string code)
     {
-        var compiler = new SubmissionCompiler(new CSharpCellsOptions());
+        var compiler = new SubmissionCompiler(
+            new CSharpCellsOptions(), ScriptMetadataResolver.Default, SourceFileResolver.Default);
         var compilation = compiler.Compile(SubmissionCompiler.Parse(code, ""), previous: null);
         return CancellationWeaving.Weave(compilation, Notebook.Test);
     }

@@ -38,7 +38,9 @@ public static class DiagnosticText
         var text = new StringBuilder()
             .Append(mark).Append(WordOf(diagnostic.Severity)).Append(' ').Append(diagnostic.Code).Append(marks.End)
             .Append(": ").Append(marks.Bold).Append(PlainCells.Harmless(diagnostic.Message)).Append(marks.End);
-        if (HasPlace(diagnostic, source))
+        if (diagnostic.File is { } file)
+            AppendPlace(text, new SourceExcerpt(file.Text, diagnostic.Span), marks, mark, file.Path, 0);
+        else if (HasPlace(diagnostic, source))
             AppendPlace(text, new SourceExcerpt(source, diagnostic.Span), marks, mark, label, lineOffset);
         else if (label is not null)
             text.Append("\n  in ").Append(label);

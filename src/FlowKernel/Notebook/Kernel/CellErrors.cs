@@ -16,7 +16,8 @@ internal static class CellErrors
         var errors = diagnostics.Where(d => d.IsError).ToList();
         var first = errors[0];
         var text = DiagnosticText.Render(errors, source, ansi: true);
-        return new CellError(first.Code, first.Message, text.Split('\n'), source.PositionOf(first.Span.Start).Line);
+        int? line = first.File is null ? source.PositionOf(first.Span.Start).Line : null;
+        return new CellError(first.Code, first.Message, text.Split('\n'), line);
     }
 
     /// <summary>The error for an exception that the user's code let out.</summary>
