@@ -99,7 +99,7 @@ public sealed class PackageSessionTests : IDisposable
         var error = await ErrorOf(Ask("Known.Libb", ""));
         Assert.Equal(
             ("FK1002", "There is no package 'Known.Libb': it is neither in the packages folder nor in a package source.",
-                NamePlace, "Did you mean known.lib?"),
+                NamePlace, "Did you mean Known.Lib?"),
             (error.Code, error.Message, error.Span, error.Hint));
     }
 
@@ -113,6 +113,14 @@ public sealed class PackageSessionTests : IDisposable
             _folder.AddLibrary("Lib", known, "public class Lib;");
         var error = await ErrorOf(Ask("Lib", version));
         Assert.Equal(("FK1003", message, VersionPlace, hint), (error.Code, error.Message, error.Span, error.Hint));
+    }
+
+    [Fact]
+    public async Task APreviewIsNotProposedForAStableVersion()
+    {
+        _folder.AddLibrary("Lib", "1.0.0", "public class Lib;");
+        _folder.AddLibrary("Lib", "2.0.0-beta", "public class Lib;");
+        Assert.Equal("The nearest is 1.0.0.", (await ErrorOf(Ask("Lib", "9.0"))).Hint);
     }
 
     [Fact]
@@ -297,7 +305,7 @@ public sealed class PackageSessionTests : IDisposable
         Assert.Empty(Session().CachedNames);
         await Restored("Lib", "1.0.0");
         Assert.Equal(["Lib.dll"], Names((await Session().FindCachedAsync([Ask("Lib", "")], Test)).OrThrow().References));
-        Assert.Equal(["lib"], Session().CachedNames);
+        Assert.Equal(["Lib"], Session().CachedNames);
         Assert.Equal(["1.0.0"], Session().CachedVersions("Lib"));
     }
 

@@ -70,13 +70,14 @@ internal sealed class CellPackages(
         return [.. assets.Packages.Where(p => _names.Add(p.Name))];
     }
 
-    // "Humanizer 3.0.1 and 4 dependencies"; what was asked for, then how many came with it.
+    // "Humanizer 3.0.1 and 4 dependencies": what was asked for, then how many came with it.
     private static string Summary(List<RestoredPackage> packages)
     {
-        var asked = string.Join(", ", packages.Where(p => p.IsRequested).Select(p => $"{p.Name} {p.Version}"));
+        var parts = packages.Where(p => p.IsRequested).Select(p => $"{p.Name} {p.Version}").ToList();
         var others = packages.Count(p => !p.IsRequested);
-        var rest = others == 1 ? "1 dependency" : FormattableString.Invariant($"{others} dependencies");
-        return asked.Length == 0 ? rest : others == 0 ? asked : $"{asked} and {rest}";
+        if (others > 0)
+            parts.Add(others == 1 ? "1 dependency" : FormattableString.Invariant($"{others} dependencies"));
+        return parts.Count == 1 ? parts[0] : string.Join(", ", parts[..^1]) + " and " + parts[^1];
     }
 
     private static Diagnostic NoPackages(TextSpan span) =>

@@ -6,12 +6,16 @@ namespace FlowKernel.Packages.Resolving;
 /// <summary>Which versions to propose when the one asked for does not exist.</summary>
 internal static class NearestVersions
 {
-    /// <summary>The diagnostic for a version that no source has.</summary>
+    /// <summary>
+    /// The diagnostic for a version that no source has; previews are proposed only where nothing else fits.
+    /// </summary>
     /// <param name="demand">What was asked for.</param>
     /// <param name="versions">All versions there are, oldest first; at least one.</param>
     public static Diagnostic NoSuchVersion(PackageDemand demand, IReadOnlyList<NuGetVersion> versions)
     {
         var (name, version) = (demand.Request.Name, demand.Request.Version);
+        var stable = demand.Range.MinVersion is { IsPrerelease: true } ? [] : versions.Where(v => !v.IsPrerelease);
+        versions = stable.Any() ? [.. stable] : versions;
         var newest = versions[^1].ToNormalizedString();
         return version.Length == 0
             ? new Diagnostic(

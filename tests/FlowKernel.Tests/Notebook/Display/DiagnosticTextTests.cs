@@ -28,6 +28,21 @@ public class DiagnosticTextTests
         DiagnosticText.Render([Misspelt], Query, label: "flows.kql", lineOffset: 10), StringComparison.Ordinal);
 
     [Fact]
+    public void AMistakeInAnotherFileShowsThatFilesLine()
+    {
+        var file = new SourceFile("/notebook/lib.csx", new SourceText("int F() => 1;\nint G() => missing;"));
+        var found = new Diagnostic("CS0103", "Not there.", new TextSpan(25, 7)) { File = file };
+        Assert.Equal(
+            """
+            error CS0103: Not there.
+              at /notebook/lib.csx, line 2, column 12
+              2 | int G() => missing;
+                |            ^^^^^^^
+            """.ReplaceLineEndings("\n"),
+            DiagnosticText.Render([found.Shift(100)], Query, label: "cell 3", lineOffset: 10));
+    }
+
+    [Fact]
     public void ADiagnosticWithoutPlaceShowsNoLine() => Assert.Equal(
         "error FK0201: There is no folder data.\n  Name an existing folder.",
         DiagnosticText.Render([new("FK0201", "There is no folder data.", default, "Name an existing folder.")], Query));
