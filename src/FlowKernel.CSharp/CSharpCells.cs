@@ -125,7 +125,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         },
         cancellation);
 
-    /// <summary>The names of all variables that cells have declared.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Variables =>
         (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Variables).Distinct(StringComparer.Ordinal);
 

@@ -48,7 +48,7 @@ public sealed class KernelInJupyterTests
             "#!flowlogs --param back\nprint Days = back / 1d",
             "#!flowlogs --param forth\nprint forth");
         Assert.StartsWith("Days\n----\n 1.5\n", cells[2].Shown("text/plain"));
-        Assert.Contains("error FK0412: There is no C# variable 'forth' to hand over.", cells[3].Error);
+        Assert.Contains("error FK1101: There is no C# variable 'forth' to hand over.", cells[3].Error);
         Assert.Contains("1 | #!flowlogs --param forth\n    |                    ^^^^^", cells[3].Error);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using FlowKernel.Text;
 
 namespace FlowKernel.CSharp.Display;
 
@@ -16,7 +17,7 @@ internal static class BriefText
         Task task => Task(task),
         byte[] bytes => Bytes(bytes),
         ICollection items => Counted(value!, items.Count),
-        _ => Own(value!) ?? TypeText.Of(value!.GetType()),
+        _ => Own(value!) ?? ClrTypeText.Of(value!.GetType()),
     };
 
     /// <summary>
@@ -54,7 +55,7 @@ internal static class BriefText
             _ => "running",
         };
         var hint = TaskType(task).IsGenericType ? "; await it for its value" : "";
-        return $"{TypeText.Of(TaskType(task))} ({state}{hint})";
+        return $"{ClrTypeText.Of(TaskType(task))} ({state}{hint})";
     }
 
     // An async method's task has a type of the compiler's; the reader knows Task<T>.
@@ -77,5 +78,5 @@ internal static class BriefText
     }
 
     private static string Counted(object items, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{TypeText.Of(items.GetType())} ({count:N0})");
+        string.Create(CultureInfo.InvariantCulture, $"{ClrTypeText.Of(items.GetType())} ({count:N0})");
 }

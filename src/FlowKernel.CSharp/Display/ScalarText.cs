@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.CSharp.Display;
 
@@ -21,9 +22,9 @@ internal static class ScalarText
                 time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", CultureInfo.InvariantCulture),
             string or bool or DateTime or TimeSpan or Guid or DynamicValue => ValueText.Exact(value),
-            Type type => TypeText.Of(type),
+            Type type => ClrTypeText.Of(type),
             IPAddress or IPNetwork or Uri or Version or Enum or char => value.ToString(),
-            Delegate => TypeText.Of(value.GetType()),
+            Delegate => ClrTypeText.Of(value.GetType()),
             IFormattable number when value.GetType().IsPrimitive || IsNumber(value) =>
                 number.ToString(null, CultureInfo.InvariantCulture),
             DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),

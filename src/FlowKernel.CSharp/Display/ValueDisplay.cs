@@ -6,6 +6,7 @@ using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.CSharp.Display;
 
@@ -58,7 +59,7 @@ public static class ValueDisplay
 
     private static string ExceptionText(Exception exception)
     {
-        var head = $"{TypeText.Of(exception.GetType())}: {exception.Message}";
+        var head = $"{ClrTypeText.Of(exception.GetType())}: {exception.Message}";
         return string.Join('\n', CellStackTrace.Trimmed(exception).Prepend(head));
     }
 }

@@ -1,23 +1,17 @@
+using FlowKernel.Text;
+
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>Writes types as C# does.</summary>
 internal static class CSharpTypeName
 {
-    private static readonly Dictionary<Type, string> Keywords = new()
-    {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char",
-        [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int", [typeof(uint)] = "uint",
-        [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double",
-        [typeof(decimal)] = "decimal", [typeof(string)] = "string", [typeof(object)] = "object",
-    };
-
     /// <summary>
     /// The name by which a cell can declare a variable of a type; <c>object</c> for types without such a name. A type
     /// that a cell declared is named without the cell.
     /// </summary>
     public static string Of(Type type)
     {
-        if (Keywords.TryGetValue(type, out var keyword))
+        if (ClrTypeText.Keyword(type) is { } keyword)
             return keyword;
         if (type.IsArray)
             return Array(type);
@@ -25,9 +19,6 @@ internal static class CSharpTypeName
             return Of(underlying) + "?";
         return type.IsVisible && !type.IsPointer && !type.IsByRef ? Nested(type, type.GetGenericArguments()) : "object";
     }
-
-    /// <summary>The keyword for a type, such as <c>int</c>, or null.</summary>
-    public static string? Keyword(Type type) => Keywords.GetValueOrDefault(type);
 
     private static string Array(Type type)
     {

@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
-using FlowKernel.Schema;
+using FlowKernel.Results;
+using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Language;
@@ -7,7 +8,7 @@ namespace FlowKernel.Kql.Language;
 /// <summary>
 /// Turns the language service's diagnostics into ours: spans inside the text, hints for misspelt names.
 /// </summary>
-internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
+internal sealed class DiagnosticReader(string kql, QueryScope scope)
 {
     private static readonly Dictionary<string, string> HintByCode = new(StringComparer.Ordinal)
     {
@@ -35,7 +36,19 @@ internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
         var start = Math.Clamp(found.Start, 0, kql.Length);
         var span = TextSpan.FromBounds(start, Math.Clamp(found.Start + found.Length, start, kql.Length));
         var message = found.Message.EndsWith('.') ? found.Message : found.Message + ".";
-        return new Diagnostic(found.Code, message, span, HintFor(found, span), SeverityOf(found.Severity));
+        return new Diagnostic(
+            found.Code, message, span, HintFor(found, span) ?? ParametersIn(found), SeverityOf(found.Severity));
+    }
+
+    private string? ParametersIn(ReplyDiagnostic found)
+    {
+        var given = (found.Parameters ?? []).Distinct(StringComparer.Ordinal)
+            .Select(name => scope.Parameters.GetValueOrDefault(name) is { Origin: { } origin } parameter
+                ? $"'{name}' is {origin}: {parameter.Type.Name()} in KQL."
+                : null)
+            .OfType<string>()
+            .ToList();
+        return given.Count == 0 ? null : string.Join(' ', given);
     }
 
     private static Severity SeverityOf(string severity) => severity switch
@@ -58,7 +71,7 @@ internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
     private IEnumerable<string> Candidates(ReplyDiagnostic found)
     {
         var names = found.Names!.Where(n => IsCandidate(found.Code, n[1])).Select(n => n[0]);
-        return found.Code == "KS204" ? names.Concat(schema.Tables.Select(t => t.Name)) : names;
+        return found.Code == "KS204" ? names.Concat(scope.Schema.Tables.Select(t => t.Name)) : names;
     }
 
     private static bool IsCandidate(string code, string kind) => code switch
@@ -68,7 +81,7 @@ internal sealed class DiagnosticReader(string kql, DatabaseSchema schema)
     };
 
     private string? NoNearName(ReplyDiagnostic found) =>
-        found.Code == "KS204" && schema.Tables.Count is > 0 and <= 12
-            ? $"The tables here are {string.Join(", ", schema.Tables.Select(t => t.Name))}."
+        found.Code == "KS204" && scope.Schema.Tables.Count is > 0 and <= 12
+            ? $"The tables here are {string.Join(", ", scope.Schema.Tables.Select(t => t.Name))}."
             : null;
 }

@@ -13,13 +13,20 @@ internal static class QueryCheck
     {
         if (reply.Kind != "Query")
             return LanguageDiagnostics.Command(kql.Length);
-        var reader = new DiagnosticReader(kql, scope.Schema);
+        var reader = new DiagnosticReader(kql, scope);
         var found = reader.ReadAll(reply.Diagnostics);
         if (found.Any(d => d.IsError))
             return new Outcome<CheckedQuery>(found);
         var root = SyntaxTreeReader.Read(reply.Tree!.Value);
+        var parameters = ParameterChecks.Of(root, scope);
+        if (parameters.Mistakes.Count > 0)
+            return new Outcome<CheckedQuery>([.. found, .. parameters.Mistakes]);
         return TabularStatements.Of(root).FirstOrDefault() is { } first && first.Type?.ScalarType is null
-            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, first) with { Warnings = found }, found)
+            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, first) with
+            {
+                Warnings = found,
+                UsedParameters = parameters.Used,
+            }, found)
             : LanguageDiagnostics.NoResult(kql.Length);
     }
 

@@ -23,9 +23,10 @@ internal sealed record CheckReply(string Kind, IReadOnlyList<ReplyDiagnostic> Di
 /// <param name="Start">The offset of its first character.</param>
 /// <param name="Length">How many characters.</param>
 /// <param name="Names">Pairs of a name and its kind, <c>function</c> or <c>value</c>, or null.</param>
+/// <param name="Parameters">The parameters that the expression names, or null.</param>
 internal sealed record ReplyDiagnostic(
     string Code, string Severity, string Message, int Start, int Length,
-    IReadOnlyList<IReadOnlyList<string>>? Names = null);
+    IReadOnlyList<IReadOnlyList<string>>? Names = null, IReadOnlyList<string>? Parameters = null);
 
 /// <summary>What <c>complete</c> answers.</summary>
 internal sealed record CompletionReply(int Start, int Length, IReadOnlyList<CompletionReplyItem> List);

@@ -34,6 +34,9 @@ public interface ICSharpCells
     /// <summary>What speaks against a variable of this name; spans are offsets into the name.</summary>
     IReadOnlyList<Diagnostic> CheckName(string name);
 
+    /// <summary>The names of all variables that cells have declared.</summary>
+    IEnumerable<string> Variables { get; }
+
     /// <summary>Finds a variable of an earlier cell; false when there is none.</summary>
     bool TryGet(string name, out object? value, out Type type);
 }

@@ -15,6 +15,9 @@ public record CheckedQuery(
     /// <summary>Where the render operator stands, with its pipe; null when there is none.</summary>
     public TextSpan? RenderSpan { get; init; }
 
+    /// <summary>The names of the scope's parameters that the query uses.</summary>
+    public IReadOnlyList<string> UsedParameters { get; init; } = [];
+
     /// <summary>What the checker warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using FlowKernel.Results;
 
@@ -37,7 +38,16 @@ public static class QueryParameters
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (Conversions.TryGetValue(type, out var conversion))
             return new QueryParameter(conversion.Type, value is null ? null : conversion.Convert(value));
-        return IsList(type) && value is System.Collections.IEnumerable list ? FromList(list) : null;
+        return IsList(type) ? FromList((IEnumerable?)value, type) : null;
+    }
+
+    /// <summary>The KQL type that values of a C# type have; null where none fits. A list is dynamic.</summary>
+    public static KqlType? TypeOf(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return Conversions.TryGetValue(type, out var conversion) ? conversion.Type
+            : IsList(type) ? KqlType.Dynamic
+            : null;
     }
 
     /// <summary>
@@ -55,8 +65,20 @@ public static class QueryParameters
                 StringComparer.Ordinal);
 
     private static bool IsList(Type type) =>
-        type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type);
+        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 
-    private static QueryParameter FromList(System.Collections.IEnumerable list) =>
-        new(KqlType.Dynamic, new DynamicValue(System.Text.Json.JsonSerializer.Serialize(list)));
+    private static QueryParameter? FromList(IEnumerable? list, Type type)
+    {
+        var element = ElementOf(type);
+        if (list is null)
+            return new QueryParameter(KqlType.Dynamic, null) { Element = element };
+        return ClrJson.TryWrite(list, out var json)
+            ? new QueryParameter(KqlType.Dynamic, new DynamicValue(json)) { Element = element }
+            : null;
+    }
+
+    private static KqlType? ElementOf(Type list) => list.GetInterfaces().Append(list)
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        .Select(i => TypeOf(i.GetGenericArguments()[0]))
+        .FirstOrDefault();
 }

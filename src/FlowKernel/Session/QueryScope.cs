@@ -17,4 +17,15 @@ public sealed record QueryScope(DatabaseSchema Schema, DateTime Now)
 }
 
 /// <summary>A parameter's type and value; the value has the type's CLR type, or is null.</summary>
-public sealed record QueryParameter(KqlType Type, object? Value);
+public sealed record QueryParameter(KqlType Type, object? Value)
+{
+    /// <summary>
+    /// What the user knows the value as, such as <c>the C# variable 'ip' of type string</c>: then its type is the
+    /// user's word, and a query that compares it with a column of another kind is mistaken. Null where the type was
+    /// only guessed from a text.
+    /// </summary>
+    public string? Origin { get; init; }
+
+    /// <summary>For a list whose values are all of one KQL type: that type; else null.</summary>
+    public KqlType? Element { get; init; }
+}

@@ -1,7 +1,7 @@
 'use strict';
 // check(schema, parameters, text) -> JSON { kind, diagnostics, tree? }
 globalThis.check = (() => {
-  const { language, symbols, token, array, is } = kusto;
+  const { language, symbols, syntaxKinds, token, array, is } = kusto;
   const unknownName = new Set(['KS142', 'KS143', 'KS204', 'KS211', 'KS208', 'KS122', 'KS123']);
   const diagnosticLimit = 50;
 
@@ -11,6 +11,27 @@ globalThis.check = (() => {
       .map(s => [s.Name, is(s, symbols.FunctionSymbol) ? 'function' : 'value']);
   };
 
+  // The smallest expression around a diagnostic; for a function's name, its call.
+  const expressionAt = (code, start, end) => {
+    let node = code.Syntax.GetTokenAt(start)?.Parent;
+    while (node && (node.TextStart > start || node.End < end)) node = node.Parent;
+    const call = node?.Parent;
+    return call && syntaxKinds[call.Kind] === 'FunctionCallExpression' && call.Name === node ? call : node;
+  };
+
+  const parametersOf = node => {
+    if (!node || node.IsToken) return [];
+    if (node.ReferencedSymbol && is(node.ReferencedSymbol, symbols.ParameterSymbol)) return [node.SimpleName];
+    const found = [];
+    for (let i = 0; i < node.ChildCount; i++) found.push(...parametersOf(node.GetChild(i)));
+    return found;
+  };
+
+  const parametersAt = (code, d) => {
+    const found = parametersOf(expressionAt(code, d.Start, d.Start + d.Length));
+    return found.length ? found : undefined;
+  };
+
   const describe = code => d => ({
     code: d.Code,
     severity: d.Severity,
@@ -18,6 +39,7 @@ globalThis.check = (() => {
     start: d.Start,
     length: d.Length,
     names: unknownName.has(d.Code) ? namesAt(code, d.Start) : undefined,
+    parameters: unknownName.has(d.Code) ? undefined : parametersAt(code, d),
   });
 
   return (schema, parameters, text) => {

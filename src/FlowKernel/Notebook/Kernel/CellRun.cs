@@ -1,7 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Display;
-using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -19,8 +18,7 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
     public QueryDirective Query { get; set; } = new();
 
     /// <summary>The C# variables that the directive lines hand over, as typed parameters.</summary>
-    public IReadOnlyDictionary<string, QueryParameter> Parameters { get; set; } =
-        new Dictionary<string, QueryParameter>();
+    public IReadOnlyList<HandedVariable> Variables { get; set; } = [];
 
     /// <summary>The value that the cell ends with, or null.</summary>
     public MimeBundle? Value { get; set; }

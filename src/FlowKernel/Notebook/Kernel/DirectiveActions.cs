@@ -14,19 +14,19 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
     {
         var directive = parts.Directives.Parse(line.Text);
         return directive.Succeeded
-            ? await RunAsync(directive.Value, line.Text, run, cancellation)
+            ? await RunAsync(directive.Value, line, run, cancellation)
             : directive.Diagnostics;
     }
 
     private Task<IReadOnlyList<Diagnostic>> RunAsync(
-        Directive directive, string line, CellRun run, CancellationToken cancellation)
+        Directive directive, TextSlice line, CellRun run, CancellationToken cancellation)
     {
         switch (directive)
         {
             case QueryDirective query:
                 return OptionsAsync(query, line, run, cancellation);
             case RecipeDirective recipe:
-                return RecipeAsync(recipe, line, run, cancellation);
+                return RecipeAsync(recipe, line.Text, run, cancellation);
             case ConnectDirective connect:
                 return ConnectAsync(connect, run, cancellation);
             case ImportDirective import:
@@ -45,13 +45,13 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
     }
 
     private async Task<IReadOnlyList<Diagnostic>> OptionsAsync(
-        QueryDirective query, string line, CellRun run, CancellationToken cancellation)
+        QueryDirective query, TextSlice line, CellRun run, CancellationToken cancellation)
     {
         run.Query = run.Query.And(query);
-        var name = await ResultNames.CheckAsync(query.Name, line, parts, cancellation);
+        var name = await ResultNames.CheckAsync(query.Name, line.Text, parts, cancellation);
         var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
         if (variables.Succeeded)
-            run.Parameters = run.Parameters.Concat(variables.Value).DistinctBy(p => p.Key).ToDictionary();
+            run.Variables = [.. run.Variables.Concat(variables.Value).DistinctBy(v => v.Name)];
         return [.. name, .. variables.Diagnostics];
     }
 

@@ -96,7 +96,7 @@ public sealed class FlowNotebook : INotebookKernel
         CellSegment segment, CellRun run, CancellationToken cancellation)
     {
         run.Query = new QueryDirective();
-        run.Parameters = new Dictionary<string, QueryParameter>();
+        run.Variables = [];
         foreach (var line in segment.Directives)
         {
             var problems = Placed(await _directives.RunAsync(line, run, cancellation), line);

@@ -1,35 +1,52 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Cells;
 using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
 
-/// <summary>The C# variables that <c>--param</c> hands over to a query, as typed parameters.</summary>
+/// <summary>
+/// The C# variables that <c>--param</c> hands over to a query, as typed parameters: <c>--param ip</c>, or under another
+/// name <c>--param ip=suspect</c>.
+/// </summary>
 internal static class HandedVariables
 {
-    /// <summary>The parameters; diagnostics point at the names in the directive line.</summary>
-    public static Outcome<IReadOnlyDictionary<string, QueryParameter>> Read(
-        IReadOnlyList<string> names, ICSharpCells cells, string line)
+    /// <summary>The parameters, with warnings; diagnostics point at the names in the directive line.</summary>
+    public static Outcome<IReadOnlyList<HandedVariable>> Read(
+        IReadOnlyList<string> given, ICSharpCells cells, TextSlice line)
     {
-        var parameters = new Dictionary<string, QueryParameter>(StringComparer.Ordinal);
-        foreach (var name in names)
+        var variables = new List<HandedVariable>();
+        var warnings = new List<Diagnostic>();
+        foreach (var text in given)
         {
-            var span = new TextSpan(Math.Max(0, line.LastIndexOf(name, StringComparison.Ordinal)), name.Length);
-            if (!cells.TryGet(name, out var value, out var type))
-                return NoVariable(name, span);
-            if (QueryParameters.From(value, type) is not { } parameter)
-                return NoParameter(name, type, span);
-            parameters[name] = parameter;
+            var place = OptionPlace.Of(line.Text, "--param", text);
+            var read = Read(text, cells, place);
+            if (!read.Succeeded)
+                return new(read.Diagnostics);
+            variables.Add(read.Value with { Place = place.Shift(line.Start) });
+            warnings.AddRange(read.Diagnostics);
         }
 
-        return parameters;
+        return new Outcome<IReadOnlyList<HandedVariable>>(variables, warnings);
     }
 
-    private static Diagnostic NoVariable(string name, TextSpan span) => new(
-        "FK0412", $"There is no C# variable '{name}' to hand over.", span,
-        "Declare it in a C# cell before this one, and run that cell.");
+    private static Outcome<HandedVariable> Read(string given, ICSharpCells cells, TextSpan place)
+    {
+        var split = given.IndexOf('=', StringComparison.Ordinal);
+        var (name, variable) = split < 0 ? (given, given) : (given[..split], given[(split + 1)..]);
+        if (!IsName(name) || !IsName(variable))
+            return HandedVariableMistakes.NoName(given, name, variable, place);
+        if (!cells.TryGet(variable, out var value, out var type))
+            return HandedVariableMistakes.NoVariable(variable, cells.Variables, place);
+        if (typeof(FlowResult).IsAssignableFrom(type))
+            return HandedVariableMistakes.Result(variable, place);
+        if (QueryParameters.From(value, type) is not { } parameter)
+            return HandedVariableMistakes.NoParameter(variable, type, place);
+        var handed = new HandedVariable(
+            name, variable, parameter with { Origin = HandedVariableMistakes.Origin(variable, type) }, place);
+        return new Outcome<HandedVariable>(handed, value is null ? [HandedVariableMistakes.Null(handed)] : []);
+    }
 
-    private static Diagnostic NoParameter(string name, Type type, TextSpan span) => new(
-        "FK0414", $"The C# variable '{name}' is a {type.Name}, which KQL has no type for.", span,
-        $"Hand over one of: {QueryParameters.SupportedTypes}; or a list of them.");
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

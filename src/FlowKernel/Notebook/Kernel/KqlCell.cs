@@ -8,11 +8,18 @@ namespace FlowKernel.Notebook.Kernel;
 /// <summary>Runs KQL segments: parameters in, result out, kept and shown.</summary>
 internal sealed class KqlCell(NotebookParts parts)
 {
-    /// <summary>Runs a text with the options that the cell's directive lines gave.</summary>
-    public Task<IReadOnlyList<Diagnostic>> RunAsync(string kql, CellRun run, CancellationToken cancellation)
+    /// <summary>Runs a text with the options and variables that the cell's directive lines gave.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> RunAsync(string kql, CellRun run, CancellationToken cancellation)
     {
-        var request = new QueryRequest(kql) { On = run.Query.On, Last = run.Query.Last, Parameters = run.Parameters };
-        return RunAsync(request, run.Query, run, cancellation);
+        var request = new QueryRequest(kql)
+        {
+            On = run.Query.On,
+            Last = run.Query.Last,
+            Parameters = run.Variables.ToDictionary(v => v.Name, v => v.Parameter),
+        };
+        if (run.Variables.Count > 0)
+            run.Warn(await UnusedAsync(request, run.Variables, cancellation));
+        return await RunAsync(request, run.Query, run, cancellation);
     }
 
     /// <summary>Runs a query; the diagnostics that come back have offsets into its text.</summary>
@@ -44,6 +51,15 @@ internal sealed class KqlCell(NotebookParts parts)
         var shown = parts.Display.ShowAll(result, options.Limit);
         run.Show(shown.Bundles);
         return shown.ChartProblems.Select(p => p with { Severity = Severity.Warning });
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> UnusedAsync(
+        QueryRequest request, IReadOnlyList<HandedVariable> variables, CancellationToken cancellation)
+    {
+        var query = await parts.Session.CheckAsync(request, cancellation);
+        return query.Succeeded
+            ? [.. variables.Where(v => !query.Value.UsedParameters.Contains(v.Name)).Select(HandedVariableMistakes.Unused)]
+            : [];
     }
 
     private async Task KeepAsync(
