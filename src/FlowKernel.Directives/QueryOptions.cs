@@ -25,7 +25,8 @@ internal sealed class QueryOptions
 
     private readonly Option<string[]> _param = new("--param")
     {
-        Description = "Hand over a C# variable as a typed parameter of the same name. May be repeated.",
+        Description =
+            "Hand over a C# variable as a typed parameter: ip, or ip=other to name it otherwise. May be repeated.",
     };
 
     private readonly Option<string?> _chart = new("--chart") { Description = "Draw this kind of chart." };

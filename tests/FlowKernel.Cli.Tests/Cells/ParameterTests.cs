@@ -141,7 +141,7 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
         Assert.Equal(
             "FK1107: The C# variable 'blank' is null, which the query sees as an empty text.",
             (await session.WarningOfAsync($"#!flowlogs --param blank\n{Ports} | where DestIp == blank"))?.Sentence);
-        Assert.Equal("True", await ValueAsync("nothing", "print isnull(nothing)"));
+        Assert.Equal("true", await ValueAsync("nothing", "print isnull(nothing)"));
     }
 
     // A table of one cell as plain text: the header, a rule, the value.

@@ -14,7 +14,9 @@ globalThis.check = (() => {
   // The smallest expression around a diagnostic; for a function's name, its call.
   const expressionAt = (code, start, end) => {
     let node = code.Syntax.GetTokenAt(start)?.Parent;
-    while (node && (node.TextStart > start || node.End < end)) node = node.Parent;
+    const covers = n => n.TextStart <= start && n.End >= end;
+    const isAsLong = n => n.TextStart === node.TextStart && n.End === node.End;
+    while (node?.Parent && (!covers(node) || isAsLong(node.Parent))) node = node.Parent;
     const call = node?.Parent;
     return call && syntaxKinds[call.Kind] === 'FunctionCallExpression' && call.Name === node ? call : node;
   };
