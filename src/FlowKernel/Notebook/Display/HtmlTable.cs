@@ -35,7 +35,7 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
         _html.Append("</table></div>");
         WriteFooter();
         if (CanSort)
-            _html.Append("<script>").Append(CanFilter ? TableScript.SortAndFilter : TableScript.Sort).Append("</script>");
+            _html.Append($"<script>{(CanFilter ? TableScript.SortAndFilter : TableScript.Sort)}</script>");
         return _html.Append("</div>").ToString();
     }
 
@@ -45,7 +45,7 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
             .Append(CultureInfo.InvariantCulture, $"{TableMarks.Rows}=\"{table.RowCount}\"");
         if (CanSort)
             _html.Append($" {TableMarks.Script}=\"{(CanFilter ? "sort filter" : "sort")}\"");
-        _html.Append("><div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"").Append(TableStyle).Append("\">\n");
+        _html.Append($"><div style=\"overflow-x:auto\"><table cellpadding=\"4\" style=\"{TableStyle}\">\n");
     }
 
     private void WriteHead()
@@ -55,7 +55,8 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
         {
             var type = column.Type.Name();
             var utc = column.Type == KqlType.DateTime ? ", UTC" : "";
-            _html.Append($"<th scope=\"col\" title=\"{type}{utc}\" {TableMarks.Type}=\"{type}\"{HtmlCell.AlignOf(column)}>")
+            _html.Append($"<th scope=\"col\" title=\"{type}{utc}\" {TableMarks.Type}=\"{type}\"")
+                .Append(HtmlCell.AlignOf(column)).Append('>')
                 .Append(HtmlText.Encode(HtmlText.Visible(column.Name))).Append("</th>");
         }
 

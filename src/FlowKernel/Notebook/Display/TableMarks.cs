@@ -23,6 +23,6 @@ internal static class TableMarks
     /// <summary>On a cell that has no value; its text is then <c>null</c>, to be read.</summary>
     public const string Null = "data-null";
 
-    /// <summary>On a cell whose text and title show the exact text changed: what cannot be seen is made visible.</summary>
+    /// <summary>On a cell that shows its exact text changed: what cannot be seen is made visible.</summary>
     public const string Exact = "data-v";
 }

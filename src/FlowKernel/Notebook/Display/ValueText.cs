@@ -9,7 +9,9 @@ namespace FlowKernel.Notebook.Display;
 /// <summary>The one place that writes KQL values as text; independent of the machine's culture and time zone.</summary>
 public static class ValueText
 {
-    private static readonly JsonWriterOptions CompactJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions CompactJson =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonWriterOptions PrettyJson = CompactJson with { Indented = true, NewLine = "\n" };
 
     /// <summary>
@@ -35,8 +37,9 @@ public static class ValueText
         : Exact(value);
 
     /// <summary>
-    /// A text for reading: byte counts as <c>1.07 GB</c>, counts as <c>48,211</c>, timespans as <c>2 h 5 min</c>, reals with six significant
-    /// digits; other values as <see cref="Brief"/>. Show <see cref="Exact"/> beside it where there is room.
+    /// A text for reading: byte counts as <c>1.07 GB</c>, counts as <c>48,211</c>, timespans as <c>2 h 5 min</c>, reals
+    /// with six significant digits; other values as <see cref="Brief"/>. Show <see cref="Exact"/> beside it where there
+    /// is room.
     /// </summary>
     public static string Readable(object? value, ValueUnit unit) => value switch
     {

@@ -5,7 +5,7 @@ const sortStyle = `.flowkernel-table th button{all:unset;cursor:pointer}
 .flowkernel-table [aria-sort=ascending] button::after{content:"\\2191";opacity:1}
 .flowkernel-table [aria-sort=descending] button::after{content:"\\2193";opacity:1}
 .flowkernel-table tbody tr:hover{background:rgba(128,128,128,.15)}
-.flowkernel-scroll{max-height:36em;overflow:auto;resize:vertical}
+.flowkernel-scroll{max-height:36em;overflow:auto;resize:vertical;width:max-content;max-width:100%}
 .flowkernel-scroll thead th{position:sticky;top:0;z-index:1;
 background:var(--flowkernel-page,var(--jp-layout-color0,var(--vscode-editor-background,Canvas)))}
 @media print{.flowkernel-scroll{max-height:none;overflow:visible}.flowkernel-table th button::after{content:none}}`;
