@@ -96,9 +96,9 @@ internal static class ImportCommand
         if (!options.Succeeded)
             return Terminal.Fail(options.Diagnostics);
         var import = options.Value with { Now = line.GetValue(Now)?.UtcDateTime, Settings = Settings(line, folder) };
-        var report = await Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
+        var report = await Terminal.WhileAsync("Importing", progress => FlowImporter.ImportAsync(
             line.GetValue(Paths)!, folder, import,
-            new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
+            new ImportSteps(progress, "files", TimeProvider.System), cancellation));
         if (!report.Succeeded)
             return Terminal.Fail(report.Diagnostics);
         Terminal.Out.Write(ImportText.Of(report.Value, folder));

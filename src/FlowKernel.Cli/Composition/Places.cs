@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FlowKernel.Cli.Importing;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
 using FlowKernel.DuckDb.Store;
@@ -16,13 +17,15 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
 
-    public async Task<Outcome<IQueryConnection>> OpenAsync(ConnectionChoice choice, CancellationToken cancellation)
+    /// <summary>Opens a place; what takes long is shown on <paramref name="work"/>.</summary>
+    public async Task<Outcome<IQueryConnection>> OpenAsync(
+        ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
     {
         if (choice is ConnectionChoice.None)
             return new(Connection("none", NoTables.Instance, TimeProvider.System, choice));
         var store = choice is ConnectionChoice.Local local
             ? FlowStore.Open(local.Folder)
-            : await SampleCache.OpenAsync(cancellation);
+            : await SampleCache.OpenAsync(work, cancellation);
         if (!store.Succeeded)
             return new(store.Diagnostics);
         var connection = Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice);
@@ -33,8 +36,10 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
     public Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => directive.Kind switch
         {
-            "sample" => OpenAsync(new ConnectionChoice.Sample(), cancellation),
-            "local" => OpenAsync(new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0])), cancellation),
+            "sample" => OpenAsync(new ConnectionChoice.Sample(), new CellWork(output), cancellation),
+            "local" => OpenAsync(
+                new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0])), new CellWork(output),
+                cancellation),
             _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
         };
 
@@ -43,8 +48,9 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
     {
         if ((directive.Data ?? FolderOf(current)) is not { } folder)
             return NoFolder;
-        var report = await FlowImporter.ImportAsync(
-            directive.Paths, folder, new ImportOptions(), ImportDisplay.Live(output), cancellation);
+        var report = await new CellWork(output).WhileAsync("Importing", progress => FlowImporter.ImportAsync(
+            directive.Paths, folder, new ImportOptions(), new ImportSteps(progress, "files", TimeProvider.System),
+            cancellation));
         return report.Succeeded
             ? MimeBundle.Plain(ImportText.Of(report.Value, folder))
             : new Outcome<MimeBundle>(report.Diagnostics);

@@ -1,3 +1,4 @@
+using FlowKernel.Cli.Importing;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
@@ -16,22 +17,25 @@ internal static class SampleCache
         $"sample-{typeof(SampleOptions).Assembly.ManifestModule.ModuleVersionId:N}");
 
     /// <summary>Opens the store, making it first where it is missing.</summary>
-    public static async Task<Outcome<FlowStore>> OpenAsync(CancellationToken cancellation)
+    public static async Task<Outcome<FlowStore>> OpenAsync(IWorkDisplay work, CancellationToken cancellation)
     {
         if (FlowStore.Open(Folder) is { Succeeded: true } ready)
             return ready;
-        var made = await Terminal.WhileAsync("Making the sample, once", _ => MakeAsync(cancellation));
+        var made = await work.WhileAsync(
+            "Making the sample, once",
+            progress => MakeAsync(new ImportSteps(progress, "days", TimeProvider.System), cancellation));
         return made.Succeeded ? FlowStore.Open(Folder) : made;
     }
 
     // Made beside its place and moved there whole, so that two processes may do it at the same time.
-    private static async Task<Outcome<FlowStore>> MakeAsync(CancellationToken cancellation)
+    private static async Task<Outcome<FlowStore>> MakeAsync(
+        IProgress<ImportProgress> progress, CancellationToken cancellation)
     {
         var folder = $"{Folder}.{Environment.ProcessId}";
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
         try
         {
-            var made = await SampleStore.MakeAsync(folder, new SampleOptions(), null, cancellation);
+            var made = await SampleStore.MakeAsync(folder, new SampleOptions(), progress, cancellation);
             if (!made.Succeeded)
                 return new(made.Diagnostics);
             Directory.Move(folder, Folder);

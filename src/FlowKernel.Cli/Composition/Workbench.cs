@@ -1,4 +1,5 @@
 using FlowKernel.Charts;
+using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Kql;
 using FlowKernel.Session;
@@ -25,7 +26,7 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
     public async Task<Outcome<IQueryConnection>> ConnectAsync(ConnectionChoice choice, CancellationToken cancellation)
     {
-        var connection = await Places.OpenAsync(choice, cancellation);
+        var connection = await Places.OpenAsync(choice, TerminalWork.Shared, cancellation);
         if (connection.Succeeded)
             await Session.ConnectAsync(connection.Value);
         return connection;

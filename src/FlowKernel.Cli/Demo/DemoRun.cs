@@ -48,9 +48,9 @@ internal static class DemoRun
         var options = await files.ReadAsync(cancellation);
         if (!options.Succeeded)
             return Terminal.Fail(options.Diagnostics);
-        var report = await Terminal.WhileAsync("Importing", tell => FlowImporter.ImportAsync(
+        var report = await Terminal.WhileAsync("Importing", progress => FlowImporter.ImportAsync(
             [Path.Combine(blobs, SampleBlobs.Container)], store, options.Value with { Now = SampleClock.Now },
-            new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
+            new ImportSteps(progress, "files", TimeProvider.System), cancellation));
         if (!report.Succeeded)
             return Terminal.Fail(report.Diagnostics);
         Terminal.Out.Write(ImportText.Of(report.Value, store));

@@ -3,6 +3,7 @@ using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
+using FlowKernel.Notebook.Progress;
 
 namespace FlowKernel.Cli.Importing;
 
@@ -15,8 +16,8 @@ internal static class SampleWriting
     public static async Task<Outcome<string>> StoreAsync(
         string folder, SampleOptions options, CancellationToken cancellation)
     {
-        var report = await Terminal.WhileAsync("Making the sample", tell => SampleStore.MakeAsync(
-            folder, options, new Progress<ImportProgress>(p => tell(ImportDisplay.Line(p))), cancellation));
+        var report = await Terminal.WhileAsync("Making the sample", progress => SampleStore.MakeAsync(
+            folder, options, new ImportSteps(progress, "days", TimeProvider.System), cancellation));
         return report.Succeeded
             ? $"{ImportText.Of(report.Value, folder)}The sample's now is {Now}.\n"
                 + $"Ask it: flowkernel query --data {folder} \"NTANetAnalytics | count\""
@@ -28,8 +29,7 @@ internal static class SampleWriting
     {
         var count = await Terminal.WhileAsync(
             "Writing blobs",
-            tell => SampleBlobs.WriteAsync(
-                folder, options, new Progress<DateTime>(hour => tell(Text(hour))), cancellation));
+            progress => SampleBlobs.WriteAsync(folder, options, Hours(options, progress), cancellation));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Wrote {count:N0} blobs below {folder}. The sample's now is {Now}.\n")
@@ -39,6 +39,8 @@ internal static class SampleWriting
             + $"--threats {Path.Combine(folder, SampleFiles.Threats)} --now {SampleClock.Now:s}Z";
     }
 
-    private static string Text(DateTime hour) =>
-        $"Writing blobs: {hour.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+    private static ProgressLine<DateTime> Hours(SampleOptions options, IProgress<ProgressStep> progress) => new(
+        hour => progress.Report(new ProgressStep(
+            hour.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            (hour - options.Start) / (options.End - options.Start))));
 }

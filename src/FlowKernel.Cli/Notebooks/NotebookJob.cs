@@ -2,6 +2,7 @@ using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Notebook.Running;
 
 namespace FlowKernel.Cli.Notebooks;
@@ -27,9 +28,9 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
         var failure = await Terminal.WhileAsync(
             $"Running {job.Notebook.Name}",
-            tell => NotebookRun.RunAsync(
+            progress => NotebookRun.RunAsync(
                 document.Value, handle.Notebook, parameters.AfterCellAsync,
-                new ProgressLine<NotebookProgress>(p => tell($"cell {p.Cell} of {p.Of}: {p.FirstLine}")),
+                new ProgressLine<NotebookProgress>(p => progress.Report(Step(p))),
                 cancellation));
         failure ??= parameters.Unused();
         await WriteAsync(job, document.Value, handle, cancellation);
@@ -47,6 +48,9 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
                 html.FullName, NotebookReport.Write(document, job.Notebook.Name, handle), cancellation);
         }
     }
+
+    private static ProgressStep Step(NotebookProgress progress) => new(
+        $"cell {progress.Cell} of {progress.Of}: {progress.FirstLine}", (progress.Cell - 1.0) / progress.Of);
 
     private static int Tell(NotebookJob job, CellFailure failure)
     {

@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Display;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Text;
 using Spectre.Console;
 
@@ -8,7 +9,8 @@ namespace FlowKernel.Cli.Output;
 /// <summary>What commands write to: results on the standard output, all else on the standard error.</summary>
 internal static class Terminal
 {
-    private static readonly IAnsiConsole ErrorConsole =
+    /// <summary>The standard error, for what is drawn on it.</summary>
+    public static IAnsiConsole ErrorConsole { get; } =
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public static TextWriter Out => Console.Out;
@@ -30,12 +32,9 @@ internal static class Terminal
             Console.Error.WriteLine(DiagnosticText.Render(diagnostics, new SourceText(source), UsesColour, label));
     }
 
-    /// <summary>Runs long work under a line that updates in place where the error stream is a terminal.</summary>
-    public static Task<T> WhileAsync<T>(string title, Func<Action<string>, Task<T>> work) =>
-        Console.IsErrorRedirected
-            ? work(_ => { })
-            : ErrorConsole.Status().Spinner(Spinner.Known.Dots).StartAsync(
-                Markup.Escape(title), context => work(text => context.Status(Markup.Escape(text))));
+    /// <summary>Does long work and shows on the standard error how far it is.</summary>
+    public static Task<T> WhileAsync<T>(string what, Func<IProgress<ProgressStep>, Task<T>> work) =>
+        TerminalWork.Shared.WhileAsync(what, work);
 
     private static bool UsesColour =>
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;

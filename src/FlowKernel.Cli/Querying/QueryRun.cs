@@ -16,7 +16,8 @@ internal static class QueryRun
         var connected = await workbench.ConnectAsync(choice, cancellation);
         if (!connected.Succeeded)
             return QueryOutput.Fail(connected.Diagnostics, "", format);
-        var result = await workbench.Session.QueryAsync(request, cancellation);
+        var result = await Terminal.WhileAsync(
+            $"Running on {connected.Value.Name}", _ => workbench.Session.QueryAsync(request, cancellation));
         if (!result.Succeeded)
             return QueryOutput.Fail(result.Diagnostics, request.Kql, format);
         Terminal.Tell(result.Diagnostics, request.Kql);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Session.Enrichment;
 
 namespace FlowKernel.Session;
@@ -58,7 +59,7 @@ public sealed class FlowQuery
     public async Task<FlowResult<FlowRow>> RunAsync(CancellationToken cancellation = default)
     {
         var request = _request with { Kql = await ToKqlAsync(cancellation) };
-        var result = await _flow.Session.QueryAsync(request, cancellation);
+        var result = await QueryProgress.RunAsync(_flow.Session, request, CellScope.Output, cancellation);
         return new FlowRows(_flow, request, result.OrThrow());
     }
 

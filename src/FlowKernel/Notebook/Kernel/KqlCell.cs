@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Results;
 using FlowKernel.Session;
 
@@ -36,7 +37,7 @@ internal sealed class KqlCell(NotebookParts parts)
                 return explained.Diagnostics;
         }
 
-        var result = await parts.Session.QueryAsync(request, cancellation);
+        var result = await QueryProgress.RunAsync(parts.Session, request, run.Output, cancellation);
         if (!result.Succeeded)
             return result.Diagnostics;
         var drawn = options.Chart is { } kind ? Redrawn(result.Value, kind) : result.Value;

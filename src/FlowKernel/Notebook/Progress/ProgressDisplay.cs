@@ -11,27 +11,19 @@ public sealed class ProgressDisplay : IProgress<ProgressStep>, IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private readonly ICellOutput _output;
-    private readonly TimeProvider _clock;
-    private readonly string _what;
     private readonly string _id = Guid.NewGuid().ToString("N");
-    private readonly long _start;
-    private readonly Lock _gate = new();
-    private readonly ITimer _timer;
-    private ProgressStep _step = new("");
+    private readonly ProgressTicker _ticker;
     private string? _shown;
     private bool _ended;
 
     private ProgressDisplay(ICellOutput output, TimeProvider clock, string what, TimeSpan patience)
     {
         _output = output;
-        _clock = clock;
-        _what = what;
-        _start = clock.GetTimestamp();
-        _timer = clock.CreateTimer(_ => Show(), null, patience, Pace);
+        _ticker = new ProgressTicker(clock, what, patience, Pace, Show);
     }
 
     /// <summary>How long the work has taken so far.</summary>
-    public TimeSpan Elapsed => _clock.GetElapsedTime(_start);
+    public TimeSpan Elapsed => _ticker.Elapsed;
 
     /// <summary>Begins to show work.</summary>
     /// <param name="output">The cell that waits for it.</param>
@@ -48,40 +40,29 @@ public sealed class ProgressDisplay : IProgress<ProgressStep>, IDisposable
     public void Report(string text, double? share = null) => Report(new ProgressStep(text, share));
 
     /// <inheritdoc/>
-    public void Report(ProgressStep value)
-    {
-        lock (_gate)
-            _step = value;
-    }
+    public void Report(ProgressStep value) => _ticker.Report(value);
 
     /// <summary>Ends the work and puts one quiet line in the place of its progress; later calls do nothing.</summary>
-    public void Finish(string line) => End(ResultDisplay.Quiet(line), always: true);
+    public void Finish(string line) => End(ResultDisplay.Quiet(line));
 
     /// <summary>Ends the work and takes its progress away, where <see cref="Finish"/> was not called.</summary>
-    public void Dispose() => End(MimeBundle.Nothing, always: false);
+    public void Dispose() => End(null);
 
-    private void Show()
+    private void Show(ProgressState state)
     {
-        lock (_gate)
-        {
-            var state = new ProgressState(_what, _step, Elapsed);
-            if (_ended || ProgressText.Of(state) is not { } text || text == _shown)
-                return;
-            Put(ProgressText.Bundle(state));
-            _shown = text;
-        }
+        if (ProgressText.Of(state) is var text && text == _shown)
+            return;
+        Put(ProgressText.Bundle(state));
+        _shown = text;
     }
 
-    private void End(MimeBundle last, bool always)
+    private void End(MimeBundle? last)
     {
-        lock (_gate)
-        {
-            if (!_ended && (always || _shown is not null))
-                Put(last);
-            _ended = true;
-        }
-
-        _timer.Dispose();
+        _ticker.Dispose();
+        if (Interlocked.Exchange(ref _ended, true))
+            return;
+        if (last is not null || _shown is not null)
+            Put(last ?? MimeBundle.Nothing);
     }
 
     private void Put(MimeBundle bundle)

@@ -15,10 +15,12 @@ public static class ProgressText
         + "border-radius:.3em;overflow:hidden;margin:0 .5em";
 
     /// <summary>
-    /// The line, such as <c>Importing [#####---------------] 25 % · 10 of 40 files · 12 s, about 36 s left</c>.
+    /// The line, such as <c>Importing [#####---------------] 25 % · 12 s, about 36 s left · 10 of 40 files</c>; in at
+    /// most <paramref name="width"/> columns.
     /// </summary>
-    public static string Of(ProgressState state) =>
-        state.Share is { } share ? $"{state.What} {Bar(share)} {Rest(state)}" : $"{state.What} · {Rest(state)}";
+    public static string Of(ProgressState state, int width = int.MaxValue) => PlainCells.Shorten(
+        state.Share is { } share ? $"{state.What} {Bar(share)} {Rest(state)}" : $"{state.What} · {Rest(state)}",
+        width);
 
     /// <summary>The line with its bar drawn, and the plain line.</summary>
     public static MimeBundle Bundle(ProgressState state) =>
@@ -50,8 +52,8 @@ public static class ProgressText
         string?[] parts =
         [
             state.Share is { } share ? $"{Percent(share)} %" : null,
-            state.Step.Text.Length > 0 ? PlainCells.Harmless(state.Step.Text) : null,
             Times(state),
+            state.Step.Text.Length > 0 ? PlainCells.Harmless(state.Step.Text) : null,
         ];
         return string.Join(" · ", parts.Where(part => part is not null));
     }

@@ -32,7 +32,7 @@ public class ProgressDisplayTests
         progress.Report("10 of 40 files", 0.25);
         _clock.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal(
-            ["Importing [#####---------------] 25 % · 10 of 40 files · 12 s, about 36 s left"], _output.Lines);
+            ["Importing [#####---------------] 25 % · 12 s, about 36 s left · 10 of 40 files"], _output.Lines);
         progress.Finish("Imported 40 files.");
         Assert.Equal(["Imported 40 files."], _output.Lines);
     }

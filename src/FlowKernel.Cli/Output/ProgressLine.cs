@@ -1,4 +1,4 @@
-namespace FlowKernel.Cli.Notebooks;
+namespace FlowKernel.Cli.Output;
 
 /// <summary>Progress that is told at once, on the thread that reports it.</summary>
 internal sealed class ProgressLine<T>(Action<T> tell) : IProgress<T>
