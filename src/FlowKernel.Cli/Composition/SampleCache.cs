@@ -9,6 +9,8 @@ namespace FlowKernel.Cli.Composition;
 /// <summary>The default sample's store, made on first use and kept in the user's cache folder.</summary>
 internal static class SampleCache
 {
+    private static readonly SemaphoreSlim Gate = new(1);
+
     /// <summary>Where it is kept; the version in the name makes a new FlowKernel make a new sample.</summary>
     public static string Folder { get; } = Path.Combine(
         Environment.GetEnvironmentVariable("FLOWKERNEL_CACHE") is { Length: > 0 } cache
@@ -19,8 +21,19 @@ internal static class SampleCache
     /// <summary>Opens the store, making it first where it is missing.</summary>
     public static async Task<Outcome<FlowStore>> OpenAsync(IWorkDisplay work, CancellationToken cancellation)
     {
-        if (FlowStore.Open(Folder) is { Succeeded: true } ready)
-            return ready;
+        await Gate.WaitAsync(cancellation);
+        try
+        {
+            return FlowStore.Open(Folder) is { Succeeded: true } ready ? ready : await MakeAsync(work, cancellation);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static async Task<Outcome<FlowStore>> MakeAsync(IWorkDisplay work, CancellationToken cancellation)
+    {
         var made = await work.WhileAsync(
             "Making the sample, once",
             progress => MakeAsync(new ImportSteps(progress, "days", TimeProvider.System), cancellation));

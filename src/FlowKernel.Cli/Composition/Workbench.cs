@@ -26,7 +26,7 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
     public async Task<Outcome<IQueryConnection>> ConnectAsync(ConnectionChoice choice, CancellationToken cancellation)
     {
-        var connection = await Places.OpenAsync(choice, TerminalWork.Shared, cancellation);
+        var connection = await Places.OpenAsync(choice, Terminal.Work, cancellation);
         if (connection.Succeeded)
             await Session.ConnectAsync(connection.Value);
         return connection;

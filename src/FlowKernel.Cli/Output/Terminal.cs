@@ -9,11 +9,14 @@ namespace FlowKernel.Cli.Output;
 /// <summary>What commands write to: results on the standard output, all else on the standard error.</summary>
 internal static class Terminal
 {
-    /// <summary>The standard error, for what is drawn on it.</summary>
-    public static IAnsiConsole ErrorConsole { get; } =
+    private static readonly IAnsiConsole ErrorConsole =
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public static TextWriter Out => Console.Out;
+
+    /// <summary>Where long work is shown; tests put something silent here.</summary>
+    public static IWorkDisplay Work { get; set; } = new TerminalWork(
+        Console.IsErrorRedirected ? null : ErrorConsole, () => Console.Error, TimeProvider.System);
 
     /// <summary>A line about what goes on; not part of the result.</summary>
     public static void Note(string line) => Console.Error.WriteLine(line);
@@ -34,7 +37,7 @@ internal static class Terminal
 
     /// <summary>Does long work and shows on the standard error how far it is.</summary>
     public static Task<T> WhileAsync<T>(string what, Func<IProgress<ProgressStep>, Task<T>> work) =>
-        TerminalWork.Shared.WhileAsync(what, work);
+        Work.WhileAsync(what, work);
 
     private static bool UsesColour =>
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;

@@ -7,16 +7,12 @@ namespace FlowKernel.Cli.Output;
 /// Work that a command waits for, on the standard error: one line that is updated in place and goes away where that is
 /// a terminal, else a line every ten seconds.
 /// </summary>
-internal sealed class TerminalWork(IAnsiConsole? terminal, TextWriter error, TimeProvider clock) : IWorkDisplay
+internal sealed class TerminalWork(IAnsiConsole? terminal, Func<TextWriter> error, TimeProvider clock) : IWorkDisplay
 {
     private const int SpinnerWidth = 3;
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>This process's standard error.</summary>
-    public static TerminalWork Shared { get; } = new(
-        Console.IsErrorRedirected ? null : Terminal.ErrorConsole, Console.Error, TimeProvider.System);
 
     public Task<T> WhileAsync<T>(string what, Func<IProgress<ProgressStep>, Task<T>> work) =>
         terminal is null ? LineByLineAsync(what, work) : InPlaceAsync(terminal, what, work);
@@ -24,7 +20,7 @@ internal sealed class TerminalWork(IAnsiConsole? terminal, TextWriter error, Tim
     private async Task<T> LineByLineAsync<T>(string what, Func<IProgress<ProgressStep>, Task<T>> work)
     {
         using var ticker = new ProgressTicker(
-            clock, what, Seldom, Seldom, state => error.WriteLine(ProgressText.Of(state)));
+            clock, what, Seldom, Seldom, state => error().WriteLine(ProgressText.Of(state)));
         return await work(ticker);
     }
 

@@ -43,5 +43,5 @@ public sealed class TerminalWorkTests
         Assert.Equal("", _error.ToString());
     }
 
-    private TerminalWork Work() => new(null, _error, _clock);
+    private TerminalWork Work() => new(null, () => _error, _clock);
 }
