@@ -7,8 +7,10 @@ const schemas = (() => {
 
   const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
   const column = ([name, type]) => new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
-  const table = t => new symbols.TableSymbol.$ctor6(
-    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null).WithIsOpen(t.open ?? false);
+  const closedTable = t => new symbols.TableSymbol.$ctor6(
+    t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null);
+  // Opening a table loses its description.
+  const table = t => t.open ? closedTable(t).WithIsOpen(true) : closedTable(t);
 
   const define = (key, json) => {
     const schema = JSON.parse(json);
