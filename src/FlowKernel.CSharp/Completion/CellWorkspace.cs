@@ -12,8 +12,13 @@ namespace FlowKernel.CSharp.Completion;
 /// </summary>
 internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private readonly Lazy<AdhocWorkspace> _workspace = new(() => new AdhocWorkspace(MefHostServices.DefaultHost));
     private readonly SemaphoreSlim _gate = new(1);
+    private Solution? _empty;
+    private ProjectId? _first;
+    private volatile Submission? _wanted;
+    private int _following;
     private volatile Solution? _solution;
     private ProjectId? _lastProject;
     private volatile Submission? _last;
@@ -36,12 +41,14 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     }
 
     /// <summary>
-    /// Takes a new cell in, in the background, so that the next completion need not; nothing before the first one.
+    /// Takes new cells in, in the background once they have stopped coming, so that the next completion need not;
+    /// nothing before the first one.
     /// </summary>
     public void Follow(Submission? last)
     {
-        if (_solution is not null && last != _last)
-            _ = Task.Run(() => DocumentAsync("", last, CancellationToken.None));
+        _wanted = last;
+        if (_solution is not null && last != _last && Interlocked.Exchange(ref _following, 1) == 0)
+            _ = Task.Run(FollowAsync);
     }
 
     /// <inheritdoc/>
@@ -52,10 +59,29 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
         _gate.Dispose();
     }
 
+    private async Task FollowAsync()
+    {
+        Submission? seen;
+        do
+        {
+            seen = _wanted;
+            await Task.Delay(Quiet);
+        }
+        while (seen != _wanted);
+        Volatile.Write(ref _following, 0);
+        await DocumentAsync("", seen, CancellationToken.None);
+    }
+
     private async Task GrowAsync(Submission? last, CancellationToken cancellation)
     {
         if (_solution is null)
+        {
             await AppendAsync(_workspace.Value.CurrentSolution, "", compiler.References, cancellation);
+            (_empty, _first) = (_solution, _lastProject);
+        }
+
+        if (_last is not null && !last!.Backwards().Contains(_last))
+            (_solution, _lastProject, _last) = (_empty, _first, null);
         foreach (var submission in NewSince(_last, last))
             await AppendAsync(_solution!, submission.Code, submission.Compilation.ExternalReferences, cancellation);
         _last = last;

@@ -6,13 +6,31 @@ namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// A cell that later cells build on: its text, what it was compiled to, and the object that holds its variables (null
-/// when it has no code, such as usings alone). Cells that declare nothing are not kept, so a long session costs only
-/// what it declares.
+/// when it has no code, such as usings alone). Cells that declare nothing are not kept.
 /// </summary>
-internal sealed record Submission(
-    Submission? Previous, string Code, CSharpCompilation Compilation, int Slot, object? State)
+internal sealed class Submission(
+    Submission? previous, string code, CSharpCompilation compilation, SubmissionNames names, object? state)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public;
+    private volatile object? _state = state;
+
+    public Submission? Previous => previous;
+
+    /// <summary>The text as its user wrote it.</summary>
+    public string Code => code;
+
+    public CSharpCompilation Compilation => compilation;
+
+    public SubmissionNames Names => names;
+
+    /// <summary>The object that holds the cell's variables, or null.</summary>
+    public object? State => _state;
+
+    /// <summary>The place of <see cref="State"/>; the compiler counts the cells that have code.</summary>
+    public int Slot { get; } = (previous?.Slot ?? 0) + (state is null ? 0 : 1);
+
+    /// <summary>Lets go of the variables, when no later cell can reach them.</summary>
+    public void Release() => _state = null;
 
     /// <summary>This submission and all before it, newest first.</summary>
     public IEnumerable<Submission> Backwards()
@@ -22,13 +40,13 @@ internal sealed record Submission(
     }
 
     /// <summary>The names of the variables that this cell declares.</summary>
-    public IEnumerable<string> Variables => Compilation.ScriptClass!.GetMembers()
+    public IEnumerable<string> Variables => compilation.ScriptClass!.GetMembers()
         .OfType<IFieldSymbol>().Where(f => f.CanBeReferencedByName && !f.IsImplicitlyDeclared).Select(f => f.Name);
 
     /// <summary>The variable that this cell declares under a name, or null.</summary>
     public FieldInfo? Variable(string name) =>
-        State is not null && Compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().Any()
-            ? State.GetType().GetField(name, Any)
+        _state is { } state && compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().Any()
+            ? state.GetType().GetField(name, Any)
             : null;
 
     /// <summary>

@@ -14,11 +14,11 @@ internal sealed class SubmissionChain(object? globals)
     /// <summary>The places of variables for a cell that runs next.</summary>
     public object?[] NewStates() => Submission.StatesAfter(_last, globals);
 
-    /// <summary>Keeps a cell that has started, so that its variables are found.</summary>
+    /// <summary>Keeps a cell that has started, so that its variables are found; drops those that it replaces.</summary>
     public void Keep(string code, CSharpCompilation compilation, object? state)
     {
-        var slot = (_last?.Slot ?? 0) + (state is null ? 0 : 1);
-        _last = new Submission(_last, code, compilation, slot, state);
+        var names = SubmissionNames.Of(compilation);
+        _last = SubmissionPruning.Pruned(new Submission(_last, code, compilation, names, state), Rebuild);
     }
 
     /// <summary>The newest variable of a name with the object that holds it.</summary>
@@ -26,10 +26,17 @@ internal sealed class SubmissionChain(object? globals)
     {
         foreach (var submission in _last?.Backwards() ?? [])
         {
-            if (submission.Variable(name) is { } field)
-                return (field, submission.State!);
+            if (submission is { State: { } state } && submission.Variable(name) is { } field)
+                return (field, state);
         }
 
         return null;
     }
+
+    private static Submission Rebuild(Submission submission, Submission? previous) => new(
+        previous,
+        submission.Code,
+        SubmissionCompiler.Again(submission.Compilation, previous?.Compilation),
+        submission.Names,
+        submission.State);
 }

@@ -60,6 +60,18 @@ internal sealed class SubmissionCompiler
             _globalsType);
     }
 
+    /// <summary>
+    /// A compilation once more, on another base (null for none); what was read of it so far is not kept.
+    /// </summary>
+    public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous)
+    {
+        var info = cell.ScriptCompilationInfo!;
+        return cell.WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous ?? First(cell)));
+    }
+
+    private static CSharpCompilation First(CSharpCompilation cell) =>
+        cell.ScriptCompilationInfo?.PreviousScriptCompilation is { } previous ? First(previous) : cell;
+
     // Submissions share what is read of the references only through a common first one.
     private CSharpCompilation CompileFirst() =>
         CSharpCompilation.CreateScriptCompilation(
