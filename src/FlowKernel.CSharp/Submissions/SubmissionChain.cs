@@ -18,7 +18,9 @@ internal sealed class SubmissionChain(object? globals)
     public void Keep(string code, CSharpCompilation compilation, object? state)
     {
         var names = SubmissionNames.Of(compilation);
-        _last = SubmissionPruning.Pruned(new Submission(_last, code, compilation, names, state), Rebuild);
+        // What the compiler has worked out for the cell's own code is of no use to later cells.
+        var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
+        _last = SubmissionPruning.Pruned(new Submission(_last, code, kept, names, state), Rebuild);
     }
 
     /// <summary>The newest variable of a name with the object that holds it.</summary>
