@@ -15,7 +15,8 @@ namespace FlowKernel.CSharp.Submissions;
 /// <param name="Mentioned">Every name in its text, whatever it stands for.</param>
 /// <param name="Imports">Its usings and references.</param>
 /// <param name="IsFixed">
-/// True when it cannot be compiled a second time to the same: its types have names that only the first time gives.
+/// True when it cannot be compiled a second time to the same: it refers to files, or its types have names that only the
+/// first time gives.
 /// </param>
 internal sealed record SubmissionNames(
     IReadOnlyList<(string Name, string Key)>? Declared,
@@ -32,7 +33,7 @@ internal sealed record SubmissionNames(
             Loads(root) ? null : [.. members.Select(m => (m.Name, Key(m)))],
             root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(),
             [.. root.Usings.Select(u => u.ToString()), .. References(root)],
-            root.ContainsDirectives || members.Exists(HasGeneratedType));
+            root.ContainsDirectives || cell.ExternalReferences.Length > 0 || members.Exists(HasGeneratedType));
     }
 
     private static bool Loads(CompilationUnitSyntax root) => root.GetLoadDirectives().Count > 0;
