@@ -1,3 +1,6 @@
+using System.CommandLine;
 using FlowKernel.Cli.Commands;
+using FlowKernel.Cli.Output;
 
-return await RootCommandLine.Create().Parse(args).InvokeAsync();
+var quiet = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+return await ToolFailure.GuardAsync(() => RootCommandLine.Create().Parse(args).InvokeAsync(quiet));

@@ -31,6 +31,7 @@ internal sealed class DirectiveCommand
         Root.Add(Recipes());
         Root.Add(Schema(names));
         Root.Add(Import());
+        Root.Add(Trace());
         Root.Add(new Command("help", "Show this help."));
     }
 
@@ -80,6 +81,13 @@ internal sealed class DirectiveCommand
         table.CompletionSources.Add(_ => names.Tables().Select(t => new CompletionItem(t)));
         var command = new Command("schema", "Show the tables, or one table's columns.") { table };
         _readers[command] = parsed => new SchemaDirective(parsed.GetValue(table));
+        return command;
+    }
+
+    private Command Trace()
+    {
+        var command = new Command("trace", "Show the whole stack trace of the last exception.");
+        _readers[command] = _ => new TraceDirective();
         return command;
     }
 

@@ -51,11 +51,15 @@ public sealed class DirectiveLanguageTests
             ["load", "balancer"], Assert.IsType<RecipesDirective>(Parse("#!flowlogs recipes load balancer")).Words);
 
     [Fact]
+    public void TheTraceOfTheLastExceptionCanBeAskedFor() =>
+        Assert.IsType<TraceDirective>(Parse("#!flowlogs trace"));
+
+    [Fact]
     public void HelpNamesEveryForm()
     {
         var help = Assert.IsType<HelpDirective>(Parse("#!flowlogs help")).Text;
         Assert.All(
-            ["--name", "--last", "connect sample", "recipe NAME", "schema", "import"],
+            ["--name", "--last", "connect sample", "recipe NAME", "schema", "import", "trace"],
             word => Assert.Contains(word, help));
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FlowKernel.Notebook.Kernel.Errors;
 
 namespace FlowKernel.CSharp.Errors;
 
@@ -20,20 +21,24 @@ public static partial class CellStackTrace
     /// </summary>
     public static int? UserLine(Exception exception) => UserPlace(exception)?.Line;
 
-    /// <summary>The cell (0 when it has no number) and line of the topmost frame of the user's code, or null.</summary>
-    public static (int Cell, int Line)? UserPlace(Exception exception)
+    /// <summary>The topmost place in the user's code, or null.</summary>
+    public static CellPlace? UserPlace(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
             foreach (var frame in Frames(e))
             {
-                if (CellPath.TryRead(frame.GetFileName(), frame.GetFileLineNumber(), out var cell, out var line))
-                    return (cell, line);
+                if (CellPath.TryRead(frame, out var place))
+                    return place;
             }
         }
 
         return null;
     }
+
+    /// <summary>What the stack says: the place, the frames as the user sees them, and whose fault it is.</summary>
+    public static CellFault Fault(Exception exception) =>
+        new(UserPlace(exception), Trimmed(exception), Blame.IsOurs(exception));
 
     /// <summary>
     /// The stack, innermost call first, from where the exception was thrown to the cell's own statement.
@@ -66,19 +71,19 @@ public static partial class CellStackTrace
     private static StackFrame[] Frames(Exception exception) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames();
 
-    private static bool IsUsers(StackFrame frame) => CellPath.TryRead(frame.GetFileName(), 0, out _, out _);
+    private static bool IsUsers(StackFrame frame) => CellPath.TryRead(frame, out _);
 
     private static bool IsMachinery(MethodBase method) => method.DeclaringType?.Namespace is { } space
         && Array.Exists(Machinery, m => space == m || space.StartsWith(m + ".", StringComparison.Ordinal));
 
     private static string Describe(StackFrame frame)
     {
-        if (!CellPath.TryRead(frame.GetFileName(), frame.GetFileLineNumber(), out var cell, out var line))
+        if (!CellPath.TryRead(frame, out var at))
             return $"at {frame.GetMethod()!.DeclaringType?.FullName}.{frame.GetMethod()!.Name}";
         var name = FunctionName(frame.GetMethod()!);
-        var place = cell == 0 ? "the cell" : string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
+        var place = at.Cell == 0 ? "the cell" : string.Create(CultureInfo.InvariantCulture, $"cell {at.Cell}");
         var function = name is null ? "" : name + ", ";
-        return string.Create(CultureInfo.InvariantCulture, $"at {function}{place}, line {line}");
+        return string.Create(CultureInfo.InvariantCulture, $"at {function}{place}, line {at.Line}");
     }
 
     /// <summary>The name that the user gave to a function; null for the statements of the cell itself.</summary>

@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
 using Microsoft.CodeAnalysis;
@@ -47,7 +48,8 @@ internal sealed class SubmissionScript(
     {
         if (CancellationWeaving.Weave(written, cancellation) is not { } text)
             return written;
-        var woven = Compile(text, written.CellTree().FilePath, written.ExternalReferences);
+        var path = CellPath.Woven(written.CellTree().FilePath, text.Columns);
+        var woven = Compile(text.Text, path, written.ExternalReferences);
         return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
     }
 }

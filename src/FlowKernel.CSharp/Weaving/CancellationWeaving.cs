@@ -1,6 +1,7 @@
 using System.Text;
 using FlowKernel.CSharp.Submissions;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FlowKernel.CSharp.Weaving;
 
@@ -11,27 +12,34 @@ namespace FlowKernel.CSharp.Weaving;
 internal static class CancellationWeaving
 {
     /// <summary>The woven text of a compilation's only tree; null when there is nothing to weave.</summary>
-    public static string? Weave(CSharpCompilation checkedCell, CancellationToken cancellation)
+    public static WovenText? Weave(CSharpCompilation checkedCell, CancellationToken cancellation)
     {
         var tree = checkedCell.CellTree();
         var walker = new WeavingWalker(checkedCell.GetSemanticModel(tree), cancellation);
         walker.Visit(tree.GetRoot(cancellation));
-        return walker.Edits.Count == 0 ? null : Apply(tree.ToString(), walker.Edits);
+        return walker.Edits.Count == 0 ? null : Apply(tree.GetText(cancellation), walker.Edits);
     }
 
-    private static string Apply(string code, IEnumerable<WeavingEdit> edits)
+    private static WovenText Apply(SourceText source, IEnumerable<WeavingEdit> edits)
     {
+        var code = source.ToString();
         var woven = new StringBuilder();
+        var columns = new WovenColumns();
         var copied = 0;
         foreach (var edit in edits.OrderBy(e => e.Position).ThenBy(e => e.Opens))
         {
             woven.Append(code, copied, edit.Position - copied).Append(edit.Text);
             copied = edit.Position + edit.Replaced;
+            var place = source.Lines.GetLinePosition(edit.Position);
+            columns.Add(place.Line + 1, place.Character + 1, edit.Text.Length, edit.Replaced);
         }
 
-        return woven.Append(code, copied, code.Length - copied).ToString();
+        return new WovenText(woven.Append(code, copied, code.Length - copied).ToString(), columns);
     }
 }
+
+/// <summary>A cell's text with checks in it, and what they did to its columns.</summary>
+internal sealed record WovenText(string Text, WovenColumns Columns);
 
 /// <summary>Text to put at a position; of two at one position the one that closes something comes first.</summary>
 internal readonly record struct WeavingEdit(int Position, string Text, bool Opens, int Replaced = 0);

@@ -40,7 +40,7 @@ internal static class NotebookFactory
             ShowValue = Show,
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
-            Explain = e => new CellFault(CellStackTrace.UserLine(e), CellStackTrace.Trimmed(e)),
+            Explain = CellStackTrace.Fault,
         });
         return new NotebookHandle(notebook, workbench, cells);
     }

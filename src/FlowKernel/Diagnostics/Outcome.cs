@@ -33,8 +33,10 @@ public readonly struct Outcome<T>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => Value is not null;
 
-    /// <summary>The value; throws <see cref="DiagnosticException"/> when there is none.</summary>
-    public T OrThrow() => Value ?? throw new DiagnosticException(Diagnostics);
+    /// <summary>
+    /// The value; throws <see cref="DiagnosticException"/> with the text that was checked when there is none.
+    /// </summary>
+    public T OrThrow(string? text = null) => Value ?? throw new DiagnosticException(Diagnostics, text);
 
     /// <summary>A success.</summary>
     public static implicit operator Outcome<T>(T value) => new(value);

@@ -48,7 +48,7 @@ public sealed class FlowQuery
     {
         if (_enrichments.Count == 0)
             return _request.Kql;
-        var query = (await _flow.Session.CheckAsync(_request, cancellation)).OrThrow();
+        var query = (await _flow.Session.CheckAsync(_request, cancellation)).OrThrow(_request.Kql);
         return EnrichedQuery.Compose(query, _enrichments).OrThrow();
     }
 
@@ -60,7 +60,7 @@ public sealed class FlowQuery
     {
         var request = _request with { Kql = await ToKqlAsync(cancellation) };
         var result = await QueryProgress.RunAsync(_flow.Session, request, CellScope.Output, cancellation);
-        return new FlowRows(_flow, request, result.OrThrow());
+        return new FlowRows(_flow, request, result.OrThrow(request.Kql));
     }
 
     /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>

@@ -31,6 +31,10 @@ public sealed class SourceText
         return new LinePosition(line + 1, offset - _lineStarts[line] + 1);
     }
 
+    /// <summary>The offset of a position; one outside the text is moved to its nearest end.</summary>
+    public int OffsetOf(LinePosition position) => Math.Clamp(
+        _lineStarts[Math.Clamp(position.Line - 1, 0, _lineStarts.Count - 1)] + position.Column - 1, 0, Content.Length);
+
     /// <summary>The text of a line (from 1), without its line end.</summary>
     public string LineAt(int line)
     {

@@ -1,5 +1,7 @@
 using FlowKernel.CSharp.Errors;
 using FlowKernel.Notebook;
+using FlowKernel.Notebook.Kernel.Errors;
+using FlowKernel.Results;
 
 namespace FlowKernel.CSharp.Tests.Errors;
 
@@ -22,12 +24,49 @@ public sealed class CellStackTraceTests
     public async Task TheLineOfTheTopmostUserFrameIsFound(string code, int line) =>
         Assert.Equal(line, CellStackTrace.UserLine(await Thrown(code)));
 
+    // The column in the text that the user wrote, not in the one with checks woven in.
+    [Theory]
+    [InlineData("var x = 0; var y = 1 / x;", 20)]
+    [InlineData("int F(int n) => 10 / n; F(0)", 16)]
+    [InlineData("int F(int n) { return 10 / n; } F(0)", 16)]
+    [InlineData("for (var i = 0; ; i++) { var y = 1 / i; }", 26)]
+    [InlineData("await Task.Yield(); throw new Exception();", 21)]
+    [InlineData("Func<int, int> f = n => 1 / n; f(0)", 25)]
+    [InlineData("foreach (var i in new[] { 0 }) Console.Write(1 / i);", 32)]
+    public async Task TheColumnOfTheStatementIsFound(string code, int column) =>
+        Assert.Equal(column, CellStackTrace.UserPlace(await Thrown(code))?.Column);
+
+    [Fact]
+    public async Task WhatUserCodeThrowsIsNotOurFault()
+    {
+        Assert.False(CellStackTrace.Fault(await Thrown("throw new NullReferenceException();")).IsOurs);
+        Assert.False(CellStackTrace.Fault(await Thrown("new int[0].First();")).IsOurs);
+        Assert.False(CellStackTrace.Fault(await Thrown("int F(int n) => F(n + 1) + 1; F(0)")).IsOurs);
+        Assert.False(CellStackTrace.Fault(await Thrown("new FlowKernel.Results.DynamicValue(null).Element")).IsOurs);
+    }
+
+    [Fact]
+    public async Task WhatOurCodeTripsOverIsOurFault()
+    {
+        var tripped = Record.Exception(() => ((KqlType)99).Name());
+        Assert.True(CellStackTrace.Fault(tripped!).IsOurs);
+        const string Call = "FlowKernel.Results.KqlTypes.Name((FlowKernel.Results.KqlType)99)";
+        Assert.True(CellStackTrace.Fault(await Thrown(Call)).IsOurs);
+    }
+
+    [Fact]
+    public void BrokenDisksAndInterruptsAreNobodysFault()
+    {
+        Assert.False(Blame.IsOurs(new IOException("disk")));
+        Assert.False(Blame.IsOurs(new OperationCanceledException()));
+    }
+
     [Fact]
     public async Task AFunctionOfAnEarlierCellIsNamedWithItsCell()
     {
         await _notebook.Run(new CellCode("\nint Inverse(int n) => 1 / n;", 3));
         var thrown = await Thrown(new CellCode("var x = 0;\nInverse(x)", 4, FirstLine: 10));
-        Assert.Equal((3, 2), CellStackTrace.UserPlace(thrown));
+        Assert.Equal(new CellPlace(3, 2, 22), CellStackTrace.UserPlace(thrown));
         Assert.Equal(["at Inverse, cell 3, line 2", "at cell 4, line 11"], CellStackTrace.Trimmed(thrown));
     }
 

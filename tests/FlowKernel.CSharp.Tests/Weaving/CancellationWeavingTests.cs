@@ -51,7 +51,7 @@ public sealed class CancellationWeavingTests
         var compiler = new SubmissionCompiler(
             new CSharpCellsOptions(), ScriptMetadataResolver.Default, SourceFileResolver.Default);
         var compilation = compiler.Compile(SubmissionCompiler.Parse(code, ""), previous: null);
-        return CancellationWeaving.Weave(compilation, Notebook.Test);
+        return CancellationWeaving.Weave(compilation, Notebook.Test)?.Text;
     }
 
     private static string? Short(string? woven) => woven?

@@ -67,5 +67,8 @@ public sealed record SchemaDirective(string? Table) : Directive;
 /// <summary>Import flow logs into the current local store, or into the folder named.</summary>
 public sealed record ImportDirective(IReadOnlyList<string> Paths, string? Data) : Directive;
 
+/// <summary>Show the whole stack trace of the last exception.</summary>
+public sealed record TraceDirective : Directive;
+
 /// <summary>Show what <c>#!flowlogs</c> can do.</summary>
 public sealed record HelpDirective(string Text) : Directive;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FlowKernel.Diagnostics;
 using FlowKernel.Text;
@@ -17,7 +16,7 @@ namespace FlowKernel.Notebook.Display;
 /// </summary>
 public static class DiagnosticText
 {
-    /// <summary>The text of diagnostics, one after the other; line ends are \n, there is none at the end.</summary>
+    /// <summary>The text of diagnostics with an empty line between two; line ends are \n, there is none at the end.</summary>
     /// <param name="diagnostics">What to tell.</param>
     /// <param name="source">The text that their spans are offsets into.</param>
     /// <param name="ansi">True for terminal colours (ECMA-48).</param>
@@ -28,7 +27,7 @@ public static class DiagnosticText
         int lineOffset = 0)
     {
         var marks = ansi ? AnsiMarks.Colours : AnsiMarks.None;
-        return string.Join('\n', diagnostics.Select(d => Render(d, source, marks, label, lineOffset)));
+        return string.Join("\n\n", diagnostics.Select(d => Render(d, source, marks, label, lineOffset)));
     }
 
     private static string Render(
@@ -39,9 +38,9 @@ public static class DiagnosticText
             .Append(mark).Append(WordOf(diagnostic.Severity)).Append(' ').Append(diagnostic.Code).Append(marks.End)
             .Append(": ").Append(marks.Bold).Append(PlainCells.Harmless(diagnostic.Message)).Append(marks.End);
         if (diagnostic.File is { } file)
-            AppendPlace(text, new SourceExcerpt(file.Text, diagnostic.Span), marks, mark, file.Path, 0);
+            PlaceText.AppendTo(text, new SourceExcerpt(file.Text, diagnostic.Span), marks, file.Path, 0, mark);
         else if (HasPlace(diagnostic, source))
-            AppendPlace(text, new SourceExcerpt(source, diagnostic.Span), marks, mark, label, lineOffset);
+            PlaceText.AppendTo(text, new SourceExcerpt(source, diagnostic.Span), marks, label, lineOffset, mark);
         else if (label is not null)
             text.Append("\n  in ").Append(label);
         if (diagnostic.Hint is { } hint)
@@ -51,19 +50,6 @@ public static class DiagnosticText
 
     private static bool HasPlace(Diagnostic diagnostic, SourceText source) =>
         diagnostic.Span != default && source.Content.Length > 0;
-
-    private static void AppendPlace(
-        StringBuilder text, SourceExcerpt excerpt, AnsiMarks marks, string mark, string? label, int lineOffset)
-    {
-        var place = excerpt.Position with { Line = excerpt.Position.Line + lineOffset };
-        var number = place.Line.ToString(CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length);
-        text.Append(marks.Dim)
-            .Append("\n  at ").Append(label is null ? "" : label + ", ").Append(place).Append(marks.End)
-            .Append("\n  ").Append(marks.Dim).Append(number).Append(" | ").Append(marks.End).Append(excerpt.Line)
-            .Append("\n  ").Append(marks.Dim).Append(margin).Append(" | ").Append(marks.End)
-            .Append(excerpt.Indent).Append(mark).Append(excerpt.Carets).Append(marks.End);
-    }
 
     private static string WordOf(Severity severity) => severity switch
     {

@@ -1,13 +1,14 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
 
 /// <summary>Does what <c>#!flowlogs</c> lines ask for.</summary>
-internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
+internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErrors errors)
 {
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(
         TextSlice line, CellRun run, CancellationToken cancellation)
@@ -36,6 +37,9 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql)
                 return Done;
             case SchemaDirective schema:
                 return Task.FromResult(Schema(schema, run));
+            case TraceDirective:
+                run.Show([MimeBundle.Plain(errors.LastTrace ?? "No exception yet.")]);
+                return Done;
             case HelpDirective help:
                 run.Show([MimeBundle.Plain(help.Text)]);
                 return Done;

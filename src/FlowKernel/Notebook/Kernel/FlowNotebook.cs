@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -14,13 +15,15 @@ public sealed class FlowNotebook : INotebookKernel
     private readonly DirectiveActions _directives;
     private readonly KqlCell _kql;
     private readonly CellAssistance _assistance;
+    private readonly CellErrors _errors;
 
     /// <summary>A notebook of these parts.</summary>
     public FlowNotebook(NotebookParts parts)
     {
         _parts = parts;
         _kql = new KqlCell(parts);
-        _directives = new DirectiveActions(parts, _kql);
+        _errors = new CellErrors(parts.Explain);
+        _directives = new DirectiveActions(parts, _kql, _errors);
         _assistance = new CellAssistance(parts);
     }
 
@@ -28,6 +31,8 @@ public sealed class FlowNotebook : INotebookKernel
     public async Task<CellResult> RunAsync(CellRequest cell, ICellOutput output, CancellationToken cancellation)
     {
         CellScope.Enter(output, cancellation);
+        if (!cell.Silent)
+            _errors.Begin(cell);
         try
         {
             var cut = CellSplitter.Split(cell.Code);
@@ -41,7 +46,7 @@ public sealed class FlowNotebook : INotebookKernel
         }
         catch (Exception e)
         {
-            return new CellResult { Error = CellErrors.Of(e, cell.Code, _parts.Explain(e)) };
+            return new CellResult { Error = _errors.Of(e, cell) };
         }
     }
 
@@ -69,7 +74,7 @@ public sealed class FlowNotebook : INotebookKernel
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new CellResult { Error = CellErrors.Of(e, expression, _parts.Explain(e)) };
+            return new CellResult { Error = _errors.Of(e, new CellRequest(expression, 0)) };
         }
     }
 

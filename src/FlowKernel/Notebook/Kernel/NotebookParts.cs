@@ -1,4 +1,5 @@
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -27,6 +28,3 @@ public sealed record NotebookParts
     /// <summary>The line of the user's cell that an exception points at, and a stack without our own frames.</summary>
     public required Func<Exception, CellFault> Explain { get; init; }
 }
-
-/// <summary>What an exception from user code says: the cell's line (from 1) or null, and a short stack.</summary>
-public sealed record CellFault(int? Line, IReadOnlyList<string> Stack);

@@ -83,6 +83,12 @@ public class DiagnosticTextTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void AnEmptyLineIsBetweenTwoDiagnostics() => Assert.Equal(
+        "error FK0101: one\n\nwarning FK0102: two",
+        DiagnosticText.Render(
+            [new("FK0101", "one", default), new("FK0102", "two", default, Severity: Severity.Warning)], Query));
+
+    [Fact]
     public void ColoursOnlyWhenAskedFor()
     {
         Assert.DoesNotContain('\e', DiagnosticText.Render([Misspelt], Query));

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Reflection;
+using FlowKernel.Diagnostics;
+
+namespace FlowKernel.CSharp.Errors;
+
+/// <summary>Tells FlowKernel's own failures from those of the user's code.</summary>
+internal static class Blame
+{
+    /// <summary>
+    /// True when the innermost code that is not .NET's is FlowKernel's, unless the exception is one that tells the user
+    /// something: a mistake in a query or an argument, broken I/O, an interrupt.
+    /// </summary>
+    public static bool IsOurs(Exception exception) =>
+        !TellsTheUser(exception) && IsOurs(new StackTrace(exception, fNeedFileInfo: true));
+
+    private static bool TellsTheUser(Exception exception) => exception
+        is DiagnosticException or OperationCanceledException or IOException or UnauthorizedAccessException
+        or ArgumentNullException or NotSupportedException or ObjectDisposedException or OutOfMemoryException
+        or InsufficientExecutionStackException;
+
+    private static bool IsOurs(StackTrace stack)
+    {
+        foreach (var frame in stack.GetFrames())
+        {
+            if (CellPath.TryRead(frame, out _))
+                return false;
+            if (IsFlowKernel(frame.GetMethod()))
+                return true;
+        }
+
+        return false;
+    }
+
+    // What is woven into cells, and what runs them, is on every stack.
+    private static bool IsFlowKernel(MethodBase? method) =>
+        method?.DeclaringType is { Namespace: { } space } type
+        && space.StartsWith("FlowKernel", StringComparison.Ordinal)
+        && type.Assembly.GetName().Name!.StartsWith("FlowKernel", StringComparison.Ordinal)
+        && space is not ("FlowKernel.CSharp.Weaving" or "FlowKernel.CSharp.Submissions");
+}
