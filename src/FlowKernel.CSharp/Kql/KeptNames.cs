@@ -36,10 +36,21 @@ internal sealed class KeptNames(SemanticModel model, CancellationToken cancellat
 
     private TableSchema TableOf(string name, InvocationExpressionSyntax call)
     {
-        var columns = call.ArgumentList.Arguments is [_, var rows, ..]
+        var columns = call.ArgumentList.Arguments is [_, var rows, .. var names]
             && model.GetTypeInfo(rows.Expression, cancellation).Type is { } type
-                ? KeptColumns.Of(type)
+                ? Renamed(KeptColumns.Of(type), names)
                 : null;
         return new TableSchema(name, columns ?? [], "Kept by C# code.") { IsOpen = columns is null };
+    }
+
+    // Names that only running tells leave the columns unknown.
+    private IReadOnlyList<KqlColumn>? Renamed(IReadOnlyList<KqlColumn>? columns, IEnumerable<ArgumentSyntax> names)
+    {
+        var given = names.Select(n => model.GetConstantValue(n.Expression, cancellation).Value as string).ToList();
+        if (columns is null || given.Count == 0)
+            return columns;
+        return given.Count == columns.Count && given.TrueForAll(n => n is not null)
+            ? [.. columns.Zip(given, (c, n) => c with { Name = n! })]
+            : null;
     }
 }

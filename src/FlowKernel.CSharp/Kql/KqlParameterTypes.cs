@@ -1,6 +1,6 @@
-using System.Net;
 using FlowKernel.Results;
 using FlowKernel.Session;
+using FlowKernel.Session.Mapping;
 using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.Kql;
@@ -8,12 +8,8 @@ namespace FlowKernel.CSharp.Kql;
 /// <summary>The query parameter that a value of a C# type becomes, known before there is a value.</summary>
 internal static class KqlParameterTypes
 {
-    private static readonly Dictionary<string, Type> Known = new[]
-    {
-        typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(uint), typeof(long), typeof(float),
-        typeof(double), typeof(decimal), typeof(string), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan),
-        typeof(Guid), typeof(IPAddress), typeof(DynamicValue),
-    }.ToDictionary(t => t.FullName!, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Type> Known =
+        ClrValues.Types.ToDictionary(t => t.FullName!, StringComparer.Ordinal);
 
     private static readonly SymbolDisplayFormat FullName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
@@ -28,6 +24,8 @@ internal static class KqlParameterTypes
             : type;
         if (Known.TryGetValue(type.ToDisplayString(FullName), out var known))
             return QueryParameters.From(null, known);
+        if (type.TypeKind == TypeKind.Enum)
+            return new QueryParameter(KqlType.String, null);
         return IsList(type) ? new QueryParameter(KqlType.Dynamic, null) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowKernel.Results;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp.Typed;
 
@@ -7,6 +8,7 @@ namespace FlowKernel.CSharp.Typed;
 internal sealed class TypedSource
 {
     private const string Results = "global::FlowKernel.Results";
+    private const string Annotations = "global::System.ComponentModel.DataAnnotations.Schema";
     private const string Session = "global::FlowKernel.Session";
 
     private readonly string _name;
@@ -71,8 +73,14 @@ internal sealed class TypedSource
     {
         var initial = column.Type == KqlType.String ? " = \"\";" : "";
         var type = ColumnTypes.Property(column.Type);
-        return $"{ColumnDocs.Of(column)}    public {type} {name} {{ get; init; }}{initial}";
+        return $"{ColumnDocs.Of(column)}{RealName(column, name)}    public {type} {name} {{ get; init; }}{initial}";
     }
+
+    // What makes a table of the rows again, or fills them, finds the column by this.
+    private static string RealName(KqlColumn column, string name) =>
+        column.Name == name || string.IsNullOrWhiteSpace(column.Name)
+            ? ""
+            : $"    [{Annotations}.Column({SymbolDisplay.FormatLiteral(column.Name, quote: true)})]\n";
 
     private static string ColumnProperty(KqlColumn column, string name, int index)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Progress;
+using FlowKernel.Results;
 using FlowKernel.Session.Enrichment;
 
 namespace FlowKernel.Session;
@@ -43,6 +44,9 @@ public sealed class FlowQuery
     /// <summary>Only rows whose TimeGenerated lies this long before now, in every table.</summary>
     public FlowQuery Last(TimeSpan range) => new(_flow, _request with { Last = range }, _enrichments);
 
+    /// <summary>The query with rows of a C# type; see <see cref="FlowResult.As{TRow}"/>. Checked before it runs.</summary>
+    public TypedQuery<TRow> As<TRow>() => new(this);
+
     /// <summary>The KQL that this query stands for, its enrichments written out.</summary>
     public async Task<string> ToKqlAsync(CancellationToken cancellation = default)
     {
@@ -65,6 +69,13 @@ public sealed class FlowQuery
 
     /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>
     public TaskAwaiter<FlowResult<FlowRow>> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
+
+    /// <summary>The columns of its result, without running it.</summary>
+    internal async Task<IReadOnlyList<KqlColumn>> ColumnsAsync(CancellationToken cancellation)
+    {
+        var request = _request with { Kql = await ToKqlAsync(cancellation) };
+        return (await _flow.Session.CheckAsync(request, cancellation)).OrThrow().Columns;
+    }
 
     private FlowQuery With(IEnrichment enrichment) => new(_flow, _request, [.. _enrichments, enrichment]);
 }

@@ -52,6 +52,17 @@ public abstract class FlowResult : IDisplayable
         return [.. Enumerable.Range(0, Count).Select(row => (T?)Table[row, index])];
     }
 
+    /// <summary>
+    /// The result with rows of a C# type: a record or class whose constructor parameters and settable properties each
+    /// name a column (exactly, but for case, or with <c>[Column("name")]</c>), a tuple for the columns in order, or a
+    /// type of single values for a result of one column. Numbers may be wider than their column; texts may be enums or
+    /// IP addresses; dynamic values are read as JSON. Throws <see cref="DiagnosticException"/> for a missing column
+    /// (FK1130), a type that does not fit (FK1131), a null where the type takes none (FK1132); reading a row throws it
+    /// for a text or JSON that is no such value (FK1133).
+    /// </summary>
+    /// <typeparam name="TRow">The type of a row.</typeparam>
+    public FlowResult<TRow> As<TRow>() => new MappedRows<TRow>(this);
+
     /// <inheritdoc cref="FlowQuery.WithIpDetails"/>
     public FlowQuery WithIpDetails(string column) => new FlowQuery(_flow, _request).WithIpDetails(column);
 

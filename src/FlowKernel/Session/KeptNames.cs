@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
 using FlowKernel.Schema;
+using FlowKernel.Session.Mapping;
 using FlowKernel.Text;
 
 namespace FlowKernel.Session;
@@ -15,11 +16,20 @@ public static class KeptNames
     public static async Task<IReadOnlyList<Diagnostic>> CheckAsync(
         FlowSession session, string name, CancellationToken cancellation)
     {
-        var span = new TextSpan(0, name.Length);
-        if (session.ConnectionNames.FirstOrDefault(c => HasTable(session, c, name)) is { } connection)
-            return [Hides(name, connection, span)];
-        return await IsTableNameAsync(session.Language, name, cancellation) ? [] : [Word(name, span)];
+        if (Check(session, name) is { } mistake)
+            return [mistake];
+        return await IsTableNameAsync(session.Language, name, cancellation) ? [] : [Word(name)];
     }
+
+    /// <summary>
+    /// What speaks against a name that queries may also write as <c>['name']</c>: a connection's own table, or nothing
+    /// there; null when it may be used.
+    /// </summary>
+    public static Diagnostic? Check(FlowSession session, string name) =>
+        string.IsNullOrWhiteSpace(name) ? ClrTableMistakes.NoName()
+        : session.ConnectionNames.FirstOrDefault(c => HasTable(session, c, name)) is { } connection
+            ? Hides(name, connection)
+            : null;
 
     private static bool HasTable(FlowSession session, string connection, string name) =>
         session.Connection(connection).Value?.Schema.Find(name) is not null;
@@ -34,11 +44,13 @@ public static class KeptNames
         return query.Value?.Columns is [var only] && only == column;
     }
 
-    private static Diagnostic Hides(string name, string connection, TextSpan span) => new(
-        "FK1105", $"'{name}' is a table of {connection}; rows kept under that name would hide it.", span,
+    private static TextSpan SpanOf(string name) => new(0, name.Length);
+
+    private static Diagnostic Hides(string name, string connection) => new(
+        "FK1105", $"'{name}' is a table of {connection}; rows kept under that name would hide it.", SpanOf(name),
         "Choose another name.");
 
-    private static Diagnostic Word(string name, TextSpan span) => new(
-        "FK1106", $"'{name}' is a word of KQL, so no query could name a table so.", span,
+    private static Diagnostic Word(string name) => new(
+        "FK1106", $"'{name}' is a word of KQL, so no query could name a table so.", SpanOf(name),
         $"Choose another name, such as '{name}Rows'.");
 }

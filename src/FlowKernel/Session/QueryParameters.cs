@@ -1,53 +1,22 @@
 using System.Collections;
-using System.Collections.Frozen;
 using FlowKernel.Results;
+using FlowKernel.Session.Mapping;
 
 namespace FlowKernel.Session;
 
 /// <summary>Turns C# values into typed query parameters, so that a value never becomes query text.</summary>
 public static class QueryParameters
 {
-    private static readonly FrozenDictionary<Type, (KqlType Type, Func<object, object> Convert)> Conversions =
-        new Dictionary<Type, (KqlType, Func<object, object>)>
-        {
-            [typeof(bool)] = (KqlType.Bool, v => v),
-            [typeof(int)] = (KqlType.Int, v => v),
-            [typeof(short)] = (KqlType.Int, v => (int)(short)v),
-            [typeof(byte)] = (KqlType.Int, v => (int)(byte)v),
-            [typeof(long)] = (KqlType.Long, v => v),
-            [typeof(uint)] = (KqlType.Long, v => (long)(uint)v),
-            [typeof(double)] = (KqlType.Real, v => v),
-            [typeof(float)] = (KqlType.Real, v => (double)(float)v),
-            [typeof(decimal)] = (KqlType.Decimal, v => v),
-            [typeof(string)] = (KqlType.String, v => v),
-            [typeof(DateTime)] = (KqlType.DateTime, v => ((DateTime)v).ToUniversalTime()),
-            [typeof(DateTimeOffset)] = (KqlType.DateTime, v => ((DateTimeOffset)v).UtcDateTime),
-            [typeof(TimeSpan)] = (KqlType.TimeSpan, v => v),
-            [typeof(Guid)] = (KqlType.Guid, v => v),
-            [typeof(System.Net.IPAddress)] = (KqlType.String, v => v.ToString() ?? ""),
-            [typeof(DynamicValue)] = (KqlType.Dynamic, v => v),
-        }.ToFrozenDictionary();
-
     /// <summary>The C# types that can be parameters, by name, for messages.</summary>
-    public static string SupportedTypes { get; } =
-        string.Join(", ", Conversions.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+    public static string SupportedTypes { get; } = string.Join(
+        ", ", ClrValues.Types.Select(t => t.Name).Append("an enum").Order(StringComparer.Ordinal));
 
     /// <summary>A parameter of the type that fits <paramref name="type"/>; null where none does.</summary>
     public static QueryParameter? From(object? value, Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Conversions.TryGetValue(type, out var conversion))
-            return new QueryParameter(conversion.Type, value is null ? null : conversion.Convert(value));
-        return IsList(type) ? FromList((IEnumerable?)value, type) : null;
-    }
-
-    /// <summary>The KQL type that values of a C# type have; null where none fits. A list is dynamic.</summary>
-    public static KqlType? TypeOf(Type type)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return Conversions.TryGetValue(type, out var conversion) ? conversion.Type
-            : IsList(type) ? KqlType.Dynamic
-            : null;
+        if (ClrValues.TypeOf(type) is { } scalar)
+            return new QueryParameter(scalar, ClrValues.Convert(value, type));
+        return ClrValues.IsList(type) ? FromList((IEnumerable?)value, type) : null;
     }
 
     /// <summary>
@@ -64,9 +33,6 @@ public static class QueryParameters
                     + $"Supported: {SupportedTypes}."),
                 StringComparer.Ordinal);
 
-    private static bool IsList(Type type) =>
-        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
-
     private static QueryParameter? FromList(IEnumerable? list, Type type)
     {
         var element = ElementOf(type);
@@ -79,6 +45,6 @@ public static class QueryParameters
 
     private static KqlType? ElementOf(Type list) => list.GetInterfaces().Append(list)
         .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-        .Select(i => TypeOf(i.GetGenericArguments()[0]))
+        .Select(i => ClrValues.TypeOf(i.GetGenericArguments()[0]))
         .FirstOrDefault();
 }

@@ -20,6 +20,8 @@ public static class ClrTypeText
             return Of(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Of(underlying) + "?";
+        if (type.Name.StartsWith("<>f__Anonymous", StringComparison.Ordinal))
+            return "(anonymous)";
         return type.IsGenericType ? $"{Simple(type)}<{Arguments(type)}>" : Simple(type);
     }
 
@@ -28,6 +30,5 @@ public static class ClrTypeText
 
     private static string Arguments(Type type) => string.Join(", ", type.GetGenericArguments().Select(Of));
 
-    private static string Simple(Type type) =>
-        type.Name.StartsWith("<>f__Anonymous", StringComparison.Ordinal) ? "(anonymous)" : type.Name.Split('`')[0];
+    private static string Simple(Type type) => type.Name.Split('`')[0];
 }

@@ -14,6 +14,7 @@ public sealed class TypedDeclarationTests
             /// <summary>KQL column <c>SrcIp</c>: string.</summary>
             public string SrcIp { get; init; } = "";
             /// <summary>KQL column <c>Total Bytes</c>: long.</summary>
+            [global::System.ComponentModel.DataAnnotations.Schema.Column("Total Bytes")]
             public long? Total_Bytes { get; init; }
         }
         /// <summary>The columns of <c>flows</c>, each with all of its values.</summary>

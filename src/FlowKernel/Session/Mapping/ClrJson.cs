@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowKernel.Results;
 
-namespace FlowKernel.Session;
+namespace FlowKernel.Session.Mapping;
 
 /// <summary>
 /// C# values as the JSON of a KQL dynamic value: enums and IP addresses as texts, times in UTC, numbers that JSON lacks
@@ -12,7 +12,8 @@ namespace FlowKernel.Session;
 /// </summary>
 internal static class ClrJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How values are written, and read back.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         IncludeFields = true,
@@ -39,6 +40,8 @@ internal static class ClrJson
 
     private sealed class AddressConverter : JsonConverter<IPAddress>
     {
+        public override bool CanConvert(Type type) => typeof(IPAddress).IsAssignableFrom(type);
+
         public override IPAddress Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             IPAddress.Parse(reader.GetString()!);
 
@@ -49,10 +52,10 @@ internal static class ClrJson
     private sealed class InstantConverter : JsonConverter<DateTime>
     {
         public override DateTime Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            reader.GetDateTime().ToUniversalTime();
+            ClrValues.Utc(reader.GetDateTime());
 
         public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToUniversalTime());
+            writer.WriteStringValue(ClrValues.Utc(value));
     }
 
     private sealed class DynamicConverter : JsonConverter<DynamicValue>
