@@ -1,3 +1,4 @@
+using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace FlowKernel.CSharp.Kql;
 /// </summary>
 internal sealed class KeptNames(SemanticModel model, CancellationToken cancellation)
 {
-    private static readonly string[] Keepers = [nameof(Flow.Keep), "Table"];
+    private static readonly string[] Keepers = [nameof(Flow.Keep), nameof(Flow.Table)];
 
     /// <summary>The tables; null when one has a name that only running tells.</summary>
     public IReadOnlyList<TableSchema>? Find()
@@ -36,9 +37,9 @@ internal sealed class KeptNames(SemanticModel model, CancellationToken cancellat
 
     private TableSchema TableOf(string name, InvocationExpressionSyntax call)
     {
-        var columns = call.ArgumentList.Arguments is [_, var rows, .. var names]
+        var columns = call.ArgumentList.Arguments is [_, var rows, ..] given
             && model.GetTypeInfo(rows.Expression, cancellation).Type is { } type
-                ? Renamed(KeptColumns.Of(type), names)
+                ? Renamed(KeptColumns.Of(type), given.Skip(2))
                 : null;
         return new TableSchema(name, columns ?? [], "Kept by C# code.") { IsOpen = columns is null };
     }
