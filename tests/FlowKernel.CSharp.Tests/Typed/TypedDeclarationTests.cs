@@ -56,7 +56,7 @@ public sealed class TypedDeclarationTests
     [InlineData(KqlType.DateTime, "global::System.DateTime?")]
     [InlineData(KqlType.TimeSpan, "global::System.TimeSpan?")]
     [InlineData(KqlType.Guid, "global::System.Guid?")]
-    [InlineData(KqlType.Dynamic, "Results.DynamicValue?")]
+    [InlineData(KqlType.Dynamic, "global::FlowKernel.Results.DynamicValue?")]
     public void EachKqlTypeHasItsClrType(KqlType type, string expected) => Assert.Contains(
         $"public {expected} X {{ get; init; }}",
         TypedDeclaration.Of("t", [new("X", type)]).Types,
