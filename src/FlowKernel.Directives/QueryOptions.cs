@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Directives;
 
@@ -83,7 +84,10 @@ internal sealed class QueryOptions
         if (result.Tokens is [var token] && !ChartKinds.TryParse(token.Value, out _))
         {
             var kinds = string.Join(", ", ChartKinds.All);
-            result.AddError($"'{token.Value}' is not a kind of chart: write one of {kinds}.");
+            var way = NearestName.Find(token.Value, ChartKinds.All) is { } nearest
+                ? $"did you mean '{nearest}'?"
+                : $"write one of {kinds}.";
+            result.AddError($"'{token.Value}' is not a kind of chart: {way}");
         }
     }
 

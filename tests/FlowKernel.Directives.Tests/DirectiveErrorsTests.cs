@@ -50,6 +50,11 @@ public sealed class DirectiveErrorsTests
     }
 
     [Fact]
+    public void AMisspeltKindOfChartIsAnsweredWithTheNearestOne() => Assert.Equal(
+        "'columchart' is not a kind of chart: did you mean 'columnchart'?",
+        new DirectiveLanguage().Parse("#!flowlogs --chart columchart").Diagnostics[0].Message);
+
+    [Fact]
     public void AnUnknownKindOfChartIsAnsweredWithTheKinds() =>
         Assert.StartsWith(
             "'pi' is not a kind of chart: write one of table, columnchart, ",

@@ -14,7 +14,11 @@ public static partial class CellStackTrace
     private const int MostLines = 50;
 
     private static readonly string[] Machinery =
-        ["System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "FlowKernel.CSharp"];
+    [
+        "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "FlowKernel.CSharp",
+        "System.ThrowHelper", "System.Threading.ExecutionContext", "System.Threading.Tasks.Task",
+        "System.Threading.Tasks.Task`1", "System.Threading.ThreadPoolWorkQueue",
+    ];
 
     /// <summary>
     /// The cell's line (from 1) where the exception left the user's code topmost; null when it never did.
@@ -73,8 +77,9 @@ public static partial class CellStackTrace
 
     private static bool IsUsers(StackFrame frame) => CellPath.TryRead(frame, out _);
 
-    private static bool IsMachinery(MethodBase method) => method.DeclaringType?.Namespace is { } space
-        && Array.Exists(Machinery, m => space == m || space.StartsWith(m + ".", StringComparison.Ordinal));
+    // By namespace, or by the type's whole name.
+    private static bool IsMachinery(MethodBase method) => method.DeclaringType is { FullName: { } name }
+        && Array.Exists(Machinery, m => name == m || name.StartsWith(m + ".", StringComparison.Ordinal));
 
     private static string Describe(StackFrame frame)
     {

@@ -15,10 +15,10 @@ internal static class EngineErrors
             "FK0141", "The query needs more memory than the embedded engine may use.", Nowhere,
             "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns."),
         "Out of Range Error" or "Conversion Error" or "Invalid Input Error" => new Diagnostic(
-            "FK0142", $"The query met a value that it cannot work with: {error.Reason}", Nowhere,
+            "FK0142", $"The query met a value that it cannot work with: {EngineWords.Reworded(error.Reason)}", Nowhere,
             "Filter such values out before they are used."),
         _ => new Diagnostic(
-            "FK0143", $"The embedded engine could not run the query: {error.Message.Split('\n')[0]}", Nowhere,
+            "FK0143", $"The embedded engine could not run the query ({error.Kind}).", Nowhere,
             "This is a fault of FlowKernel, not of the query; please report it with the query's text."),
     };
 

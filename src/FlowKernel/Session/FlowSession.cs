@@ -122,5 +122,7 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsync
 
     private Diagnostic UnknownConnection(string name) => new(
         "FK0502", $"There is no connection named '{name}'.", new TextSpan(0, 0),
-        $"Connections: {string.Join(", ", _connections.Keys)}.");
+        NearestName.Find(name, _connections.Keys) is { } nearest
+            ? $"Did you mean '{nearest}'?"
+            : $"Connections: {string.Join(", ", _connections.Keys)}.");
 }

@@ -23,6 +23,8 @@ public class CheckTests(KqlFixture kql)
     [InlineData("T |",
         "KS176 at 3+0: Query operator expected. "
         + "After a pipe comes an operator such as where, extend, summarize or project.")]
+    [InlineData("T | where a = 1", "KS141 at 10+5: The expression must have the type bool. Write == to compare.")]
+    [InlineData("T | where s == 'a' adn a > 1", "KS005 at 19+3: Expected: ;. Did you mean 'and'?")]
     [InlineData("T | wher a > 1", "KS176 at 4+4: Query operator expected. Did you mean 'where'?")]
     [InlineData("T | where s == \"abc", "KS001 at 19+0: Missing: \".")]
     [InlineData(".show tables",

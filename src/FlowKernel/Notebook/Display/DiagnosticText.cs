@@ -16,7 +16,9 @@ namespace FlowKernel.Notebook.Display;
 /// </summary>
 public static class DiagnosticText
 {
-    /// <summary>The text of diagnostics with an empty line between two; line ends are \n, there is none at the end.</summary>
+    /// <summary>
+    /// The text of diagnostics with an empty line between two; line ends are \n, there is none at the end.
+    /// </summary>
     /// <param name="diagnostics">What to tell.</param>
     /// <param name="source">The text that their spans are offsets into.</param>
     /// <param name="ansi">True for terminal colours (ECMA-48).</param>

@@ -52,6 +52,8 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
         QueryDirective query, TextSlice line, CellRun run, CancellationToken cancellation)
     {
         run.Query = run.Query.And(query);
+        if (query.On is { } on && parts.Session.Connection(on) is { Succeeded: false } unknown)
+            return [.. unknown.Diagnostics.Select(d => d with { Span = OptionPlace.Of(line.Text, "--on", on) })];
         var name = await ResultNames.CheckAsync(query.Name, line.Text, parts, cancellation);
         var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
         if (variables.Succeeded)

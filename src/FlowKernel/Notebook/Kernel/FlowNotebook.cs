@@ -111,7 +111,7 @@ public sealed class FlowNotebook : INotebookKernel
         }
 
         return segment.Kind == CellSegmentKind.Kql && !string.IsNullOrWhiteSpace(segment.Body.Text)
-            ? Placed(await _kql.RunAsync(segment.Body.Text, run, cancellation), segment.Body)
+            ? PlacedInQuery(await _kql.RunAsync(segment.Body.Text, run, cancellation), segment.Body)
             : [];
     }
 
@@ -125,6 +125,10 @@ public sealed class FlowNotebook : INotebookKernel
             run.Value = _parts.ShowValue(value.Value.Value);
         return Placed(value.Diagnostics, code);
     }
+
+    // What is wrong with a query as a whole stands nowhere in it.
+    private static IReadOnlyList<Diagnostic> PlacedInQuery(IReadOnlyList<Diagnostic> problems, TextSlice slice) =>
+        [.. problems.Select(p => p.Span == default ? p : p.Shift(slice.Start))];
 
     private static IReadOnlyList<Diagnostic> Placed(IReadOnlyList<Diagnostic> problems, TextSlice slice) =>
         [.. problems.Select(p => p.Shift(slice.Start))];
