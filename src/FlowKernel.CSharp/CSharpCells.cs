@@ -30,6 +30,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly VariableNames _names;
     private readonly CellPackages _packages;
     private readonly CellReferences _references;
+    private readonly DirectiveCompletion _directives;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -42,6 +43,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         _script = new SubmissionScript(compiler, _chain, new SubmissionEmitter(loader), options.InterruptGrace);
         _packages = new CellPackages(options.Packages, files, loader, options.Clock);
         _references = new CellReferences(files, folder, _packages);
+        _directives = new DirectiveCompletion(options.Packages, folder);
         _results = new TypedResults(_script, _chain);
         _names = new VariableNames(_script, compiler);
         _workspace = new CellWorkspace(compiler);
@@ -69,6 +71,8 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <inheritdoc/>
     public async Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation)
     {
+        if (_directives.At(code, offset) is { } directive)
+            return directive;
         var document = await _workspace.DocumentAsync(code, _chain.Last, cancellation);
         return (_kql is null ? null : await _kql.CompleteAsync(document, offset, cancellation))
             ?? await CellCompletion.CompleteAsync(document, offset, cancellation);

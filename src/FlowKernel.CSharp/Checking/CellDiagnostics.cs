@@ -22,14 +22,15 @@ internal static class CellDiagnostics
     {
         var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-            .Select(d => Translate(d, cell))
+            .Select(d => Translate(d, cell, cancellation))
             .OrderBy(d => d.File is null)
             .ThenBy(d => d.Span.Start)
             .ToList();
         return all.Exists(d => d.IsError) ? all.FindAll(d => d.IsError) : all;
     }
 
-    private static FlowDiagnostic Translate(Diagnostic found, CSharpCompilation cell)
+    private static FlowDiagnostic Translate(
+        Diagnostic found, CSharpCompilation cell, CancellationToken cancellation)
     {
         var message = CellHints.Reworded(found.GetMessage(CultureInfo.InvariantCulture));
         var place = found.Location.SourceSpan;
@@ -37,7 +38,7 @@ internal static class CellDiagnostics
             found.Id,
             message,
             new TextSpan(place.Start, place.Length),
-            CellHints.For(found.Id, message),
+            CellHints.For(found.Id) ?? NameSuggestions.For(found, cell, cancellation),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
         return found.Location.SourceTree is { } tree ? LoadedFile.Placed(translated, tree, cell) : translated;
     }

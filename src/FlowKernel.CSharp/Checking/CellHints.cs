@@ -9,13 +9,17 @@ internal static partial class CellHints
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
     {
         ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
+        ["CS4014"] = "Put await before the call, or assign its task to a variable to run it in the background.",
+        ["CS7009"] = "Put #r at the top of the cell.",
+        ["CS8097"] = "Put #r at the top of the cell.",
+        ["CS8098"] = "Put #load at the top of the cell.",
         ["CS7021"] = "Declare the types without a namespace.",
         ["CS1109"] = "Types in a cell are nested: write an ordinary static method and call it.",
         ["CS8345"] = "Variables of a cell live on: use spans inside a function or a block.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>A way out for a message, or null.</summary>
-    public static string? For(string code, string message) => Hints.GetValueOrDefault(code);
+    /// <summary>A way out for a mistake, or null.</summary>
+    public static string? For(string code) => Hints.GetValueOrDefault(code);
 
     /// <summary>The message without the compiler's name for the cell.</summary>
     public static string Reworded(string message) => CellClass().Replace(message, "The cell");

@@ -1,12 +1,16 @@
-using System.Text;
+using FlowKernel.CSharp.Completion.Signatures;
+using FlowKernel.CSharp.Documentation;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.QuickInfo;
+using Microsoft.CodeAnalysis.CSharp;
 using FlowSpan = FlowKernel.Text.TextSpan;
 
 namespace FlowKernel.CSharp.Completion;
 
-/// <summary>Roslyn's quick info as Markdown: the signature as C#, then what its documentation says.</summary>
+/// <summary>
+/// What an editor shows of an offset: on a name what it stands for, within the brackets of a call what the call takes,
+/// on a name that is an argument both.
+/// </summary>
 internal static class CellQuickInfo
 {
     /// <summary>
@@ -14,32 +18,26 @@ internal static class CellQuickInfo
     /// </summary>
     public static async Task<QuickInfo?> ExplainAsync(Document document, int offset, CancellationToken cancellation)
     {
-        var service = QuickInfoService.GetService(document)!;
-        var found = await service.GetQuickInfoAsync(document, offset, cancellation)
-            ?? (offset > 0 ? await service.GetQuickInfoAsync(document, offset - 1, cancellation) : null);
-        return found is null ? null : new QuickInfo(Markdown(found), new FlowSpan(found.Span.Start, found.Span.Length));
-    }
-
-    private static string Markdown(QuickInfoItem item)
-    {
-        var text = new StringBuilder();
-        foreach (var section in item.Sections.Where(s => s.Text.Length > 0))
+        var root = (await document.GetSyntaxRootAsync(cancellation))!;
+        var help = await SignatureHelp.AtAsync(document, offset, cancellation);
+        var hover = help is null || IsOnName(root, offset)
+            ? await Hover.AtAsync(document, offset, cancellation)
+            : null;
+        if (hover is null && help is null)
+            return null;
+        string Text(TextStyle style) => string.Join(
+            style.Rule,
+            new[] { hover?.Text(style, cancellation), help?.Text(style, cancellation) }.Where(t => t is not null));
+        return new QuickInfo(Text(TextStyle.Markdown), hover?.Span ?? new FlowSpan(offset, 0))
         {
-            if (text.Length > 0)
-                text.Append("\n\n");
-            text.Append(section.Kind == QuickInfoSectionKinds.Description
-                ? $"```csharp\n{section.Text}\n```"
-                : Escape(section.Text.Trim()));
-        }
-
-        return text.ToString();
+            Plain = Text(TextStyle.Plain),
+        };
     }
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-            escaped.Append(c is '\\' or '`' or '*' or '_' or '<' or '>' or '[' or ']' or '#' ? "\\" : "").Append(c);
-        return escaped.ToString();
-    }
+    private static bool IsOnName(SyntaxNode root, int offset) =>
+        IsName(root.FindToken(offset), offset) || (offset > 0 && IsName(root.FindToken(offset - 1), offset));
+
+    private static bool IsName(SyntaxToken token, int offset) =>
+        (token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind()))
+        && token.Span.IntersectsWith(offset);
 }

@@ -21,8 +21,9 @@ internal static class CompletionKinds
         (WellKnownTags.TypeParameter, "type"), (WellKnownTags.Namespace, "namespace"),
     ];
 
+    // What has the same word ranks the same: a method that is also an extension has the tag of either.
     private static readonly FrozenDictionary<string, (string Name, int Rank)> Facts = InOrder
-        .Select((fact, rank) => (fact.Tag, fact.Name, rank))
+        .Select(fact => (fact.Tag, fact.Name, rank: Array.FindIndex(InOrder, other => other.Name == fact.Name)))
         .ToFrozenDictionary(f => f.Tag, f => (f.Name, f.rank), StringComparer.Ordinal);
 
     /// <summary>The word for a proposal's kind.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.References;
 
-/// <summary>Finds the assemblies that <c>#r</c> names: a file, or an assembly of .NET or of the kernel by its name.</summary>
+/// <summary>Finds the assemblies that <c>#r</c> names: a file, or an assembly of .NET by its name.</summary>
 internal sealed class CellAssemblies(CellFolder folder) : MetadataReferenceResolver
 {
     private readonly ReferencedFiles _files = new();

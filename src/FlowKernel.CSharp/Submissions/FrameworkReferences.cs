@@ -13,14 +13,15 @@ internal static class FrameworkReferences
 {
     private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly Lazy<FrozenDictionary<string, string>> Trusted = new(FindTrusted);
+    private static readonly Lazy<FrozenDictionary<string, string>> OfFramework = new(FindFramework);
     private static readonly Lazy<ImmutableArray<MetadataReference>> Loaded = new(Load);
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Known = new();
 
     /// <summary>Those of .NET. Their metadata is mapped, and read only as far as a compilation asks.</summary>
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
 
-    /// <summary>The files of .NET and of the kernel, by simple name.</summary>
-    public static IReadOnlyDictionary<string, string> Paths => Trusted.Value;
+    /// <summary>The files of .NET, by simple name.</summary>
+    public static IReadOnlyDictionary<string, string> Paths => OfFramework.Value;
 
     /// <summary>One that every cell references.</summary>
     public static PortableExecutableReference Core => OfHost(typeof(object).Assembly.Location);
@@ -52,13 +53,12 @@ internal static class FrameworkReferences
             .ToFrozenDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
     // The host's own list holds managed assemblies only, where the folder may also hold native libraries.
+    private static FrozenDictionary<string, string> FindFramework() =>
+        Trusted.Value.Where(file => Path.GetDirectoryName(file.Value) == Framework)
+            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     private static ImmutableArray<MetadataReference> Load() =>
-    [
-        .. Trusted.Value.Values
-            .Where(path => Path.GetDirectoryName(path) == Framework)
-            .Order(StringComparer.Ordinal)
-            .Select(OfHost),
-    ];
+        [.. OfFramework.Value.Values.Order(StringComparer.Ordinal).Select(OfHost)];
 
     // MetadataReference.CreateFromFile would read whole images, most of which is native code.
     private static PortableExecutableReference Reference(string path, DocumentationProvider? documentation)

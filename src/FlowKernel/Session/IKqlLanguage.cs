@@ -43,7 +43,11 @@ public sealed record CompletionList(TextSpan Replace, IReadOnlyList<CompletionIt
 public sealed record CompletionItem(string Label, string Insert, string Kind, string? Description = null);
 
 /// <summary>An explanation of a stretch of text.</summary>
-public sealed record QuickInfo(string Markdown, TextSpan Span);
+public sealed record QuickInfo(string Markdown, TextSpan Span)
+{
+    /// <summary>The same for viewers that show no Markdown; null when the Markdown reads well as it is.</summary>
+    public string? Plain { get; init; }
+}
 
 /// <summary>Whether a text can run as it stands.</summary>
 public enum Completeness

@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Completion;
 using FlowKernel.Session;
 using FlowKernel.Text;
 
@@ -18,6 +19,47 @@ public sealed class CompletionTests
     [InlineData("DateTimeKind k = DateTimeKind.Ut|", "Utc")]
     public async Task TheBestFitComesFirst(string code, string first) =>
         Assert.Equal(first, (await Complete(code)).Items[0].Label);
+
+    [Theory]
+    [InlineData("Console.WriL|", "WriteLine")]
+    [InlineData("Console.rl|", "ReadLine")]
+    [InlineData("new[] { 1 }.FiOD|", "FirstOrDefault<>")]
+    public async Task PiecesOfItsWordsFindAName(string code, string first) =>
+        Assert.Equal(first, (await Complete(code)).Items[0].Label);
+
+    [Theory]
+    [InlineData("int aNumber = 1; string aText = \"\"; Math.Abs(a|)", "aNumber")]
+    [InlineData("int aNumber = 1; string aText = \"\"; string s = a|", "aText")]
+    [InlineData("int aNumber = 1; string aText = \"\"; if (aText == a|)", "aText")]
+    [InlineData("int aNumber = 1; string aText = \"\"; int.Parse(a|", "aText")]
+    public async Task WhatHasTheExpectedTypeComesFirst(string code, string first) =>
+        Assert.Equal(first, (await Complete(code)).Items[0].Label);
+
+    [Theory]
+    [InlineData("Console.WriteLi|")]
+    [InlineData("Cons|")]
+    [InlineData("\"\".Sub|")]
+    public async Task OnlyWhatFitsIsProposed(string code)
+    {
+        var typed = code.Split('.')[^1].TrimEnd('|').Replace("\"", "", StringComparison.Ordinal);
+        Assert.All((await Complete(code)).Items, i => Assert.True(TypedPrefix.Fit(i.Label, typed) is < 3, i.Label));
+    }
+
+    [Fact]
+    public async Task ExtensionMethodsOfNamespacesThatAreNotUsedAreLeftOut() =>
+        Assert.DoesNotContain("ToImmutableArray", Labels(await Complete("new[] { 1 }.ToI|")));
+
+    [Theory]
+    [InlineData("\"\".IndexO|", "method", "(char value) → int, 10 more")]
+    [InlineData("Console.WriteLin|", "method", "() → void, 19 more")]
+    [InlineData("\"\".Leng|", "property", "int")]
+    [InlineData("var peers = new List<string>();\npee|", "field", "List<string>")]
+    [InlineData("DateTimeKind.Ut|", "value", null)]
+    public async Task AProposalSaysWhatItIs(string code, string kind, string? description)
+    {
+        var item = (await Complete(code)).Items[0];
+        Assert.Equal((kind, description), (item.Kind, item.Description));
+    }
 
     [Fact]
     public async Task VariablesFunctionsTypesAndUsingsOfEarlierCellsAreProposed()

@@ -43,6 +43,56 @@ public sealed class QuickInfoTests
     }
 
     [Fact]
+    public async Task AllThatTheDocumentationSaysIsShown()
+    {
+        await _notebook.Run("""
+            /// <summary>Looks a <see cref="string"/> up.</summary>
+            /// <param name="key">What to look for; see <paramref name="deep"/>.</param>
+            /// <param name="deep">Whether to look <c>everywhere</c>.</param>
+            /// <returns>What was found, or <see langword="null"/>.</returns>
+            /// <exception cref="ArgumentException">The key is empty.</exception>
+            /// <remarks>Slow.</remarks>
+            string Look(string key, bool deep) => key;
+            """);
+        var info = await _notebook.Cells.ExplainAsync("Look(\"a\", true)", 2, Notebook.Test);
+        Assert.Equal(
+            """
+            ```csharp
+            string Look(string key, bool deep)
+            ```
+
+            Looks a `string` up.
+
+            - `key`: What to look for; see `deep`.
+            - `deep`: Whether to look `everywhere`.
+
+            Returns: What was found, or `null`.
+
+            - `throws ArgumentException`: The key is empty.
+
+            Slow.
+            """.ReplaceLineEndings("\n"),
+            info!.Markdown);
+        Assert.Contains("- throws ArgumentException: The key is empty.", info.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InheritedDocumentationIsFound()
+    {
+        await _notebook.Run("""
+            interface IShape
+            {
+                /// <summary>How big it is.</summary>
+                double Area { get; }
+            }
+            class Square : IShape { /// <inheritdoc/>
+                public double Area => 1; }
+            """);
+        var info = await _notebook.Cells.ExplainAsync("new Square().Area", 14, Notebook.Test);
+        Assert.Contains("How big it is.", info!.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NothingIsSaidOfWhiteSpace() =>
         Assert.Null(await _notebook.Cells.ExplainAsync("1 +   2", 5, Notebook.Test));
 }

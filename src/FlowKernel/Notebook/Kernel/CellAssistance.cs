@@ -32,7 +32,7 @@ internal sealed class CellAssistance(NotebookParts parts)
         };
         return info is null
             ? null
-            : MimeBundle.Of((MimeTypes.Markdown, info.Markdown), (MimeTypes.Plain, info.Markdown));
+            : MimeBundle.Of((MimeTypes.Markdown, info.Markdown), (MimeTypes.Plain, info.Plain ?? info.Markdown));
     }
 
     public async Task<Completeness> CompletenessAsync(string cell, CancellationToken cancellation)
