@@ -16,6 +16,8 @@ namespace FlowKernel.Notebook.Display;
 /// </summary>
 public static class DiagnosticText
 {
+    private const int MostShown = 5;
+
     /// <summary>
     /// The text of diagnostics with an empty line between two; line ends are \n, there is none at the end.
     /// </summary>
@@ -30,6 +32,19 @@ public static class DiagnosticText
     {
         var marks = ansi ? AnsiMarks.Colours : AnsiMarks.None;
         return string.Join("\n\n", diagnostics.Select(d => Render(d, source, marks, label, lineOffset)));
+    }
+
+    /// <summary>
+    /// The text of the first few diagnostics and how many more there are: one mistake often causes others further down.
+    /// </summary>
+    /// <param name="diagnostics">What to tell.</param>
+    /// <param name="source">The text that their spans are offsets into.</param>
+    /// <param name="ansi">True for terminal colours (ECMA-48).</param>
+    public static string RenderFirst(IReadOnlyList<Diagnostic> diagnostics, SourceText source, bool ansi = false)
+    {
+        var text = Render([.. diagnostics.Take(MostShown)], source, ansi);
+        var rest = diagnostics.Count - MostShown;
+        return rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{text}\n\nand {rest} more") : text;
     }
 
     private static string Render(

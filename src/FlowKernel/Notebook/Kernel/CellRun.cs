@@ -48,6 +48,6 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
     public void Warn(IReadOnlyList<Diagnostic> warnings)
     {
         if (warnings.Count > 0)
-            output.WriteError(DiagnosticText.Render(warnings, new SourceText(request.Code)) + "\n");
+            output.WriteError(DiagnosticText.RenderFirst(warnings, new SourceText(request.Code)) + "\n");
     }
 }

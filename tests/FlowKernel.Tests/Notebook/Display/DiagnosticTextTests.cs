@@ -28,6 +28,15 @@ public class DiagnosticTextTests
         DiagnosticText.Render([Misspelt], Query, label: "flows.kql", lineOffset: 10), StringComparison.Ordinal);
 
     [Fact]
+    public void OfManyMistakesTheFirstAreShownAndTheRestCounted()
+    {
+        var text = DiagnosticText.RenderFirst([.. Enumerable.Repeat(Misspelt, 8)], Query);
+        Assert.Equal(5, text.Split("error KS142").Length - 1);
+        Assert.EndsWith("\n\nand 3 more", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("more", DiagnosticText.RenderFirst([Misspelt], Query), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMistakeInAnotherFileShowsThatFilesLine()
     {
         var file = new SourceFile("/notebook/lib.csx", new SourceText("int F() => 1;\nint G() => missing;"));

@@ -24,8 +24,9 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
         var source = new SourceText(cell);
         var errors = diagnostics.Where(d => d.IsError).ToList();
         var first = errors[0];
-        var text = DiagnosticText.Render(errors, source, ansi: true);
-        return new CellError(first.Code, first.Message, text.Split('\n'), source.PositionOf(first.Span.Start).Line);
+        var text = DiagnosticText.RenderFirst(errors, source, ansi: true);
+        int? line = first.File is null ? source.PositionOf(first.Span.Start).Line : null;
+        return new CellError(first.Code, first.Message, text.Split('\n'), line);
     }
 
     /// <summary>The error for an exception that came out of a cell.</summary>
