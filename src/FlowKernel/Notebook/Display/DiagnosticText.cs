@@ -44,7 +44,7 @@ public static class DiagnosticText
     {
         var text = Render([.. diagnostics.Take(MostShown)], source, ansi);
         var rest = diagnostics.Count - MostShown;
-        return rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{text}\n\nand {rest} more") : text;
+        return rest > 0 ? FormattableString.Invariant($"{text}\n\nand {rest} more") : text;
     }
 
     private static string Render(
