@@ -29,6 +29,7 @@ public sealed class JupyterHost : IAsyncDisposable
             Shell = sockets.Shell,
             Stdin = sockets.Stdin,
             History = new CellHistory(folder, options.Log),
+            Marker = options.Marker,
         };
     }
 

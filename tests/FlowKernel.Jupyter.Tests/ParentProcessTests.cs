@@ -40,7 +40,7 @@ public sealed class ParentProcessTests
         var diagnostics = await KernelProcess.RunAsync(
             "/no/such/file.json",
             () => new Hosting.FakeKernel(),
-            new JupyterHostOptions(),
+            new JupyterHostOptions { HistoryFolder = null, RunFolder = null },
             TestContext.Current.CancellationToken);
 
         Assert.Equal("FK0801", Assert.Single(diagnostics).Code);

@@ -57,7 +57,8 @@ internal static class KernelCommands
 
     private static async Task<int> ExamineAsync(CancellationToken cancellation)
     {
-        var doctor = new KernelDoctor(JupyterDirectories.Of(UserEnvironment.Current), UserEnvironment.Current);
+        var doctor = new KernelDoctor(
+            JupyterDirectories.Of(UserEnvironment.Current), UserEnvironment.Current, new JupyterHostOptions().RunFolder);
         var findings = await doctor.ExamineAsync(StartLimit, cancellation);
         foreach (var finding in findings)
         {

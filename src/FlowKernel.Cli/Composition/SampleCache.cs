@@ -15,7 +15,10 @@ internal static class SampleCache
     public static string Folder { get; } = Path.Combine(
         Environment.GetEnvironmentVariable("FLOWKERNEL_CACHE") is { Length: > 0 } cache
             ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "flowkernel"),
+            : Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "flowkernel"),
         $"sample-{typeof(SampleOptions).Assembly.ManifestModule.ModuleVersionId:N}");
 
     /// <summary>Opens the store, making it first where it is missing.</summary>

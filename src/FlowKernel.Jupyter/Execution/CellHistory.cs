@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using FlowKernel.Jupyter.Messages;
 
 namespace FlowKernel.Jupyter.Execution;
@@ -54,8 +53,8 @@ internal sealed class CellHistory(HistoryFolder? folder, Action<string> log)
 
     private IEnumerable<HistoryEntry> Matches(HistoryRequest request)
     {
-        var found = Backwards()
-            .Where(entry => FileSystemName.MatchesSimpleExpression(request.Pattern, entry.Input, ignoreCase: false));
+        var glob = Glob.ToRegex(request.Pattern);
+        var found = Backwards().Where(entry => glob.IsMatch(entry.Input));
         return request.Unique ? found.DistinctBy(entry => entry.Input) : found;
     }
 

@@ -18,6 +18,8 @@ internal sealed record HostSession
 
     public required CellHistory History { get; init; }
 
+    public required RunMarker Marker { get; init; }
+
     public RunningCell Running { get; } = new();
 
     /// <summary>Completes with whether to start again, once a front end has asked the kernel to end.</summary>

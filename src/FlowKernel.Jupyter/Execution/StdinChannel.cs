@@ -9,7 +9,8 @@ internal sealed class StdinChannel(RequestChannel channel) : IDisposable
     private sealed record Question(string Id, TaskCompletionSource<string> Answer);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile Question? _open;
+    private readonly Lock _gate = new();
+    private Question? _open;
 
     /// <summary>The user's answer.</summary>
     public async Task<string> AskAsync(Message request, InputRequest question, CancellationToken cancellation)
@@ -18,12 +19,15 @@ internal sealed class StdinChannel(RequestChannel channel) : IDisposable
         try
         {
             var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _open = new Question(channel.Send(question, request), answer);
+            // Under the lock, since the answer may be there before the question's id is.
+            lock (_gate)
+                _open = new Question(channel.Send(question, request), answer);
             return await answer.Task.WaitAsync(cancellation);
         }
         finally
         {
-            _open = null;
+            lock (_gate)
+                _open = null;
             _turn.Release();
         }
     }
@@ -31,9 +35,18 @@ internal sealed class StdinChannel(RequestChannel channel) : IDisposable
     /// <summary>Starts to take answers; one that nobody waits for is dropped.</summary>
     public void Start() => channel.Start(message =>
     {
-        if (message.Header.Type == "input_reply" && _open is { } question && Answers(message, question))
+        if (message.Header.Type == "input_reply" && Open is { } question && Answers(message, question))
             question.Answer.TrySetResult(message.Content.Text("value") ?? "");
     });
+
+    private Question? Open
+    {
+        get
+        {
+            lock (_gate)
+                return _open;
+        }
+    }
 
     public void Dispose()
     {

@@ -28,7 +28,9 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
     {
         if (!execute.Silent)
             request.Publish(new ExecuteInput(execute.Code, _count));
+        session.Marker.Begin(_count);
         var result = await RunAsync(request, execute, cancellation);
+        session.Marker.End();
         if (execute.StoreHistory)
             session.History.Add(_count, execute.Code, result.Value?.Text(MimeTypes.Plain));
         if (result.Error is not null && execute.StopOnError)
@@ -43,6 +45,8 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
         if (execute.Silent)
             return await RunAsync(cell, SilentOutput.Instance, cancellation);
         var output = new CellOutput(request, execute.AllowStdin ? session.Stdin : null, session.Clock);
+        if (session.Marker.TakeEarlier() is { } earlier)
+            output.WriteError(earlier.ForTheUser);
         var result = await RunAsync(cell, output, cancellation);
         output.Flush();
         if (result.Value is { } value)

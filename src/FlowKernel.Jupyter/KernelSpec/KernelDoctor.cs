@@ -1,10 +1,17 @@
 using System.Globalization;
+using FlowKernel.Jupyter.Execution;
 
 namespace FlowKernel.Jupyter.KernelSpec;
 
 /// <summary>Finds out why Jupyter does not show the kernel, or why it does not start.</summary>
-public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment environment)
+/// <param name="directories">Where Jupyter looks.</param>
+/// <param name="environment">Where programs are looked for.</param>
+/// <param name="runFolder">Where running kernels say what they run; null for nowhere.</param>
+public sealed class KernelDoctor(
+    JupyterDirectories directories, UserEnvironment environment, string? runFolder = null)
 {
+    private const int ShownEnds = 3;
+
     /// <summary>
     /// Looks at the folders, the spec and its program, then starts the kernel as Jupyter would and waits for its first
     /// answer, at most <paramref name="limit"/>. Stops at the first thing that is not good.
@@ -12,6 +19,7 @@ public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment
     public async Task<IReadOnlyList<KernelFinding>> ExamineAsync(TimeSpan limit, CancellationToken cancellation)
     {
         var findings = new List<KernelFinding> { ExamineFolders() };
+        findings.AddRange(ExamineEnds());
         var folder = new KernelSpecInstaller(directories).Find().FirstOrDefault();
         findings.Add(ExamineSpec(folder));
         if (folder is null)
@@ -42,6 +50,12 @@ public sealed class KernelDoctor(JupyterDirectories directories, UserEnvironment
 
     private static KernelFinding NotInstalled(string subject, string text) =>
         new(subject, IsGood: false, text, "Run 'flowkernel kernel install --user'.");
+
+    // What a kernel of last week died of says nothing about whether one starts today, so it is no fault.
+    private IEnumerable<KernelFinding> ExamineEnds() => runFolder is null
+        ? []
+        : UnexpectedEnd.ReadAll(runFolder).Take(ShownEnds).Select(end => new KernelFinding(
+            "ends", IsGood: true, end.Sentence, "It was killed, the machine ran out of memory, or native code failed."));
 
     private KernelFinding ExamineFolders() => Good(
         "folders", "Jupyter looks in " + string.Join(", ", directories.Searched.Select(f => f + Missing(f))) + ".");

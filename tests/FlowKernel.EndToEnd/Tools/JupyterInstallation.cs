@@ -52,6 +52,18 @@ internal sealed class JupyterInstallation
         return (await ProcessRun.RunAsync(Python, [path, .. arguments], input, Environment, Folder)).Expect(0);
     }
 
+    /// <summary>Whether the machine's Python has a module.</summary>
+    public async Task<bool> CanImportAsync(string module) =>
+        (await ProcessRun.RunAsync(Python, ["-c", $"import {module}"], null, Environment, Folder)).ExitCode == 0;
+
+    /// <summary>Runs the tests of one of the Python modules beside these; gives their report.</summary>
+    public async Task<string> RunUnitTestsAsync(string module) => (await ProcessRun.RunAsync(
+        Python,
+        ["-B", "-m", "unittest", "-v", module],
+        null,
+        Environment,
+        Path.Combine(AppContext.BaseDirectory, "Python"))).Expect(0).Errors;
+
     /// <summary>Runs a Jupyter program, such as nbconvert.</summary>
     public Task<ProcessEnd> RunProgramAsync(string program, params string[] arguments) =>
         ProcessRun.RunAsync(Python, [$"/usr/bin/{program}", .. arguments], null, Environment, Folder);

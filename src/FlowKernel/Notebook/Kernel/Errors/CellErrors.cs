@@ -32,12 +32,12 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
     /// <summary>The error for an exception that came out of a cell.</summary>
     public CellError Of(Exception exception, CellRequest cell)
     {
-        var thrown = ExceptionReport.Unwrapped(exception);
+        var thrown = Exhaustion.CauseOf(ExceptionReport.Unwrapped(exception));
         var fault = explain(thrown);
         var line = fault.Place is { } place && place.Cell == cell.Number ? place.Line : (int?)null;
         if (thrown is DiagnosticException diagnostics)
             return InCall(diagnostics, fault.Place, line);
-        return fault.IsOurs ? OfBug(new KernelBug(thrown)) : OfUser(thrown, line);
+        return fault.IsOurs && Exhaustion.Of(thrown) is null ? OfBug(new KernelBug(thrown)) : OfUser(thrown, line);
     }
 
     /// <summary>The error of a cell that was interrupted.</summary>
@@ -54,7 +54,8 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
     {
         LastTrace = $"{thrown}\n\n{KernelVersion.Text}";
         var lines = new ExceptionReport(explain, _sources).Write(thrown);
-        return new CellError(thrown.GetType().Name, thrown.Message, lines, line);
+        var message = Exhaustion.Of(thrown)?.Message ?? thrown.Message;
+        return new CellError(thrown.GetType().Name, message, lines, line);
     }
 
     // The query was built or run by C# code: its own text, then the call's line.

@@ -70,13 +70,16 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
     private void WriteOne(Exception exception, string before)
     {
         var marks = AnsiMarks.Colours;
-        var message = exception.Message.Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
+        var exhausted = Exhaustion.Of(exception);
+        var message = (exhausted?.Message ?? exception.Message).Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
         var head = $"{before}{marks.Error}{exception.GetType().Name}{marks.End}: {string.Join('\n', message)}";
         _lines.AddRange(head.Split('\n'));
         var fault = explain(exception);
         var source = fault.Place is { } place ? sources.Of(place) : null;
         if (source is not null)
             _lines.AddRange(PlaceOf(fault.Place!.Value, source));
+        if (exhausted is not null)
+            _lines.Add($"  {exhausted.Hint}");
         WriteStack(fault.Stack, source is not null);
     }
 

@@ -1,0 +1,30 @@
+using FlowKernel.EndToEnd.Tools;
+
+namespace FlowKernel.EndToEnd;
+
+/// <summary>The protocol, by Jupyter's own client against the installed kernel.</summary>
+public sealed class ProtocolTests
+{
+    [Fact]
+    public async Task ThePublicProtocolTestsPassWithNoneLeftOut()
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        if (!await jupyter.CanImportAsync("jupyter_kernel_test"))
+            Assert.Skip("This machine has no jupyter_kernel_test.");
+        var report = await jupyter.RunUnitTestsAsync("test_public_suite");
+        Assert.DoesNotContain("skipped", report);
+        Assert.Contains("Ran 13 tests", report);
+    }
+
+    [Theory]
+    [InlineData("test_stdin")]
+    [InlineData("test_comm")]
+    [InlineData("test_outputs")]
+    [InlineData("test_lifetime")]
+    [InlineData("test_exhaustion")]
+    public async Task WhatThePublicTestsLeaveOutHolds(string module)
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        Assert.DoesNotContain("skipped", await jupyter.RunUnitTestsAsync(module));
+    }
+}
