@@ -1,3 +1,5 @@
+using Apache.Arrow;
+using FlowKernel.Arrow;
 using FlowKernel.CSharp;
 using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
@@ -16,7 +18,7 @@ internal static class NotebookFactory
     // What cells see without a using of their own.
     private static readonly string[] Usings =
     [
-        "FlowKernel.Notebook", "FlowKernel.Recipes", "FlowKernel.Results", "FlowKernel.Session",
+        "FlowKernel.Arrow", "FlowKernel.Notebook", "FlowKernel.Recipes", "FlowKernel.Results", "FlowKernel.Session",
     ];
 
     public static NotebookHandle Create()
@@ -26,7 +28,7 @@ internal static class NotebookFactory
         var globals = new NotebookGlobals(new Flow(workbench.Session, display), Show);
         var cells = new CSharpCells(new CSharpCellsOptions
         {
-            References = [typeof(Flow).Assembly],
+            References = [typeof(Flow).Assembly, typeof(ArrowExport).Assembly, typeof(RecordBatch).Assembly],
             Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
             Globals = globals,
             Kql = new SessionKql(workbench.Session),

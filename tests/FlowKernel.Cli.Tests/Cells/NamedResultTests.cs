@@ -47,6 +47,14 @@ public sealed class NamedResultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ANamedResultIsExportedAsArrow()
+    {
+        await _session.RunAsync(Flows);
+        Assert.Equal("5", await _session.RunAsync(
+            "var batch = flows.ToArrow(); ((Apache.Arrow.Int64Array)batch.Column(\"Bytes\")).GetValue(0)"));
+    }
+
+    [Fact]
     public async Task ATableOfAConnectionIsNoName()
     {
         (await _session.Workbench.ConnectAsync(new ConnectionChoice.Sample(), TestContext.Current.CancellationToken))
