@@ -30,9 +30,9 @@ public static class ChartHtml
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static string StaticForm(MimeBundle chart) =>
-        chart.Text(MimeTypes.Svg) ?? chart.Text(MimeTypes.Html)
-        ?? $"<pre>{WebUtility.HtmlEncode(chart.Text(MimeTypes.Plain) ?? "")}</pre>";
+    private static string StaticForm(MimeBundle chart) => chart.Text(MimeTypes.Png) is { } png
+        ? $"<img alt=\"\" style=\"max-width:100%\" src=\"data:image/png;base64,{png}\">"
+        : chart.Text(MimeTypes.Html) ?? $"<pre>{WebUtility.HtmlEncode(chart.Text(MimeTypes.Plain) ?? "")}</pre>";
 
     /// <summary>The JSON is safe in a script: System.Text.Json escapes every &lt;, &gt; and &amp;.</summary>
     private static void AppendFigure(StringBuilder page, string figure) => page

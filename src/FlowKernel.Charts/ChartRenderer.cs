@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FlowKernel.Charts.Kinds;
 using FlowKernel.Charts.Plotly;
+using FlowKernel.Charts.Png;
 using FlowKernel.Charts.Spec;
 using FlowKernel.Charts.Summary;
 using FlowKernel.Charts.Svg;
@@ -12,19 +13,33 @@ using FlowKernel.Results;
 namespace FlowKernel.Charts;
 
 /// <summary>
-/// Draws tables as KQL's <c>render</c> asks. A chart comes in four forms: a plotly figure
-/// (<c>application/vnd.plotly.v1+json</c>), a self-contained picture (<c>image/svg+xml</c>), the picture as an image in
-/// HTML without scripts, and a short text. Safe for several threads.
+/// Draws tables as KQL's <c>render</c> asks. A chart comes in three forms: a plotly figure
+/// (<c>application/vnd.plotly.v1+json</c>) where a viewer can show one, a picture (<c>image/png</c>) that every other
+/// viewer shows, and a short text. There is no HTML and no SVG form, since viewers that clean notebooks would take
+/// these, empty them, and leave the picture aside (see ARCHITECTURE.md). Safe for several threads.
 /// </summary>
 public sealed class ChartRenderer : IChartRenderer, IDisposable
 {
+    private const double PixelsPerUnit = 2;
     private readonly SvgEngine _svg = new();
+    private readonly PngEngine _png = new();
 
     /// <summary>
     /// The chart of a table. Codes of mistakes: FK0301 to FK0308. A table without rows is no mistake: it comes as
     /// a table with a warning (FK0306).
     /// </summary>
-    public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties)
+    public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties) =>
+        Make(table, properties, Bundle);
+
+    /// <summary>
+    /// The chart as a self-contained SVG picture in a bundle of <c>image/svg+xml</c>, for a file of its own; mistakes
+    /// are those of <see cref="Render"/>.
+    /// </summary>
+    public Outcome<MimeBundle> RenderSvg(KqlTable table, RenderProperties properties) =>
+        Make(table, properties, spec => MimeBundle.Of((MimeTypes.Svg, Draw(spec, SvgSize.Of(spec)))));
+
+    private static Outcome<MimeBundle> Make(
+        KqlTable table, RenderProperties properties, Func<ChartSpec, MimeBundle> form)
     {
         if (!ChartKinds.TryParse(properties.Visualization, out var kind))
             return ChartMistakes.UnknownKind(properties.Visualization);
@@ -33,7 +48,7 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
         if (table.RowCount == 0)
             return new Outcome<MimeBundle>(TableDisplay.Bundle(table), [ChartMistakes.NoRows(properties)]);
         var spec = builder.Build(new ChartRequest(kind, table, properties));
-        return spec.Succeeded ? Bundle(spec.Value) : new Outcome<MimeBundle>(spec.Diagnostics);
+        return spec.Succeeded ? form(spec.Value) : new Outcome<MimeBundle>(spec.Diagnostics);
     }
 
     /// <summary>Draws a small chart, so that the first real one comes at once; call it in the background.</summary>
@@ -42,23 +57,30 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
         new RenderProperties("columnchart"));
 
     /// <inheritdoc/>
-    public void Dispose() => _svg.Dispose();
+    public void Dispose()
+    {
+        _svg.Dispose();
+        _png.Dispose();
+    }
 
     private MimeBundle Bundle(ChartSpec spec)
     {
-        var (svg, text) = (Draw(spec), ChartSummary.Of(spec));
+        var size = SvgSize.Of(spec);
+        var png = IndexedPng.Of(_png.Paint(Draw(spec, size), PixelsPerUnit));
         return new MimeBundle(new Dictionary<string, JsonNode>
         {
             [MimeTypes.Plotly] = PlotlyFigure.Json(spec),
-            [MimeTypes.Html] = JsonValue.Create(PictureHtml.Of(svg, text, spec.Title)),
-            [MimeTypes.Svg] = JsonValue.Create(svg),
-            [MimeTypes.Plain] = JsonValue.Create(text),
-        });
+            [MimeTypes.Png] = JsonValue.Create(Convert.ToBase64String(png)),
+            [MimeTypes.Plain] = JsonValue.Create(ChartSummary.Of(spec)),
+        })
+        {
+            Metadata = new Dictionary<string, JsonNode> { [MimeTypes.Png] = Shown(size) },
+        };
     }
 
-    private string Draw(ChartSpec spec)
-    {
-        var size = SvgSize.Of(spec);
-        return SvgPicture.Finish(_svg.Draw(EChartsOption.Of(spec, size).ToJsonString(), size.Width, size.Height), spec);
-    }
+    /// <summary>The size in which viewers show the picture, which has more pixels for sharp screens.</summary>
+    private static JsonObject Shown(SvgSize size) => new() { ["width"] = size.Width, ["height"] = size.Height };
+
+    private string Draw(ChartSpec spec, SvgSize size) =>
+        SvgPicture.Finish(_svg.Draw(EChartsOption.Of(spec, size).ToJsonString(), size.Width, size.Height), spec);
 }

@@ -23,7 +23,7 @@ internal sealed partial class OutputHtml
     private string Data(JsonObject data)
     {
         if (data[MimeTypes.Plotly] is { } figure)
-            return Chart(figure, MultilineText.Read(data[MimeTypes.Svg]));
+            return Chart(figure, Still(data));
         if (data[MimeTypes.Html] is { } html)
             return $"<div class=\"output\">{MultilineText.Read(html)}</div>\n";
         if (data[MimeTypes.Svg] is { } svg)
@@ -39,16 +39,22 @@ internal sealed partial class OutputHtml
         return $"<pre class=\"output\">{Encode(MultilineText.Read(data[MimeTypes.Plain]))}</pre>\n";
     }
 
-    private string Chart(JsonNode figure, string svg)
+    /// <summary>What stands in for a chart where scripts do not run, and on paper.</summary>
+    private static string Still(JsonObject data) =>
+        data[MimeTypes.Png] is { } png ? Image("png", MultilineText.Read(png)) : MultilineText.Read(data[MimeTypes.Svg]);
+
+    private string Chart(JsonNode figure, string still)
     {
         ChartCount++;
         var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
-        return $"<figure class=\"chart\"><div class=\"still\">{svg}</div><div class=\"live\"></div>"
+        return $"<figure class=\"chart\"><div class=\"still\">{still}</div><div class=\"live\"></div>"
             + $"<script type=\"application/json\">{json}</script></figure>\n";
     }
 
-    private static string Picture(string kind, string base64) =>
-        $"<figure><img alt=\"\" src=\"data:image/{kind};base64,{base64.Trim()}\"></figure>\n";
+    private static string Picture(string kind, string base64) => $"<figure>{Image(kind, base64)}</figure>\n";
+
+    private static string Image(string kind, string base64) =>
+        $"<img alt=\"\" src=\"data:image/{kind};base64,{base64.Trim()}\">";
 
     private static string Traceback(JsonObject output) =>
         string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line));

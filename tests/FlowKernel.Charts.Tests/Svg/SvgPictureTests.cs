@@ -123,7 +123,7 @@ public sealed partial class SvgPictureTests(SharedRenderer shared) : IClassFixtu
     }
 
     private XElement Draw(KqlTable table, RenderProperties render) =>
-        XElement.Parse(shared.Renderer.Render(table, render).OrThrow().Text(MimeTypes.Svg)!);
+        XElement.Parse(shared.Renderer.RenderSvg(table, render).OrThrow().Text(MimeTypes.Svg)!);
 
     private static string[] Tips(XElement svg) =>
         [.. svg.Descendants(Ns + "path").Elements(Ns + "title").Select(t => t.Value)];
