@@ -38,6 +38,10 @@ internal static class ChartMistakes
         "FK0308", $"A {kind} needs {wanted}, and the result has {Types(table)}.",
         default, "Arrange the columns with project.");
 
+    public static Diagnostic FetchingTrace(string type) => new(
+        "FK0309", $"A plotly figure with a trace of type '{type}' would fetch its map or picture from a server.", default,
+        "Draw places of the world with render scatterchart with (kind=map), or countries with --chart map.");
+
     private static string Names(KqlTable table) => string.Join(", ", table.Columns.Select(c => c.Name));
 
     private static string Types(KqlTable table) =>

@@ -25,7 +25,7 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     private readonly PngEngine _png = new();
 
     /// <summary>
-    /// The chart of a table. Codes of mistakes: FK0301 to FK0308. A table without rows is no mistake: it comes as
+    /// The chart of a table. Codes of mistakes: FK0301 to FK0309. A table without rows is no mistake: it comes as
     /// a table with a warning (FK0306).
     /// </summary>
     public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties) =>
@@ -43,7 +43,9 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     {
         if (!ChartKinds.TryParse(properties.Visualization, out var kind))
             return ChartMistakes.UnknownKind(properties.Visualization);
-        if (KindTable.Find(kind) is not { } builder)
+        if (kind == ChartKind.Plotly)
+            return GivenFigure.Read(table);
+        if (KindTable.Find(kind, properties) is not { } builder)
             return TableDisplay.Bundle(table);
         if (table.RowCount == 0)
             return new Outcome<MimeBundle>(TableDisplay.Bundle(table), [ChartMistakes.NoRows(properties)]);
@@ -82,5 +84,5 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     private static JsonObject Shown(SvgSize size) => new() { ["width"] = size.Width, ["height"] = size.Height };
 
     private string Draw(ChartSpec spec, SvgSize size) =>
-        SvgPicture.Finish(_svg.Draw(EChartsOption.Of(spec, size).ToJsonString(), size.Width, size.Height), spec);
+        SvgPicture.Finish(_svg.Draw(EChartsOption.Of(spec, size).ToJsonString(), size, withWorld: spec is MapChart), spec);
 }

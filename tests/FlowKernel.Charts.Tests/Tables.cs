@@ -44,7 +44,7 @@ internal static class Tables
     public static Outcome<ChartSpec> Build(KqlTable table, RenderProperties render)
     {
         Assert.True(ChartKinds.TryParse(render.Visualization, out var kind));
-        return KindTable.Find(kind)!.Build(new ChartRequest(kind, table, render));
+        return KindTable.Find(kind, render)!.Build(new ChartRequest(kind, table, render));
     }
 
     private static KqlColumn Column(string text)

@@ -23,10 +23,20 @@ internal static class KindTable
         [ChartKind.Ladder] = new LadderKind(),
         [ChartKind.Treemap] = new TreemapKind(),
         [ChartKind.Sankey] = new SankeyKind(),
+        [ChartKind.TimePivot] = new TimePivotKind(),
+        [ChartKind.Pivot] = new PivotKind(),
+        [ChartKind.Graph] = new GraphKind(),
+        [ChartKind.Map] = new MapKind(),
         [ChartKind.Pie] = new PieKind(),
         [ChartKind.Card] = new CardKind(),
     };
 
-    /// <summary>The builder of a kind; null for the table, which is not drawn.</summary>
-    public static IChartKind? Find(ChartKind kind) => Kinds.GetValueOrDefault(kind);
+    /// <summary>
+    /// The builder of a kind; null for the table, which is not drawn. With <c>kind=map</c> points and pies are places of
+    /// the world.
+    /// </summary>
+    public static IChartKind? Find(ChartKind kind, RenderProperties render) =>
+        kind is ChartKind.Scatter or ChartKind.Pie && RenderChoices.WantsMap(render)
+            ? Kinds[ChartKind.Map]
+            : Kinds.GetValueOrDefault(kind);
 }

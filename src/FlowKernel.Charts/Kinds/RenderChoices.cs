@@ -13,7 +13,7 @@ internal static class RenderChoices
         ("legend", r => r.Legend, ["visible", "hidden"]),
         ("xaxis", r => r.XAxis, ["linear", "log"]),
         ("yaxis", r => r.YAxis, ["linear", "log"]),
-        ("ysplit", r => r.YSplit, ["none"]),
+        ("ysplit", r => r.YSplit, ["none", "axes", "panels"]),
     ];
 
     /// <summary>The first property with a value that is not among its choices, or null.</summary>
@@ -35,6 +35,18 @@ internal static class RenderChoices
         "stacked" => Spec.Stacking.Stacked,
         "stacked100" => Spec.Stacking.Percent,
         _ => null,
+    };
+
+    /// <summary>True where places of the world are asked for, which only pies and points can be.</summary>
+    public static bool WantsMap(RenderProperties render) =>
+        string.Equals(render.Kind, "map", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How several values share the chart.</summary>
+    public static YSplit Split(RenderProperties render) => render.YSplit?.ToLowerInvariant() switch
+    {
+        "axes" => YSplit.Axes,
+        "panels" => YSplit.Panels,
+        _ => YSplit.None,
     };
 
     public static bool IsLog(string? axis) => string.Equals(axis, "log", StringComparison.OrdinalIgnoreCase);

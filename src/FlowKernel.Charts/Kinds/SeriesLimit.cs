@@ -28,26 +28,38 @@ internal static class SeriesLimit
         return kept;
     }
 
-    /// <summary>Every n-th point of each series where there are too many; first and last points stay.</summary>
+    /// <summary>
+    /// Of each stretch of points the least and the greatest where there are too many, so that no peak is lost; first,
+    /// last and marked points stay too.
+    /// </summary>
     public static List<Series> Thinned(this List<Series> all, List<string> notes)
     {
         var count = all.Sum(s => (long)s.X.Length);
         if (count <= ChartLimits.Points)
             return all;
-        var step = (int)((count + ChartLimits.Points - 1) / ChartLimits.Points);
-        notes.Add(Note($"One point in {step} is shown, since there are {count:N0}."));
-        return [.. all.Select(s => Thin(s, step))];
+        var stretch = 2 * (int)((count + ChartLimits.Points - 1) / ChartLimits.Points);
+        var thin = all.ConvertAll(s => Thin(s, stretch));
+        notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, with every peak."));
+        return thin;
     }
 
     private static Series Together(IReadOnlyList<Series> series) =>
         new("other", [.. series.SelectMany(s => s.X)], [.. series.SelectMany(s => s.Y)]) { IsOther = true };
 
-    private static Series Thin(Series series, int step)
+    private static Series Thin(Series series, int stretch)
     {
-        var last = series.X.Length - 1;
-        var marked = series.Marked.ToHashSet();
-        return series.Picked([.. Enumerable.Range(0, series.X.Length)
-            .Where(i => i % step == 0 || i == last || marked.Contains(i))]);
+        var kept = new SortedSet<int>(series.Marked);
+        if (series.X.Length > 0)
+            kept.UnionWith([0, series.X.Length - 1]);
+        for (var from = 0; from < series.X.Length; from += stretch)
+        {
+            var places = Enumerable.Range(from, Math.Min(stretch, series.X.Length - from))
+                .Where(i => double.IsFinite(series.Y[i])).ToList();
+            if (places.Count > 0)
+                kept.UnionWith([places.MinBy(i => series.Y[i]), places.MaxBy(i => series.Y[i])]);
+        }
+
+        return series.Picked([.. kept]);
     }
 
     private static string Note(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -10,8 +10,9 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
     public List<Series> Read(double[] x)
     {
         var keys = RowKeys();
-        var points = new Dictionary<string, (List<double> X, List<double> Y, List<int> Marked)>(StringComparer.Ordinal);
-        foreach (var column in roles.Y)
+        var points = new Dictionary<string, (List<double> X, List<double> Y, List<int> Marked, int Measure)>(
+            StringComparer.Ordinal);
+        foreach (var (measure, column) in roles.Y.Index())
         {
             var y = ColumnReading.Positions(request.Table, column);
             for (var row = 0; row < y.Length; row++)
@@ -20,7 +21,7 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
                     continue;
                 var name = NameOf(keys?[row], column);
                 if (!points.TryGetValue(name, out var series))
-                    points[name] = series = ([], [], []);
+                    points[name] = series = ([], [], [], measure);
                 if (request.Marks?[row] == true)
                     series.Marked.Add(series.X.Count);
                 series.X.Add(x[row]);
@@ -29,7 +30,11 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
         }
 
         return [.. points.Select(p =>
-            new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]) { Marked = p.Value.Marked })];
+            new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]) 
+            {
+                Marked = p.Value.Marked,
+                Measure = p.Value.Measure,
+            })];
     }
 
     private string[]? RowKeys()

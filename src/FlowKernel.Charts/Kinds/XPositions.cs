@@ -26,7 +26,13 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
         if (scale == AxisScale.Number && mark == XyMark.Bar && !AreEvenlySpaced(positions))
             return SortedCategories(positions, ColumnReading.UnitOf(source), title);
         var log = scale == AxisScale.Number && RenderChoices.IsLog(request.Render.XAxis);
-        return new XPositions(new Axis(scale, ColumnReading.UnitOf(source)) { Title = title, Log = log }, positions);
+        return new XPositions(new Axis(scale, ColumnReading.UnitOf(source)) 
+        {
+            Title = title,
+            Log = log,
+            Min = scale == AxisScale.Number ? request.Render.XMin : null,
+            Max = scale == AxisScale.Number ? request.Render.XMax : null,
+        }, positions);
     }
 
     private static XPositions Categories(IEnumerable<string> names, string title)

@@ -15,6 +15,8 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
     {
         if (RenderChoices.FirstMistake(request.Render) is { } mistake)
             return mistake;
+        if (Horizontal && RenderChoices.Split(request.Render) != YSplit.None)
+            return ChartMistakes.BadProperty("ysplit", request.Render.YSplit!, "none for a barchart; draw a columnchart");
         request = request with { Table = SeriesArrays.Expand(request.Table) };
         var roles = new RoleAssignment(request.Table, request.Render).Assign(wish);
         return roles.Succeeded ? Draw(request, roles.Value) : new Outcome<ChartSpec>(roles.Diagnostics);
@@ -33,8 +35,11 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         if (mark == XyMark.Bar && axis.Scale == AxisScale.Category)
             (axis, series) = CategoryLimit.Largest(axis, series, notes);
         series = Shape(series, stacks, request.Render.Accumulate).Thinned(notes);
-        return new XyChart(request.Kind, mark, axis, YAxis(request, roles, stacks), series)
+        var split = roles.Y.Count > 1 ? RenderChoices.Split(request.Render) : YSplit.None;
+        return new XyChart(request.Kind, mark, axis, YAxis(request, roles.Y, stacks), series)
         {
+            Split = split,
+            YAxes = [.. Measures(roles, split).Select(columns => YAxis(request, columns, stacks))],
             Stacking = stacks,
             Horizontal = Horizontal,
             Title = request.Title,
@@ -55,12 +60,16 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         return stacks == Stacking.Percent ? series.Percentages() : series;
     }
 
-    private static Axis YAxis(ChartRequest request, ColumnRoles roles, Stacking stacks)
+    /// <summary>The columns that share an axis: all of them, or each has its own.</summary>
+    private static IEnumerable<IReadOnlyList<int>> Measures(ColumnRoles roles, YSplit split) =>
+        split == YSplit.None ? [roles.Y] : roles.Y.Select(c => (IReadOnlyList<int>)[c]);
+
+    private static Axis YAxis(ChartRequest request, IReadOnlyList<int> columns, Stacking stacks)
     {
-        var units = roles.Y.Select(c => ColumnReading.UnitOf(request.Table.Columns[c])).Distinct().ToArray();
+        var units = columns.Select(c => ColumnReading.UnitOf(request.Table.Columns[c])).Distinct().ToArray();
         var unit = units.Length == 1 ? units[0] : AxisUnit.None;
         var render = request.Render;
-        var single = roles.Y.Count == 1 ? request.NameOf(roles.Y[0]) : "";
+        var single = columns.Count == 1 ? request.NameOf(columns[0]) : "";
         return new Axis(AxisScale.Number, stacks == Stacking.Percent ? AxisUnit.Percent : unit)
         {
             Title = render.YTitle is { } title ? Labels.Clean(title) : single,

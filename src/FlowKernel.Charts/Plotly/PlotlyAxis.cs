@@ -14,8 +14,9 @@ internal static class PlotlyAxis
             ("type", TypeOf(axis)), ("automargin", true), ("gridcolor", Palette.Grid), ("zerolinecolor", "#bbbbbb"),
             ("autorange", reversed ? "reversed" : null), ("range", Range(axis) ?? RangeAroundOne(axis, chart)),
             ("title", axis.Title.Length == 0 || axis.Scale == AxisScale.Time ? null
-                : PlotlyObject.Of(("text", PlotlyObject.Text(Labels.Shorten(axis.Title, 60))))));
-        if (ReferenceEquals(axis, chart.Y) && chart.Mark != XyMark.Point)
+                : PlotlyObject.Of(
+                    ("text", PlotlyObject.Text(Labels.Shorten(axis.Title, 60))), ("standoff", 12))));
+        if (!ReferenceEquals(axis, chart.X) && chart.Mark != XyMark.Point)
             made.With("rangemode", "tozero");
         if (axis.Log)
             made.With("dtick", 1);

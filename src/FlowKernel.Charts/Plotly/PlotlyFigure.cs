@@ -21,6 +21,9 @@ internal static class PlotlyFigure
             CardChart card => CardAnnotations.Of(card, layout),
             TreemapChart tree => [TreemapTrace.Of(tree)],
             SankeyChart sankey => [SankeyTrace.Of(sankey)],
+            MatrixChart matrix => [MatrixTrace.Of(matrix, layout)],
+            GraphChart graph => GraphTraces.Of(graph, layout),
+            MapChart map => MapTraces.Of(map, layout),
             LadderChart ladder => [LadderTrace.Of(ladder, layout)],
             _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "No figure for this chart."),
         };

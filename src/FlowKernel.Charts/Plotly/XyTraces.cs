@@ -12,7 +12,9 @@ internal static class XyTraces
     {
         var (across, up) = chart.Horizontal ? ("yaxis", "xaxis") : ("xaxis", "yaxis");
         layout.With(across, PlotlyAxis.Of(chart.X, chart, chart.Horizontal))
-            .With(up, PlotlyAxis.Of(chart.Y, chart, reversed: false));
+            .With(up, PlotlyAxis.Of(chart.YAxes[0], chart, reversed: false));
+        if (chart.Split != YSplit.None)
+            SplitAxes.Add(chart, layout);
         if (chart.Mark == XyMark.Bar)
         {
             layout.With("barmode", chart.Stacking == Stacking.Unstacked ? "group" : "relative")
@@ -38,7 +40,7 @@ internal static class XyTraces
         var colour = Palette.At(index, series.IsOther);
         var trace = Placed(chart, series, new Trace(chart.Mark == XyMark.Bar ? "bar" : "scatter"))
             .With("customdata", HoverTexts(chart, series))
-            .With("hovertemplate", HoverTemplate(chart));
+            .With("hovertemplate", HoverTemplate(chart, chart.AxisOf(series).Unit));
         return chart.Mark switch
         {
             XyMark.Bar => trace.With("orientation", chart.Horizontal ? "h" : null)
@@ -49,7 +51,7 @@ internal static class XyTraces
             XyMark.Line => trace.With("mode", markers ? "lines+markers" : "lines")
                 .With("line", PlotlyObject.Of(("color", colour), ("width", 2)))
                 .With("marker", PlotlyObject.Of(("color", colour), ("size", 5))),
-            _ => Area(chart, trace, colour),
+            _ => Area(chart, trace, colour, series.Measure),
         };
     }
 
@@ -57,12 +59,12 @@ internal static class XyTraces
     private static object? Width(XyChart chart) =>
         chart.Stacking != Stacking.Unstacked || chart.Series.Count == 1 ? 0.85 * TimeBins.OfFewBars(chart) : null;
 
-    private static Trace Area(XyChart chart, Trace trace, string colour) => trace
+    private static Trace Area(XyChart chart, Trace trace, string colour, int measure) => trace
         .With("mode", "lines")
         .With("line", PlotlyObject.Of(("color", colour), ("width", 1.5)))
         .With("fillcolor", colour + (chart.Stacking == Stacking.Unstacked ? "59" : "b3"))
         .With("fill", chart.Stacking == Stacking.Unstacked ? "tozeroy" : null)
-        .With("stackgroup", chart.Stacking == Stacking.Unstacked ? null : "all");
+        .With("stackgroup", chart.Stacking == Stacking.Unstacked ? null : "all " + measure);
 
     private static Trace Marked(XyChart chart, Series series)
     {
@@ -82,11 +84,13 @@ internal static class XyTraces
     {
         var x = PlotlyAxis.Positions(series.X, chart.X);
         var y = PlotlyObject.Numbers(series.Y);
+        if (chart.Split != YSplit.None)
+            trace.With("yaxis", SplitAxes.Id(series.Measure));
         return chart.Horizontal ? trace.With("x", y).With("y", x) : trace.With("x", x).With("y", y);
     }
 
     /// <summary>Texts for values that plotly.js has no number format for.</summary>
-    private static string[]? HoverTexts(XyChart chart, Series series) => chart.Y.Unit switch
+    private static string[]? HoverTexts(XyChart chart, Series series) => chart.AxisOf(series).Unit switch
     {
         AxisUnit.Duration => Array.ConvertAll(series.Y, y => AxisText.Of(y, AxisUnit.Duration)),
         AxisUnit.Percent => [.. series.Y.Select((y, i) =>
@@ -94,10 +98,10 @@ internal static class XyTraces
         _ => null,
     };
 
-    private static string HoverTemplate(XyChart chart)
+    private static string HoverTemplate(XyChart chart, AxisUnit unit)
     {
         var (x, y) = chart.Horizontal ? ("%{y}", "x") : ("%{x}", "y");
-        var value = chart.Y.Unit switch
+        var value = unit switch
         {
             AxisUnit.Bytes => $"%{{{y}:.3~s}}B",
             AxisUnit.None => $"%{{{y}:,}}",

@@ -19,7 +19,11 @@ internal static class ChartHeight
     private static int BodyOf(ChartSpec spec) => spec switch
     {
         CardChart card => 60 + (110 * new CardGrid(card.Values.Count).Rows),
+        XyChart { Split: YSplit.Panels } panels => 60 + (170 * panels.YAxes.Count),
         XyChart { Horizontal: true } bars => Math.Max(Usual, 110 + (BarLine * bars.X.Categories.Count)),
+        MatrixChart matrix => Math.Max(200, 130 + ((matrix.ShowsValues ? 24 : BarLine) * matrix.Rows.Count)),
+        GraphChart => 520,
+        MapChart => 440,
         LadderChart ladder => Math.Max(200, 90 + (BarLine * ladder.Spans.Count)),
         SankeyChart sankey => Math.Max(Usual, 60 + (22 * sankey.Nodes.GroupBy(n => n.Stage).Max(g => g.Count()))),
         _ => Usual,

@@ -12,6 +12,9 @@ internal sealed record Series(string Name, double[] X, double[] Y)
     /// <summary>The values behind percentages, or null.</summary>
     public double[]? Amounts { get; init; }
 
+    /// <summary>The index of the value that it shows, where a chart shows several.</summary>
+    public int Measure { get; init; }
+
     /// <summary>Indices of points to mark.</summary>
     public IReadOnlyList<int> Marked { get; init; } = [];
 

@@ -9,11 +9,33 @@ internal sealed record XyChart(ChartKind Kind, XyMark Mark, Axis X, Axis Y, IRea
     /// <summary>How series share a place on the x axis. For percentages the y values are already shares.</summary>
     public Stacking Stacking { get; init; }
 
+    /// <summary>How several values share the chart.</summary>
+    public YSplit Split { get; init; }
+
+    /// <summary>The axis of each value, where values have axes of their own; otherwise only <see cref="Y"/>.</summary>
+    public IReadOnlyList<Axis> YAxes { get; init; } = [Y];
+
+    /// <summary>The axis that a series belongs to.</summary>
+    public Axis AxisOf(Series series) => YAxes.Count == 1 ? Y : YAxes[series.Measure];
+
     /// <summary>True when the x axis runs downwards.</summary>
     public bool Horizontal { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(s => s.Name)];
+}
+
+/// <summary>How several values share a chart (the property <c>ysplit</c>).</summary>
+internal enum YSplit
+{
+    /// <summary>One axis for all.</summary>
+    None,
+
+    /// <summary>An axis for each, over one another.</summary>
+    Axes,
+
+    /// <summary>A panel for each, one below the other.</summary>
+    Panels,
 }
 
 /// <summary>What stands for a point of a series.</summary>

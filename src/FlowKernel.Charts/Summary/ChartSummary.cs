@@ -30,6 +30,18 @@ internal static class ChartSummary
         TreemapChart tree => Table(["name", "value"], tree.Roots.SelectMany(n => Nodes(n, "", tree.Unit))),
         SankeyChart sankey => Table(["from", "to", "value"], sankey.Links.OrderByDescending(l => l.Value).Select(l =>
             new object?[] { sankey.Nodes[l.From].Name, sankey.Nodes[l.To].Name, AxisText.Of(l.Value, sankey.Unit) })),
+        MatrixChart matrix => Table(["", .. matrix.Columns], matrix.Rows.Select((name, row) => matrix.Values[row]
+            .Select(v => (object?)AxisText.Of(v, matrix.Unit)).Prepend(name).ToArray())),
+        GraphChart graph => Table(["from", "to", "value"], graph.Edges.Select(e => new object?[]
+        {
+            graph.Nodes[e.From].Name, graph.Nodes[e.To].Name, AxisText.Of(e.Value, graph.Unit),
+        })),
+        MapChart { Areas.Count: > 0 } map => Table(["country", "value"], map.Areas.Select(a =>
+            new object?[] { a.Name, AxisText.Of(a.Value, map.Unit) })),
+        MapChart map => Table(["name", "longitude", "latitude", "value"], map.Points.Select(p => new object?[]
+        {
+            p.Name, ValueText.Exact(p.Longitude), ValueText.Exact(p.Latitude), AxisText.Of(p.Value, map.Unit),
+        })),
         LadderChart ladder => Table(["name", "start", "end"], ladder.Spans.Select(s => new object?[]
         {
             s.Name, ValueText.Brief(AxisText.Instant(s.Start)), ValueText.Brief(AxisText.Instant(s.End)),

@@ -38,6 +38,9 @@ internal static class EChartsOption
         CardChart card => CardOption.Parts(card, size),
         TreemapChart tree => TreemapOption.Parts(tree, size),
         SankeyChart sankey => SankeyOption.Parts(sankey, size),
+        MatrixChart matrix => MatrixOption.Parts(matrix, size),
+        GraphChart graph => GraphOption.Parts(graph, size),
+        MapChart map => MapOption.Parts(map, size),
         LadderChart ladder => LadderOption.Parts(ladder, size),
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "No picture for this chart."),
     };

@@ -16,7 +16,7 @@ internal static class SankeyOption
             .Select(n => SvgSize.WidthOf(Math.Min(NameLimit, n.Name.Length) + 9)).DefaultIfEmpty(0).Max();
         yield return ("series", Json.Array([0], _ => Json.Object(
             ("type", "sankey"), ("left", 12), ("right", room + 16), ("top", size.Top + 4), ("bottom", 16),
-            ("nodeWidth", 14), ("nodeGap", 10), ("draggable", false), ("emphasis", Json.Object(("disabled", true))),
+            ("nodeWidth", 14), ("nodeGap", 16), ("draggable", false), ("emphasis", Json.Object(("disabled", true))),
             ("lineStyle", Json.Object(("color", "source"), ("opacity", 0.4), ("curveness", 0.5))),
             ("data", Json.Array(chart.Nodes.Index(), n => Node(chart, n.Item, n.Index))),
             ("links", Json.Array(chart.Links, l => Json.Object(

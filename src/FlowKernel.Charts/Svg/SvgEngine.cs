@@ -1,3 +1,4 @@
+using FlowKernel.Charts.Maps;
 using FlowKernel.Charts.Resources;
 using Microsoft.ClearScript.V8;
 
@@ -13,17 +14,21 @@ internal sealed class SvgEngine : IDisposable
     private static readonly TimeSpan LongestDrawing = TimeSpan.FromSeconds(20);
     private readonly Lock _lock = new();
     private V8ScriptEngine? _engine;
+    private bool _hasWorld;
     private bool _disposed;
 
-    /// <summary>The SVG of an ECharts option given as JSON.</summary>
-    public string Draw(string option, int width, int height)
+    /// <summary>The SVG of an ECharts option given as JSON; one with a map needs the world.</summary>
+    public string Draw(string option, SvgSize size, bool withWorld = false)
     {
         lock (_lock)
         {
             var engine = Start();
             using var limit = new Timer(
                 static e => ((V8ScriptEngine)e!).Interrupt(), engine, LongestDrawing, Timeout.InfiniteTimeSpan);
-            return (string)engine.Invoke("drawChart", option, width, height);
+            if (withWorld && !_hasWorld)
+                engine.Invoke("registerWorld", WorldOutlines.GeoJson);
+            _hasWorld |= withWorld;
+            return (string)engine.Invoke("drawChart", option, size.Width, size.Height);
         }
     }
 

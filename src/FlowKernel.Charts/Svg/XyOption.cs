@@ -11,16 +11,20 @@ internal static class XyOption
     public static IEnumerable<(string Name, JsonNode? Value)> Parts(XyChart chart, SvgSize size)
     {
         var names = Labels.ShortenAll(chart.Series.Select(s => s.Name), SvgSize.LegendLimit);
-        var x = EChartsAxis.Of(chart.X, chart, size);
-        var y = EChartsAxis.Of(chart.Y, chart, size);
         if (EChartsOption.Legend(chart, size, names) is { } legend)
             yield return ("legend", legend);
-        yield return ("grid", Grid(chart, size));
-        yield return ("xAxis", chart.Horizontal ? y : x);
-        yield return ("yAxis", chart.Horizontal ? x : y);
+        foreach (var part in chart.Split == YSplit.None ? OneGrid(chart, size) : SplitGrids.Of(chart, size, Grid(chart, size)))
+            yield return part;
         var markers = chart.Series.Sum(s => s.X.Length) <= MarkersUpTo;
         yield return ("series", Json.Array(
             chart.Series.Index(), s => Series(chart, s.Item, s.Index, names[s.Index], markers, size)));
+    }
+
+    private static IEnumerable<(string Name, JsonNode? Value)> OneGrid(XyChart chart, SvgSize size)
+    {
+        var x = EChartsAxis.Of(chart.X, chart, size);
+        var y = EChartsAxis.Of(chart.Y, chart, size);
+        return [("grid", Grid(chart, size)), ("xAxis", chart.Horizontal ? y : x), ("yAxis", chart.Horizontal ? x : y)];
     }
 
     private static JsonObject Grid(XyChart chart, SvgSize size)
@@ -44,7 +48,9 @@ internal static class XyOption
             ("type", chart.Mark switch { XyMark.Bar => "bar", XyMark.Point => "scatter", _ => "line" }),
             ("name", name),
             ("itemStyle", Json.Object(("color", colour))),
-            ("stack", chart.Stacking == Stacking.Unstacked ? null : "all"),
+            ("stack", chart.Stacking == Stacking.Unstacked ? null : "all " + series.Measure),
+            ("yAxisIndex", chart.Split == YSplit.None ? null : series.Measure),
+            ("xAxisIndex", chart.Split == YSplit.Panels ? series.Measure : null),
             ("emphasis", Json.Object(("disabled", true))),
             ("data", Data(chart, series)));
         foreach (var (property, value) in MarkParts(chart, colour, markers, size))

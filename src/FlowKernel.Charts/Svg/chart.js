@@ -57,6 +57,8 @@ globalThis.clearTimeout = globalThis.clearInterval = function () {};
     return value;
   }
 
+  globalThis.registerWorld = geoJson => echarts.registerMap('world', geoJson);
+
   globalThis.drawChart = function (option, width, height) {
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
     try {

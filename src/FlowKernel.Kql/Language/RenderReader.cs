@@ -23,6 +23,8 @@ internal static class RenderReader
             ["yaxis"] = (r, value) => r with { YAxis = Word(value) },
             ["ymin"] = (r, value) => r with { YMin = Number(value) },
             ["ymax"] = (r, value) => r with { YMax = Number(value) },
+            ["xmin"] = (r, value) => r with { XMin = Number(value) },
+            ["xmax"] = (r, value) => r with { XMax = Number(value) },
             ["ysplit"] = (r, value) => r with { YSplit = Word(value) },
             ["accumulate"] = (r, value) => r with { Accumulate = Word(value) == "true" },
         };

@@ -46,4 +46,19 @@ public enum ChartKind
 
     /// <summary>Bands from sources to targets, as wide as their values.</summary>
     Sankey,
+
+    /// <summary>Events over time, one row for each name: a cell for each stretch of time.</summary>
+    TimePivot,
+
+    /// <summary>One name across, one down, and a value for each pair.</summary>
+    Pivot,
+
+    /// <summary>Nodes and the connections between them.</summary>
+    Graph,
+
+    /// <summary>Countries coloured by their values, or points at longitudes and latitudes.</summary>
+    Map,
+
+    /// <summary>A plotly figure that the result holds as JSON.</summary>
+    Plotly,
 }

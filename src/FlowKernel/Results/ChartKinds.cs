@@ -7,6 +7,7 @@ public static class ChartKinds
     [
         "table", "columnchart", "barchart", "piechart", "linechart", "timechart", "areachart", "stackedareachart",
         "scatterchart", "card", "anomalychart", "ladderchart", "treemap", "sankey",
+        "timepivot", "pivotchart", "graph", "map", "plotly",
     ];
 
     /// <summary>What <c>render</c> calls the kind, such as <c>columnchart</c>.</summary>

@@ -46,6 +46,12 @@ public sealed record RenderProperties(string Visualization)
     /// <summary>The greatest value of the y axis.</summary>
     public double? YMax { get; init; }
 
+    /// <summary>The least value of an x axis of numbers.</summary>
+    public double? XMin { get; init; }
+
+    /// <summary>The greatest value of an x axis of numbers.</summary>
+    public double? XMax { get; init; }
+
     /// <summary>none, axes or panels.</summary>
     public string? YSplit { get; init; }
 

@@ -46,7 +46,8 @@ internal static class NotebookJson
             return data;
         foreach (var (mime, node) in bundle.Data.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            data[mime] = node is JsonValue value && value.TryGetValue<string>(out var text)
+            // Lines are for texts that are compared; some readers take a picture only as one string.
+            data[mime] = mime != MimeTypes.Png && node is JsonValue value && value.TryGetValue<string>(out var text)
                 ? MultilineText.Write(text)
                 : node.DeepClone();
         }

@@ -1,0 +1,76 @@
+using FlowKernel.Charts.Maps;
+using FlowKernel.Charts.Roles;
+using FlowKernel.Charts.Spec;
+using FlowKernel.Diagnostics;
+using FlowKernel.Results;
+
+namespace FlowKernel.Charts.Kinds;
+
+/// <summary>
+/// A map of the world: where a column names countries, these are coloured by the first column of numbers; otherwise the
+/// first two columns of numbers are longitude and latitude, as render's <c>kind=map</c> has them
+/// (https://learn.microsoft.com/kusto/query/visualization-scatterchart).
+/// </summary>
+internal sealed class MapKind : IChartKind
+{
+    public Outcome<ChartSpec> Build(ChartRequest request) =>
+        CountryColumn(request.Table) is { } country ? Areas(request, country) : new MapPlaces(request).Build();
+
+    /// <summary>The first column most of whose texts are countries.</summary>
+    private static int? CountryColumn(KqlTable table)
+    {
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            if (table.Columns[column].Type != KqlType.String)
+                continue;
+            var texts = ColumnReading.Names(table, column).Where(n => n != Labels.Empty).Distinct().ToList();
+            if (texts.Count > 0 && texts.Count(t => Countries.Find(t) is not null) * 2 > texts.Count)
+                return column;
+        }
+
+        return null;
+    }
+
+    private static Outcome<ChartSpec> Areas(ChartRequest request, int country)
+    {
+        var value = Enumerable.Range(0, request.Table.Columns.Count)
+            .Where(c => request.Table.Columns[c].IsMeasure()).Cast<int?>().FirstOrDefault();
+        if (value is not { } column)
+            return ChartMistakes.NoNumber(request.Render, request.Table);
+        var unit = ColumnReading.UnitOf(request.Table.Columns[column]);
+        var (notes, sums) = (new List<string>(), Sums(request.Table, country, column));
+        var found = sums.Where(s => s.Country is not null && WorldOutlines.Find(s.Country.Code) is not null).ToList();
+        Tell(sums.Where(s => s.Country is null || WorldOutlines.Find(s.Country.Code) is null).ToList(), unit, notes);
+        if (found.Count == 0)
+            return ChartMistakes.WrongShape("map", "a column of countries that have a place on the map", request.Table);
+        var classes = ValueClasses.Of(found.ConvertAll(s => s.Value), unit);
+        return new MapChart(request.Kind, unit)
+        {
+            Areas = found.ConvertAll(s => new MapArea(s.Country!.Code, s.Country.Name, s.Value, classes.IndexOf(s.Value))),
+            Classes = classes,
+            Title = request.Title,
+            Subject = $"{request.NameOf(column)} by {request.NameOf(country)}",
+            ShowLegend = request.WantsLegend,
+            Notes = notes,
+        };
+    }
+
+    private static List<(Country? Country, string Text, double Value)> Sums(KqlTable table, int country, int value)
+    {
+        var (names, values) = (ColumnReading.Names(table, country), ColumnReading.Positions(table, value));
+        return [.. Enumerable.Range(0, names.Length).Where(row => double.IsFinite(values[row]))
+            .GroupBy(row => Countries.Find(names[row])?.Code ?? names[row], StringComparer.Ordinal)
+            .Select(g => (Countries.Find(names[g.First()]), names[g.First()], g.Sum(row => values[row])))
+            .OrderByDescending(s => s.Item3)];
+    }
+
+    private static void Tell(
+        List<(Country? Country, string Text, double Value)> missing, AxisUnit unit, List<string> notes)
+    {
+        if (missing.Count == 0)
+            return;
+        var shown = missing.Take(3).Select(m => $"{m.Text} ({AxisText.Of(m.Value, unit)})");
+        var more = missing.Count > 3 ? $" and {Counted.Of(missing.Count - 3, "more name")}" : "";
+        notes.Add($"Not on the map: {string.Join(", ", shown)}{more}.");
+    }
+}

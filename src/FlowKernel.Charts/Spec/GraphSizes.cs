@@ -1,0 +1,16 @@
+namespace FlowKernel.Charts.Spec;
+
+/// <summary>How large the nodes of a graph are drawn: their area stands for what goes in and out.</summary>
+internal static class GraphSizes
+{
+    private const double Smallest = 8;
+    private const double Largest = 30;
+
+    /// <summary>The diameter of a node in pixels.</summary>
+    public static double Diameter(GraphChart chart, GraphNode node)
+    {
+        var greatest = chart.Nodes.Max(n => n.Weight);
+        var share = greatest > 0 ? node.Weight / greatest : 0;
+        return Math.Round(Smallest + ((Largest - Smallest) * Math.Sqrt(share)), 1);
+    }
+}
