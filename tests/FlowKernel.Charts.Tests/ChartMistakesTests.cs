@@ -27,7 +27,7 @@ public class ChartMistakesTests
             new("columnchart") { Kind = "map" },
             "FK0307 The property kind cannot be 'map'. It can be default, unstacked, stacked, stacked100."
         },
-        { new("linechart") { YSplit = "panels" }, "FK0307 The property ysplit cannot be 'panels'. It can be none." },
+        { new("linechart") { YSplit = "rows" }, "FK0307 The property ysplit cannot be 'rows'. It can be none, axes, panels." },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using FlowKernel.EndToEnd.Charts;
 using FlowKernel.EndToEnd.Tools;
 using FlowKernel.Notebook.Documents;
 using Microsoft.Playwright;
@@ -31,7 +32,7 @@ public sealed class ClassicNotebookTests
         await RunAllAsync(page);
 
         var cells = page.Locator("#notebook-container .cell");
-        Assert.True(await Pictures.PixelsOfTheFirstSeriesAsync(cells.Nth(1).Locator(".output img")) > 1000, "The chart has no bars.");
+        Assert.True(await ChartPicture.PixelsOfTheFirstSeriesAsync(cells.Nth(1).Locator(".output img")) > 1000, "The chart has no bars.");
         var table = cells.Nth(2).Locator(".output table");
         Assert.Contains("12345", await table.InnerTextAsync());
         Assert.Contains("<img src=x onerror=alert(1)>", await table.InnerTextAsync());

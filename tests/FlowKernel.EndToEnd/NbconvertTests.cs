@@ -1,3 +1,4 @@
+using FlowKernel.EndToEnd.Charts;
 using FlowKernel.EndToEnd.Tools;
 using FlowKernel.Notebook.Documents;
 
@@ -22,7 +23,7 @@ public sealed class NbconvertTests
         await using var browser = await Chromium.StartAsync();
         var page = await browser.PageAsync();
         await page.GotoAsync(new Uri(Path.ChangeExtension(file, ".html")).AbsoluteUri);
-        Assert.True(await Pictures.PixelsOfTheFirstSeriesAsync(page.Locator(".jp-OutputArea img")) > 1000, "The chart has no bars.");
+        Assert.True(await ChartPicture.PixelsOfTheFirstSeriesAsync(page.Locator(".jp-OutputArea img")) > 1000, "The chart has no bars.");
         Assert.Equal("141696", (await page.Locator(".jp-OutputArea pre").Last.InnerTextAsync()).Trim());
     }
 }

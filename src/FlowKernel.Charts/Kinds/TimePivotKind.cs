@@ -48,7 +48,7 @@ internal sealed class TimePivotKind : IChartKind
         ChartRequest request, List<(string Name, double Time, double Value)> events, int[] by, int? value, int time)
     {
         var (first, last) = (events.Min(e => e.Time), events.Max(e => e.Time));
-        var step = 1000 * Steps.FirstOrDefault(s => (last - first) / (1000 * s) < MostBins, Steps[^1]);
+        var step = StepFor(events, last - first);
         var start = Math.Floor(first / step) * step;
         var bins = (int)((last - start) / step) + 1;
         var notes = new List<string>();
@@ -73,6 +73,16 @@ internal sealed class TimePivotKind : IChartKind
             ColumnTitle = $"{request.NameOf(time)} (UTC), a cell is {DurationText.Of(TimeSpan.FromMilliseconds(step))}",
             Notes = notes,
         };
+    }
+
+    /// <summary>
+    /// The shortest stretch, in milliseconds, that keeps cells wide enough; rows that come by the day or hour keep that.
+    /// </summary>
+    private static double StepFor(List<(string Name, double Time, double Value)> events, double range)
+    {
+        var shortest = Steps.FirstOrDefault(s => range / (1000 * s) < MostBins, Steps[^1]);
+        return 1000 * Steps.LastOrDefault(
+            s => s > shortest && s <= 86400 && events.TrueForAll(e => e.Time % (1000 * s) == 0), shortest);
     }
 
     private static List<string> Rows(List<(string Name, double Time, double Value)> events, List<string> notes)

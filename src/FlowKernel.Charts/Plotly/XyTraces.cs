@@ -64,7 +64,7 @@ internal static class XyTraces
         .With("line", PlotlyObject.Of(("color", colour), ("width", 1.5)))
         .With("fillcolor", colour + (chart.Stacking == Stacking.Unstacked ? "59" : "b3"))
         .With("fill", chart.Stacking == Stacking.Unstacked ? "tozeroy" : null)
-        .With("stackgroup", chart.Stacking == Stacking.Unstacked ? null : "all " + measure);
+        .With("stackgroup", chart.Stacking == Stacking.Unstacked ? null : measure == 0 ? "all" : $"all {measure}");
 
     private static Trace Marked(XyChart chart, Series series)
     {

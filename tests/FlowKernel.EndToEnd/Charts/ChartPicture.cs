@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
 
-namespace FlowKernel.EndToEnd;
+namespace FlowKernel.EndToEnd.Charts;
 
 /// <summary>Looks at a chart that is shown as a picture, with the browser's own eyes.</summary>
-internal static class Pictures
+internal static class ChartPicture
 {
     private const string Painted =
         """

@@ -1,0 +1,64 @@
+using FlowKernel.Charts.Maps;
+using FlowKernel.Charts.Spec;
+using FlowKernel.Results;
+using static FlowKernel.Charts.Tests.Tables;
+
+namespace FlowKernel.Charts.Tests.Kinds;
+
+public sealed class MapKindTests
+{
+    private static readonly KqlTable Countries = Of(
+        ["Country:string", "Bytes:long"],
+        ["US", 900L], ["Germany", 90L], ["SGP", 9L], ["us", 100L], ["eastus2", 5L], ["", 1L]);
+
+    [Fact]
+    public void CountriesAreFoundByCodeAndName()
+    {
+        var chart = Assert.IsType<MapChart>(Tables.Spec(Countries, Render("map")));
+        Assert.Equal([("840", 1000.0), ("276", 90.0), ("702", 9.0)], chart.Areas.Select(a => (a.Code, a.Value)));
+        Assert.Equal(["Not on the map: eastus2 (5 B), (empty) (1 B)."], chart.Notes);
+    }
+
+    [Fact]
+    public void ClassesReachFromTheLeastToTheGreatestValue()
+    {
+        var chart = Assert.IsType<MapChart>(Tables.Spec(Countries, Render("map")));
+        Assert.Equal(0, chart.Areas[^1].Class);
+        Assert.Equal(chart.Classes.Count - 1, chart.Areas[0].Class);
+        Assert.Equal(1000, chart.Classes[^1].Greatest);
+        Assert.Equal(chart.Classes.Select(c => c.Label), chart.LegendNames);
+    }
+
+    [Fact]
+    public void PointsWithKindMapArePlacesOfTheWorld()
+    {
+        var table = Of(
+            ["Latitude:real", "Longitude:real", "Region:string", "Bytes:long"],
+            [52.4, 4.9, "westeurope", 4L], [1.3, 103.8, "southeastasia", 1L], [95.0, 0.0, "nowhere", 1L]);
+        var chart = Assert.IsType<MapChart>(Tables.Spec(table, Render("scatterchart") with { Kind = "map" }));
+        Assert.Equal([("westeurope", 4.9, 52.4), ("southeastasia", 103.8, 1.3)],
+            chart.Points.Select(p => (p.Name, p.Longitude, p.Latitude)));
+        Assert.Equal(2 * chart.Points[1].Radius, chart.Points[0].Radius, 3);
+        Assert.Equal(["1 row without a place on the map cannot be shown."], chart.Notes);
+    }
+
+    [Fact]
+    public void ColumnsCannotBeAMap() =>
+        Assert.Equal("FK0307", Build(BySource, Render("columnchart") with { Kind = "map" }).Diagnostics[0].Code);
+
+    [Fact]
+    public void ATableWithoutPlacesIsNoMap() =>
+        Assert.Equal("FK0308", Build(BySource, Render("map")).Diagnostics[0].Code);
+
+    [Fact]
+    public void NoOutlineGoesAroundTheWorld() => Assert.All(WorldOutlines.All, outline => Assert.All(outline.Rings, ring =>
+        Assert.All(ring.Zip(ring.Skip(1)), pair => Assert.True(Math.Abs(pair.First.Longitude - pair.Second.Longitude) < 90))));
+
+    [Fact]
+    public void SmallCountriesHaveAPlaceToo()
+    {
+        Assert.All(["SG", "LU", "MT", "HK", "BH"], code => Assert.NotNull(WorldOutlines.Find(FlowKernel.Charts.Maps.Countries.Find(code)!.Code)));
+        Assert.True(WorldOutlines.Find("702")!.IsTiny);
+        Assert.False(WorldOutlines.Find("276")!.IsTiny);
+    }
+}

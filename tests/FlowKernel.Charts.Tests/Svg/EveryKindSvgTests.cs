@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+using FlowKernel.Notebook;
+using FlowKernel.Results;
+using static FlowKernel.Charts.Tests.Tables;
+
+namespace FlowKernel.Charts.Tests.Svg;
+
+/// <summary>The structure of the pictures of the newer kinds: what is drawn, and what is written.</summary>
+public sealed class EveryKindSvgTests(SharedRenderer shared) : IClassFixture<SharedRenderer>
+{
+    private static readonly KqlTable Pairs = Of(
+        ["From:string", "To:string", "Bytes:long"], ["app", "sql", 3_000_000L], ["web", "app", 1_000_000L]);
+
+    [Fact]
+    public void APivotWritesEachValueIntoItsCell()
+    {
+        var texts = Texts(Draw(Pairs, Render("pivotchart")));
+        Assert.Contains("3 MB", texts);
+        Assert.Contains("app", texts);
+        Assert.Contains("sql", texts);
+    }
+
+    [Fact]
+    public void AGraphNamesItsNodes()
+    {
+        var picture = Draw(Pairs, Render("graph"));
+        Assert.Equal(["app", "sql", "web"], Texts(picture).Order());
+    }
+
+    [Fact]
+    public void AMapHasTheOutlinesOfTheWorldAndItsClasses()
+    {
+        var picture = Draw(Of(["Country:string", "Bytes:long"], ["US", 9_000L], ["DE", 10L]), Render("map"));
+        Assert.True(picture.Descendants().Count(e => e.Name.LocalName == "path") > 150);
+        Assert.Contains("up to 39 B", Texts(picture));
+    }
+
+    [Fact]
+    public void PanelsHaveATitleEach()
+    {
+        var table = Of(["At:datetime", "Bytes:long", "Flows:long"], [Day(1), 1000L, 1L], [Day(2), 3000L, 2L]);
+        var texts = Texts(Draw(table, Render("timechart") with { YSplit = "panels" }));
+        Assert.Equal(2, texts.Count(t => t == "Bytes"));
+        Assert.Equal(2, texts.Count(t => t == "Flows"));
+    }
+
+    private static List<string> Texts(XElement picture) =>
+        [.. picture.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).Where(t => t.Length > 0)];
+
+    private XElement Draw(KqlTable table, RenderProperties render) =>
+        XElement.Parse(shared.Renderer.RenderSvg(table, render).OrThrow().Text(MimeTypes.Svg)!);
+}

@@ -1,0 +1,69 @@
+using FlowKernel.EndToEnd.Tools;
+using Microsoft.Playwright;
+
+namespace FlowKernel.EndToEnd.Charts;
+
+/// <summary>Every kind of chart in every viewer that this machine has.</summary>
+public sealed class EveryKindTests(SharedChromium shared) : IClassFixture<SharedChromium>
+{
+    private const string ShownInFull = "images => images.every(i => i.complete && i.naturalWidth === 1720 && i.clientWidth > 600)";
+
+    [Fact]
+    public async Task ClassicNotebookShowsEachPicture()
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        await using var server = await NotebookServer.StartAsync(jupyter);
+        File.Copy((await ChartNotebook.FilesAsync()).Notebook, Path.Combine(server.Folder, "charts.ipynb"));
+        var page = await (await shared.BrowserAsync()).PageAsync();
+        await page.GotoAsync(server.PageOf("charts.ipynb"));
+        await ShowsAllAsync("classic-notebook", page.Locator("#notebook-container .output img"));
+    }
+
+    [Fact]
+    public async Task NbconvertShowsEachPicture()
+    {
+        var page = await ConvertedAsync("plain.html");
+        await ShowsAllAsync("nbconvert", page.Locator(".jp-OutputArea img"));
+    }
+
+    [Fact]
+    public async Task APageCleanedOfScriptsStylesAndInlinePicturesShowsEachPicture()
+    {
+        var page = await ConvertedAsync("cleaned.html", "--HTMLExporter.sanitize_html=True");
+        Assert.Equal(0, await page.Locator(".jp-OutputArea svg, .jp-OutputArea script").CountAsync());
+        await ShowsAllAsync("sanitised", page.Locator(".jp-OutputArea img"));
+    }
+
+    [Fact]
+    public async Task AReportShowsEachChartInteractivelyAndAsksNoServer()
+    {
+        var outside = new List<string>();
+        var page = await (await shared.BrowserAsync()).PageAsync(outside);
+        await page.GotoAsync(new Uri((await ChartNotebook.FilesAsync()).Report).AbsoluteUri);
+        var charts = page.Locator("figure.chart");
+        await Assertions.Expect(charts).ToHaveCountAsync(ChartNotebook.Pictures + 1);
+        await Assertions.Expect(charts.Locator(".main-svg").First).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure.chart')].every(c => c.querySelector('.main-svg'))");
+        Assert.Empty(outside);
+        await PictureBook.KeepAsync("report", charts);
+    }
+
+    private static async Task ShowsAllAsync(string viewer, ILocator images)
+    {
+        await Assertions.Expect(images).ToHaveCountAsync(ChartNotebook.Pictures, new() { Timeout = 60_000 });
+        await images.Last.WaitForAsync();
+        Assert.True(await images.EvaluateAllAsync<bool>(ShownInFull), "A picture is broken or small.");
+        await PictureBook.KeepAsync(viewer, images);
+    }
+
+    private async Task<IPage> ConvertedAsync(string name, params string[] options)
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        var notebook = (await ChartNotebook.FilesAsync()).Notebook;
+        (await jupyter.RunProgramAsync(
+            "jupyter-nbconvert", ["--to", "html", "--output", name, .. options, notebook])).Expect(0);
+        var page = await (await shared.BrowserAsync()).PageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(Path.GetDirectoryName(notebook)!, name)).AbsoluteUri);
+        return page;
+    }
+}
