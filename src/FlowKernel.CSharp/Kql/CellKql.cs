@@ -19,7 +19,7 @@ internal sealed class CellKql(IEmbeddedKql language)
     {
         // A constant that several calls use is wrong once.
         var found = new HashSet<Diagnostics.Diagnostic>();
-        var kept = new KeptNames(model, cancellation).Find();
+        var kept = new KeptByCode(model, cancellation).Find();
         foreach (var query in Queries(model, cancellation))
         {
             var given = GivenMistakes.Of(query).ToList();
@@ -28,7 +28,9 @@ internal sealed class CellKql(IEmbeddedKql language)
                 found.UnionWith(await CheckAsync(query, kept, cancellation));
         }
 
-        return [.. found.OrderBy(d => d.Span.Start)];
+        // Where the query is wrong, what it would do is no question any more.
+        var wrong = found.Where(d => d.IsError).Select(d => d.Span).ToHashSet();
+        return [.. found.Where(d => d.IsError || !wrong.Contains(d.Span)).OrderBy(d => d.Span.Start)];
     }
 
     /// <summary>What could stand at an offset; null when that is not inside a query.</summary>

@@ -4,7 +4,7 @@ using FlowKernel.Text;
 
 namespace FlowKernel.CSharp.Kql;
 
-/// <summary>What is wrong with the values that C# gives to a query, told before it runs; spans are the cell's.</summary>
+/// <summary>What is wrong with the values that C# gives to a query; spans are the cell's.</summary>
 internal static class GivenMistakes
 {
     /// <summary>The code for a hole that becomes text: then the query is not known before it runs.</summary>
@@ -30,6 +30,7 @@ internal static class GivenMistakes
             ? HoleMistakes.Formatted
             : HolePlaces.MistakeAfter(before)
             ?? (HolePlaces.ContinuesName(after) ? HoleMistakes.InName : null)
+            ?? (HolePlaces.IsForTable(before, after) ? HoleMistakes.ForTable : null)
             ?? (HolePlaces.IsForColumn(before, after) ? HoleMistakes.ForColumn : null);
         return mistake is null ? null : mistake with { Span = hole.InCell };
     }

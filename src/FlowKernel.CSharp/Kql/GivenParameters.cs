@@ -25,9 +25,13 @@ internal sealed class GivenParameters(SemanticModel model, CancellationToken can
                 p.Name, p.Name, p.Type, members is not null && members.TryGetValue(p.Name, out var s) ? s : null));
     }
 
-    private static GivenParameter Given(string name, string source, ITypeSymbol type, FlowSpan? place) => new(
-        name, source, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), KqlParameterTypes.Of(type),
-        place);
+    private static GivenParameter Given(string name, string source, ITypeSymbol type, FlowSpan? place)
+    {
+        var typeName = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var origin = (source == name ? $"the parameter '{name}'" : $"the hole {source}") + $" of type {typeName}";
+        var parameter = KqlParameterTypes.Of(type) is { } known ? known with { Origin = origin } : null;
+        return new GivenParameter(name, source, typeName, parameter, place);
+    }
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) =>
         model.GetTypeInfo(expression, cancellation).Type is { TypeKind: not TypeKind.Error } type ? type : null;

@@ -28,6 +28,12 @@ internal sealed class KqlArguments(SemanticModel model, CancellationToken cancel
 
     private IEnumerable<KqlArgument> OfCall(ExpressionSyntax call, ArgumentListSyntax list)
     {
+        if (IsFlowQuery(call) && !Targets(call).Any())
+        {
+            var beside = list.Arguments.ElementAtOrDefault(1)?.Expression;
+            return [new KqlArgument(list.Arguments[0].Expression, TakesHoles: true, beside)];
+        }
+
         foreach (var method in Targets(call))
         {
             var pairs = Pairs(list, method).ToList();
@@ -41,6 +47,13 @@ internal sealed class KqlArguments(SemanticModel model, CancellationToken cancel
 
         return [];
     }
+
+    // In a program whose references are not here, a call of this name is taken for what it says.
+    private static bool IsFlowQuery(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+        && access.Name.Identifier.ValueText == nameof(Session.Flow.Query)
+        && access.Expression.ToString().Split('.')[^1].TrimStart('_')
+            .Equals(nameof(Session.Flow), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The method that a call means, or those that it may mean while it is still being written.</summary>
     private IEnumerable<IMethodSymbol> Targets(ExpressionSyntax call)

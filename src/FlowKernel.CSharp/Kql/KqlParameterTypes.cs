@@ -26,8 +26,16 @@ internal static class KqlParameterTypes
             return QueryParameters.From(null, known);
         if (type.TypeKind == TypeKind.Enum)
             return new QueryParameter(KqlType.String, null);
-        return IsList(type) ? new QueryParameter(KqlType.Dynamic, null) : null;
+        return IsList(type) ? new QueryParameter(KqlType.Dynamic, null) { Element = ElementOf(type) } : null;
     }
+
+    // IEnumerable<T>, whichever way the list gives it.
+    private static KqlType? ElementOf(ITypeSymbol list) => new[] { list }.Concat(list.AllInterfaces)
+        .OfType<INamedTypeSymbol>()
+        .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+        is { TypeArguments: [var element] }
+        ? Of(element)?.Type
+        : null;
 
     private static bool IsList(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Collections_IEnumerable

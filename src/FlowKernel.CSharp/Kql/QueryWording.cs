@@ -14,17 +14,25 @@ internal static class QueryWording
         var hole = query.Text.Holes.FirstOrDefault(h => h.Inside == found.Span);
         return found with
         {
-            Message = query.Text.Holes.Aggregate(
-                found.Message, (text, h) => text.Replace(h.Name, h.Source, StringComparison.Ordinal)),
+            Message = InSource(found.Message, query),
             Span = hole?.InCell ?? query.Text.InCell(found.Span),
-            Hint = found.Code == "KS107" && hole is not null ? HoleMistakes.NotAName : found.Hint ?? TypesIn(found.Span, query),
+            Hint = hole is not null && WantsName(found)
+                ? HoleMistakes.NotAName
+                : found.Hint is { } hint ? InSource(hint, query) : TypesIn(found.Span, query),
         };
     }
+
+    private static string InSource(string sentence, EmbeddedQuery query) => query.Text.Holes.Aggregate(
+        sentence, (text, hole) => text.Replace(hole.Name, hole.Source, StringComparison.Ordinal));
+
+    private static bool WantsName(Diagnostic found) =>
+        found.Message.Contains("name expected", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The types of the C# values inside a stretch of the query, or null when there is none.</summary>
     private static string? TypesIn(TextSpan span, EmbeddedQuery query)
     {
-        var text = query.Text.Value.Substring(span.Start, Math.Min(span.Length, query.Text.Value.Length - span.Start));
+        var kql = query.Text.Value;
+        var text = kql.Substring(span.Start, Math.Min(span.Length, kql.Length - span.Start));
         var words = KqlScan.Words(text).ToHashSet(StringComparer.Ordinal);
         var given = query.Given.Where(g => g.Parameter is not null && words.Contains(g.Name)).Select(Describe).ToList();
         return given.Count == 0 ? null : string.Join(" ", given);

@@ -19,6 +19,7 @@ internal static class RootCommandLine
             QueryCommand.Create(),
             RecipesCommand.Create(),
             RunCommand.Create(),
+            CheckCommand.Create(),
             ImportCommand.Create(),
             SampleCommand.Create(),
             KernelCommands.Create(),

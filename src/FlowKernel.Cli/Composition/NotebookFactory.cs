@@ -21,15 +21,21 @@ internal static class NotebookFactory
         "FlowKernel.Arrow", "FlowKernel.Notebook", "FlowKernel.Recipes", "FlowKernel.Results", "FlowKernel.Session",
     ];
 
+    /// <summary>What every notebook's C# cells start with.</summary>
+    public static CSharpCellsOptions CellOptions { get; } = new()
+    {
+        References = [typeof(Flow).Assembly, typeof(ArrowExport).Assembly, typeof(RecordBatch).Assembly],
+        Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
+        GlobalsType = typeof(NotebookGlobals),
+    };
+
     public static NotebookHandle Create()
     {
         var workbench = new Workbench();
         var display = new ResultDisplay(workbench.Charts);
         var globals = new NotebookGlobals(new Flow(workbench.Session, display), Show);
-        var cells = new CSharpCells(new CSharpCellsOptions
+        var cells = new CSharpCells(CellOptions with
         {
-            References = [typeof(Flow).Assembly, typeof(ArrowExport).Assembly, typeof(RecordBatch).Assembly],
-            Usings = [.. CSharpCellsOptions.DefaultUsings, .. Usings],
             Globals = globals,
             Kql = new SessionKql(workbench.Session),
             Packages = new PackageSession(Directory.GetCurrentDirectory(), typeof(Flow).Assembly),

@@ -1,3 +1,5 @@
+using FlowKernel.Diagnostics;
+
 namespace FlowKernel.Notebook;
 
 /// <summary>How a cell ended: a value to show (or none), or an error.</summary>
@@ -8,6 +10,11 @@ public sealed record CellResult
 
     /// <summary>What went wrong, or null.</summary>
     public CellError? Error { get; init; }
+
+    /// <summary>
+    /// What was found wrong, errors and warnings; spans are offsets into the cell. What only running told is not here.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Payloads for the front end's pager: help texts.</summary>
     public IReadOnlyList<MimeBundle> Pages { get; init; } = [];

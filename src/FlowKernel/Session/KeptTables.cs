@@ -8,9 +8,23 @@ namespace FlowKernel.Session;
 public sealed class KeptTables
 {
     private readonly ConcurrentDictionary<string, KqlTable> _tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TableSchema> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Keeps a table, in place of any of the same name.</summary>
-    public void Keep(string name, KqlTable table) => _tables[name] = table;
+    public void Keep(string name, KqlTable table)
+    {
+        _tables[name] = table;
+        _declared.TryRemove(name, out _);
+    }
+
+    /// <summary>
+    /// Makes a table known that there will be, for checks before there is one; in place of any of the same name.
+    /// </summary>
+    public void Declare(TableSchema table)
+    {
+        _tables.TryRemove(table.Name, out _);
+        _declared[table.Name] = table;
+    }
 
     /// <summary>The table of that name, or null.</summary>
     public KqlTable? Find(string name) => _tables.GetValueOrDefault(name);
@@ -20,7 +34,8 @@ public sealed class KeptTables
 
     /// <summary>A schema with the kept tables added; a kept table hides a table of the same name.</summary>
     public DatabaseSchema AddTo(DatabaseSchema schema) =>
-        _tables.OrderBy(t => t.Key, StringComparer.Ordinal)
-            .Aggregate(
-                schema, (all, kept) => all.With(new TableSchema(kept.Key, kept.Value.Columns, "A kept result.")));
+        _tables.Select(kept => new TableSchema(kept.Key, kept.Value.Columns, "A kept result."))
+            .Concat(_declared.Values)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Aggregate(schema, (all, kept) => all.With(kept));
 }

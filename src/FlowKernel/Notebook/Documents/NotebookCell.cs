@@ -26,6 +26,13 @@ public sealed class NotebookCell
     public IReadOnlyList<string> Tags =>
         [.. (_json["metadata"]?["tags"] as JsonArray ?? []).Select(t => (string?)t ?? "")];
 
+    /// <summary>
+    /// The language that an editor marked the cell with (Visual Studio Code's <c>languageId</c>), or null.
+    /// </summary>
+    public string? Language =>
+        ((_json["metadata"] as JsonObject)?["vscode"] as JsonObject)?["languageId"] is JsonValue value
+        && value.TryGetValue<string>(out var text) ? text : null;
+
     /// <summary>The outputs, in nbformat's shape.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 

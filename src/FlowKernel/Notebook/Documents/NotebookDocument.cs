@@ -30,6 +30,9 @@ public sealed class NotebookDocument
     /// <summary>The cells, in order.</summary>
     public IReadOnlyList<NotebookCell> Cells { get; }
 
+    /// <summary>The name of the kernel that it is for, or null when it does not say.</summary>
+    public string? Kernel => TextOf((_root["metadata"] as JsonObject)?["kernelspec"] as JsonObject, "name");
+
     /// <summary>A new notebook for the FlowKernel kernel.</summary>
     public static NotebookDocument Create(IEnumerable<NotebookCell> cells) => new(
         new JsonObject
@@ -63,6 +66,9 @@ public sealed class NotebookDocument
             _root["cells"] = new JsonArray([.. Cells.Select(c => c.Json)]);
         return _root.ToJsonString(Layout) + "\n";
     }
+
+    private static string? TextOf(JsonObject? holder, string name) =>
+        holder?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject KernelMetadata() => new()
     {

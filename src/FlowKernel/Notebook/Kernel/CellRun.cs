@@ -25,6 +25,9 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
 
     public IReadOnlyList<MimeBundle> Pages => _pages;
 
+    /// <summary>What was warned of, with spans in the cell.</summary>
+    public List<Diagnostic> Warnings { get; } = [];
+
     public void AddPage(MimeBundle page) => _pages.Add(page);
 
     /// <summary>Shows a value that is not the last thing in the cell after all.</summary>
@@ -47,6 +50,7 @@ internal sealed class CellRun(CellRequest request, ICellOutput output)
 
     public void Warn(IReadOnlyList<Diagnostic> warnings)
     {
+        Warnings.AddRange(warnings);
         if (warnings.Count > 0)
             output.WriteError(DiagnosticText.RenderFirst(warnings, new SourceText(request.Code)) + "\n");
     }

@@ -58,8 +58,12 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
         var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
         if (variables.Succeeded)
             run.Variables = [.. run.Variables.Concat(variables.Value).DistinctBy(v => v.Name)];
-        return [.. name, .. variables.Diagnostics];
+        return [.. UnknownConnection(query.On, line.Text), .. name, .. variables.Diagnostics];
     }
+
+    private IEnumerable<Diagnostic> UnknownConnection(string? name, string line) => name is null
+        ? []
+        : parts.Session.Connection(name).Diagnostics.Select(d => d with { Span = OptionPlace.Of(line, "--on", name) });
 
     private static Task<IReadOnlyList<Diagnostic>> Done => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 
@@ -94,7 +98,7 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
             return recipe.Diagnostics;
         var arguments = RecipeArguments.Bind(recipe.Value, directive.Arguments);
         if (!arguments.Succeeded)
-            return arguments.Diagnostics;
+            return [.. arguments.Diagnostics.Select(d => d with { Span = ArgumentPlace(d, directive, line) })];
         var request = new QueryRequest(recipe.Value.Kql)
         {
             On = directive.Options.On,
@@ -103,6 +107,13 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
         };
         var errors = await kql.RunAsync(request, directive.Options, run, cancellation);
         return [.. name, .. errors.Select(e => e with { Span = new Text.TextSpan(0, 0) })];
+    }
+
+    private static Text.TextSpan ArgumentPlace(Diagnostic found, RecipeDirective directive, string line)
+    {
+        var given = directive.Arguments.FirstOrDefault(
+            a => found.Message.Contains($"'{a.Key}'", StringComparison.Ordinal));
+        return given.Key is null ? default : OptionPlace.Of(line, $"--{given.Key}", given.Value);
     }
 
     private IReadOnlyList<Diagnostic> Schema(SchemaDirective directive, CellRun run)

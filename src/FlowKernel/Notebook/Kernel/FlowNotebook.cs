@@ -90,11 +90,11 @@ public sealed class FlowNotebook : INotebookKernel
                 ? await CSharpAsync(segment.Body, run, cancellation)
                 : await FlowLogsAsync(segment, run, cancellation);
             if (problems.Any(e => e.IsError))
-                return Failed(problems, run.Request.Code);
+                return Failed([.. run.Warnings, .. problems], run.Request.Code);
             run.Warn(problems);
         }
 
-        return new CellResult { Value = run.Value, Pages = run.Pages };
+        return new CellResult { Value = run.Value, Pages = run.Pages, Diagnostics = run.Warnings };
     }
 
     private async Task<IReadOnlyList<Diagnostic>> FlowLogsAsync(
@@ -134,5 +134,5 @@ public sealed class FlowNotebook : INotebookKernel
         [.. problems.Select(p => p.Shift(slice.Start))];
 
     private static CellResult Failed(IReadOnlyList<Diagnostic> diagnostics, string cell) =>
-        new() { Error = CellErrors.Of(diagnostics, cell) };
+        new() { Error = CellErrors.Of(diagnostics, cell), Diagnostics = diagnostics };
 }

@@ -2,7 +2,7 @@ using FlowKernel.Diagnostics;
 
 namespace FlowKernel.Session;
 
-/// <summary>What can be wrong with a hole of an interpolated query; the same sentences before and while it runs.</summary>
+/// <summary>What can be wrong with a hole of an interpolated query, before and while it runs.</summary>
 public static class HoleMistakes
 {
     /// <summary>A format or an alignment.</summary>
@@ -26,9 +26,13 @@ public static class HoleMistakes
         "Write the column's name into the query, or choose it by value with column_ifexists() or case().",
         Severity.Warning);
 
-    /// <summary>A hint for a hole in the place of a table or an operator.</summary>
+    /// <summary>A value where a table stands.</summary>
+    public static Diagnostic ForTable { get; } = new(
+        "FK1207", "A hole is a value, so it cannot stand for a table.", default, NotAName);
+
+    /// <summary>A hint for a hole in the place of a name.</summary>
     public const string NotAName =
-        "A hole is a value; it cannot name a table, column or operator. Choose between whole queries in C#.";
+        "Names of tables and columns are the query's own text: choose between whole queries in C#.";
 
     /// <summary>A type that no KQL type fits.</summary>
     public static Diagnostic Unsupported(string type) => new(

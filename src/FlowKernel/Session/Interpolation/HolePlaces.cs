@@ -8,6 +8,8 @@ public static class HolePlaces
     private static readonly HashSet<string> BeforeColumns = new(
         ["by", "distinct", "project", "project-away", "project-keep", "project-reorder", "on"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> BeforeTables = new(["union", "join", "lookup"], StringComparer.Ordinal);
+
     /// <summary>What is wrong with a hole right after a text; null when nothing is.</summary>
     public static Diagnostic? MistakeAfter(string before) => KqlScan.PlaceAfter(before) switch
     {
@@ -29,6 +31,17 @@ public static class HolePlaces
         return text.Length < before.Length && BeforeColumns.Contains(text[start..])
             && KqlScan.PlaceAfter(before) == KqlPlace.Code
             && (after.TrimStart() is "" or [',' or '|' or ';' or ')', ..] || IsOrder(KqlScan.Words(after)));
+    }
+
+    /// <summary>True when a hole between these texts stands where a table does.</summary>
+    public static bool IsForTable(string before, string after)
+    {
+        if (KqlScan.PlaceAfter(before) != KqlPlace.Code)
+            return false;
+        var text = before.TrimEnd();
+        var word = text is [.., var last] && IsNamePart(last) ? KqlScan.Words(text).Last() : "";
+        return BeforeTables.Contains(word)
+            || (text is "" or [.., ';' or '('] && after.TrimStart() is ['|', ..]);
     }
 
     private static bool IsOrder(IEnumerable<string> next) => next.FirstOrDefault() is "asc" or "desc";

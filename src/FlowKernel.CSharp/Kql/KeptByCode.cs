@@ -9,7 +9,7 @@ namespace FlowKernel.CSharp.Kql;
 /// <summary>
 /// The tables that a cell's own C# keeps for queries: <c>Flow.Keep("name", …)</c>, <c>Flow.Table("name", …)</c>.
 /// </summary>
-internal sealed class KeptNames(SemanticModel model, CancellationToken cancellation)
+internal sealed class KeptByCode(SemanticModel model, CancellationToken cancellation)
 {
     private static readonly string[] Keepers = [nameof(Flow.Keep), nameof(Flow.Table)];
 

@@ -1,0 +1,127 @@
+using FlowKernel.Checking;
+using FlowKernel.CSharp.Errors;
+using FlowKernel.CSharp.Kql;
+using FlowKernel.CSharp.References;
+using FlowKernel.CSharp.Submissions;
+using FlowKernel.CSharp.Typed;
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook;
+using FlowKernel.Session;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Diagnostic = FlowKernel.Diagnostics.Diagnostic;
+
+namespace FlowKernel.CSharp.Dry;
+
+/// <summary>
+/// Cells that are compiled on top of each other and never run. A cell with mistakes declares its variables all the
+/// same, so that it is not blamed on the cells below.
+/// </summary>
+internal sealed class CheckedCells : ICheckedCells
+{
+    private readonly SubmissionChain _chain = new(globals: null);
+    private readonly DryDiagnostics _diagnostics = new();
+    private readonly SubmissionScript _script;
+    private readonly VariableNames _names;
+    private readonly CellPackages _packages;
+    private readonly DryReferences _references;
+    private readonly CellKql _kql;
+    private readonly FlowSession _session;
+
+    public CheckedCells(CSharpCellsOptions options, FlowSession session)
+    {
+        var folder = new CellFolder(options.Folder);
+        var files = new CellAssemblies(folder);
+        var loader = new SubmissionAssemblies();
+        var compiler = new SubmissionCompiler(options, files, new LoadedFiles(folder));
+        _script = new SubmissionScript(compiler, _chain, new SubmissionEmitter(loader), options.InterruptGrace);
+        _names = new VariableNames(_script, compiler);
+        _packages = new CellPackages(options.Packages, files, loader, options.Clock);
+        _references = new DryReferences(new CellReferences(files, folder, _packages));
+        _kql = new CellKql(options.Kql!);
+        _session = session;
+    }
+
+    /// <summary>Compiles a cell and keeps what it declares; the value is never there.</summary>
+    public async Task<Outcome<ScriptValue>> RunAsync(
+        CellCode code, ICellOutput output, CancellationToken cancellation)
+    {
+        var missing = await _references.PrepareAsync(Compile(code), code.Text, cancellation);
+        _diagnostics.IsLenient |= missing.Count > 0;
+        var cell = Compile(code);
+        IReadOnlyList<Diagnostic> found =
+        [
+            .. missing, .. _diagnostics.Of(cell, code.Text, cancellation), .. await _kql.CheckAsync(cell, cancellation),
+        ];
+        DeclareTables(cell, cancellation);
+        Keep(cell, code.Text, cancellation);
+        return found.Any(d => d.IsError)
+            ? new Outcome<ScriptValue>(found)
+            : new Outcome<ScriptValue>(new ScriptValue(null, HasValue: false), found);
+    }
+
+    /// <inheritdoc/>
+    public Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
+    {
+        var source = TypedDeclaration.Of(name, result.Table.Columns).Source;
+        var declared = _script.Compile(source, path: "");
+        if (declared.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error))
+            Forgive(name);
+        else
+            _chain.Keep(source, declared, state: null);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Forgive(string name) => _diagnostics.Forgive(name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Diagnostic> CheckName(string name) => _names.Check(name);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Variables =>
+        (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Variables).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Finds a variable's type; its value is a stand-in that is not null.</summary>
+    public bool TryGet(string name, out object? value, out Type type)
+    {
+        var found = (_chain.Last?.Backwards() ?? [])
+            .SelectMany(s => s.Compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>())
+            .FirstOrDefault();
+        (type, value) = found is null ? (typeof(object), null) : StandIn.Of(found.Type);
+        return found is not null;
+    }
+
+    /// <inheritdoc/>
+    public Completeness CompletenessOf(string code) => SubmissionCompleteness.Of(code);
+
+    /// <summary>Nothing: a check answers no editor.</summary>
+    public Task<CompletionList> CompleteAsync(string code, int offset, CancellationToken cancellation) =>
+        Task.FromResult(CompletionList.None(offset));
+
+    /// <summary>Nothing: a check answers no editor.</summary>
+    public Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation) =>
+        Task.FromResult<QuickInfo?>(null);
+
+    /// <summary>Throws <see cref="NotSupportedException"/>: variables have no values here.</summary>
+    public Task SetAsync(string name, object? value, Type type, CancellationToken cancellation) =>
+        throw new NotSupportedException("A check sets no variables.");
+
+    private CSharpCompilation Compile(CellCode code) =>
+        _script.Compile(code.Text, CellPath.Of(code), _packages.Pending);
+
+    private void Keep(CSharpCompilation cell, string text, CancellationToken cancellation)
+    {
+        if (new CellRemains(_script, Forgive).Of(cell, cancellation) is not { } remains || !remains.Declares())
+            return;
+        _chain.Keep(text, remains, state: null);
+        _packages.Brought(remains.ExternalReferences);
+    }
+
+    private void DeclareTables(CSharpCompilation cell, CancellationToken cancellation)
+    {
+        var kept = new KeptByCode(cell.GetSemanticModel(cell.CellTree()), cancellation).Find();
+        foreach (var table in kept ?? [])
+            _session.Kept.Declare(table);
+    }
+}

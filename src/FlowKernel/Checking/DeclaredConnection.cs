@@ -1,0 +1,42 @@
+using FlowKernel.Diagnostics;
+using FlowKernel.FlowLogs;
+using FlowKernel.Results;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+
+namespace FlowKernel.Checking;
+
+/// <summary>
+/// A connection as far as a check knows it: its tables, and no rows. A query that fits gives an empty table of its
+/// columns; where the embedded engine would run it, what that engine does not run is told too.
+/// </summary>
+internal sealed class DeclaredConnection(string name, DatabaseSchema schema, IKqlLanguage? embedded = null)
+    : IQueryConnection
+{
+    /// <summary>Tables of Traffic Analytics, among others that a check does not know.</summary>
+    public static DatabaseSchema Workspace { get; } = FlowLogTables.Database with { IsOpen = true };
+
+    public string Name => name;
+
+    public DatabaseSchema Schema => schema;
+
+    public TimeProvider Clock => TimeProvider.System;
+
+    public Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
+    {
+        if (!NamesOpenTable(query) && embedded?.Lower(query) is { Succeeded: false } refused)
+            return Task.FromResult(new Outcome<QueryResult>(refused.Diagnostics));
+        var table = KqlTable.FromRows(query.Columns, []);
+        return Task.FromResult<Outcome<QueryResult>>(
+            new QueryResult([table], query.Render, new QueryStatistics(TimeSpan.Zero, name)));
+    }
+
+    // Columns that are only believed have no plan.
+    private static bool NamesOpenTable(CheckedQuery query)
+    {
+        var open = query.Scope.Schema.Tables.Where(t => t.IsOpen).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return open.Count > 0 && KqlScan.Words(query.Kql).Any(open.Contains);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
