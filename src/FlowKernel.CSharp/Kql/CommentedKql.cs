@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowKernel.CSharp.Kql;
 
 /// <summary>
-/// Finds the strings that a comment says are KQL: <c>/* lang=kql */ "…"</c>, or <c>// lang=kql</c> above or behind the
+/// Finds strings that a comment calls KQL: <c>/* lang=kql */ "…"</c>, or <c>// lang=kql</c> above or behind the
 /// statement (Roslyn's convention for embedded languages).
 /// </summary>
 internal static partial class CommentedKql

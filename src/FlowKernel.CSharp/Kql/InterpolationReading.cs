@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Kql;
 
-/// <summary>Reads interpolated strings: the text with the places of its characters, and what stands for holes.</summary>
+/// <summary>Reads interpolated strings: the text with the places of its characters, and its holes.</summary>
 internal static class InterpolationReading
 {
     /// <summary>

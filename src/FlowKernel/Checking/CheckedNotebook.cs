@@ -3,6 +3,7 @@ using FlowKernel.Notebook;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Kernel;
+using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 using FlowKernel.Text;

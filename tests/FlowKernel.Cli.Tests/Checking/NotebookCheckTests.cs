@@ -56,7 +56,7 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
     [InlineData("Flow.Keep(\"k\", await Flow.Query(\"NTANetAnalytics\")); await Flow.Query(\"k | where Any > 1\")", "")]
     [InlineData(
         "#!flowlogs connect workspace 1", "#!flowlogs\nBeats | where Host == 'x' | join (Event) on Host")]
-    [InlineData("#!flowlogs connect kusto https://localhost Db", "await Flow.Query(\"Storms | where A == 1\").On(\"Db\")")]
+    [InlineData("#!flowlogs connect kusto https://local Db", "await Flow.Query(\"Storms | where A == 1\").On(\"Db\")")]
     [InlineData("#!flowlogs connect local ./somewhere", "await Flow.Query(\"NTANetAnalytics\").On(\"somewhere\")")]
     [InlineData("#!flowlogs recipes traffic", "#!flowlogs recipe vm-traffic --ip 10.1.1.8 --name vm\n")]
     public async Task WhatRunsIsNoMistake(string first, string second) =>
