@@ -1,7 +1,5 @@
 using FlowKernel.EndToEnd.Charts;
 using FlowKernel.EndToEnd.Tools;
-using FlowKernel.Notebook.Documents;
-using Microsoft.Playwright;
 
 namespace FlowKernel.EndToEnd;
 
@@ -24,15 +22,12 @@ public sealed class ClassicNotebookTests
         var jupyter = await JupyterInstallation.FindAsync();
         await using var server = await NotebookServer.StartAsync(jupyter);
         await using var browser = await Chromium.StartAsync();
-        var notebook = NotebookDocument.Create(Cells.Select(c => NotebookCell.Create("code", c)));
-        await File.WriteAllTextAsync(
-            Path.Combine(server.Folder, "seen.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
-        var page = await browser.PageAsync();
-        await page.GotoAsync(server.PageOf("seen.ipynb"));
-        await RunAllAsync(page);
+        var page = await ClassicPage.RunAsync(server, browser, "seen.ipynb", Cells);
 
-        var cells = page.Locator("#notebook-container .cell");
-        Assert.True(await ChartPicture.PixelsOfTheFirstSeriesAsync(cells.Nth(1).Locator(".output img")) > 1000, "The chart has no bars.");
+        var cells = ClassicPage.Cells(page);
+        Assert.True(
+            await ChartPicture.PixelsOfTheFirstSeriesAsync(cells.Nth(1).Locator(".output img")) > 1000,
+            "The chart has no bars.");
         var table = cells.Nth(2).Locator(".output table");
         Assert.Contains("12345", await table.InnerTextAsync());
         Assert.Contains("<img src=x onerror=alert(1)>", await table.InnerTextAsync());
@@ -49,18 +44,5 @@ public sealed class ClassicNotebookTests
         var jupyter = await JupyterInstallation.FindAsync();
         var end = await jupyter.RunScriptAsync("complete.py", "#!flowlogs\nNTANetAnalytics | where SrcLoadB");
         Assert.Contains("SrcLoadBalancer", end.Output);
-    }
-
-    private static async Task RunAllAsync(IPage page)
-    {
-        await page.WaitForFunctionAsync(
-            "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel "
-            + "&& Jupyter.notebook.kernel.is_connected()",
-            null, new PageWaitForFunctionOptions { Timeout = 60_000 });
-        await page.EvaluateAsync(
-            "() => Jupyter.notebook.get_cells().forEach(c => Jupyter.notebook.kernel && c.execute(false))");
-        await page.WaitForFunctionAsync(
-            "() => Jupyter.notebook.get_cells().every(c => c.input_prompt_number && c.input_prompt_number !== '*')",
-            null, new PageWaitForFunctionOptions { Timeout = 120_000 });
     }
 }
