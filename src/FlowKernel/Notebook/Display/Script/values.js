@@ -31,7 +31,7 @@ const compare = (a, b) => typeof a === 'string' ? collator.compare(a, b) : a < b
 
 // Runs once for each table of the page that asks for a feature; a page may hold many, and copies of one.
 const forEachTable = (feature, run) => document.querySelectorAll('.flowkernel-table').forEach(root => {
-  if (root.dataset.script.includes(feature) && !root['flowkernel-' + feature]) {
+  if (root.dataset.script?.includes(feature) && !root['flowkernel-' + feature]) {
     root['flowkernel-' + feature] = true;
     run(root, root.querySelector('table'));
   }

@@ -20,8 +20,8 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
     /// <summary>The lines of an exception, with terminal colours.</summary>
     public IReadOnlyList<string> Write(Exception exception)
     {
-        if (Unwrapped(exception) is AggregateException { InnerExceptions: { Count: > 1 } all })
-            WriteAll(all);
+        if (Unwrapped(exception) is AggregateException several)
+            WriteAll(several.Flatten().InnerExceptions, explain(several).Place);
         else
             WriteChain(Unwrapped(exception));
         if (_isCut)
@@ -30,13 +30,11 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
     }
 
     /// <summary>
-    /// The exception that matters: without the wrapping of tasks and reflection, and with all of a task's failures side
-    /// by side.
+    /// The exception that matters: without the wrapping of tasks and reflection. Several failures of tasks stay wrapped.
     /// </summary>
     public static Exception Unwrapped(Exception exception) => exception switch
     {
-        AggregateException several when several.Flatten() is var flat =>
-            flat.InnerExceptions is [var only] ? Unwrapped(only) : flat,
+        AggregateException several => several.Flatten().InnerExceptions is [var only] ? Unwrapped(only) : several,
         System.Reflection.TargetInvocationException { InnerException: { } inner } => Unwrapped(inner),
         TypeInitializationException { InnerException: { } inner } => Unwrapped(inner),
         _ => exception,
@@ -51,11 +49,13 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
         return [.. text.ToString().Split('\n').Skip(1)];
     }
 
-    private void WriteAll(IReadOnlyList<Exception> all)
+    private void WriteAll(IReadOnlyList<Exception> all, CellPlace? waitedAt)
     {
         _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Count} errors happened at the same time:"));
         foreach (var exception in all)
             WriteChain(Unwrapped(exception));
+        if (waitedAt is { } place && sources.Of(place) is { } source)
+            _lines.AddRange(PlaceOf(place, source));
     }
 
     private void WriteChain(Exception exception)

@@ -58,8 +58,16 @@ public class CellErrorsTests
     {
         var nested = new AggregateException(
             new InvalidOperationException("one"), new AggregateException(new ArgumentException("two <b>")));
+        _faults[nested] = new CellFault(new CellPlace(4, 2), []);
         Assert.Equal(
-            "2 errors happened at the same time:\nInvalidOperationException: one\nArgumentException: two <b>",
+            """
+            2 errors happened at the same time:
+            InvalidOperationException: one
+            ArgumentException: two <b>
+              at cell 4, line 2, column 1
+              2 | F(x)
+                | ^
+            """.ReplaceLineEndings("\n"),
             Plain(_errors.Of(nested, Cell)));
     }
 
