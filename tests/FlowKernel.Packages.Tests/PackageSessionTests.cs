@@ -233,26 +233,30 @@ public sealed class PackageSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task TheNewerOfThePackagesAndTheKernelsAssemblyIsUsedUnlessItIsShared()
+    public async Task AnAssemblyThatCellsAndKernelShareIsTheKernelsUnlessThatIsOlder()
     {
-        _folder.AddLibrary("Own", "1.0.0", "public class Own;");
-        _folder.AddLibrary("Own", "3.0.0", "public class Own;");
-        var own = Path.Combine(_folder.Path, "Own.dll");
-        await File.WriteAllBytesAsync(own, PackageFolder.Assembly("Own", "2.0.0", "public class Own;"), Test);
-        var host = new HostAssemblies([own], []);
+        var host = new HostAssemblies([await KernelsOwn()], shared: ["Own"]);
         var assets = (await new PackageSession(_folder.Path, host)
             .RestoreAsync([Ask("Own", "1.0.0")], Unheard, Test)).OrThrow();
-        Assert.Equal([own], assets.References);
+        Assert.Equal([Path.Combine(_folder.Path, "Own.dll")], assets.References);
         Assert.Empty(assets.Assemblies);
-        assets = (await new PackageSession(_folder.Path, host)
-            .RestoreAsync([Ask("Own", "3.0.0")], Unheard, Test)).OrThrow();
-        Assert.Equal(assets.References, assets.Assemblies);
-        Assert.StartsWith(_folder.Installed, Assert.Single(assets.Assemblies), StringComparison.Ordinal);
-        var error = (await new PackageSession(_folder.Path, new HostAssemblies([own], ["Own"]))
+        var error = (await new PackageSession(_folder.Path, host)
             .RestoreAsync([Ask("Own", "3.0.0")], Unheard, Test)).Diagnostics[0];
         Assert.Equal(
             ("FK1008", "Own 3.0.0 brings Own 3.0.0.0, but the kernel itself runs on 2.0.0.0."),
             (error.Code, error.Message));
+    }
+
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData("3.0.0")]
+    public async Task WhatTheKernelKeepsToItselfCellsHaveAsAskedFor(string version)
+    {
+        var host = new HostAssemblies([await KernelsOwn()], shared: []);
+        var assets = (await new PackageSession(_folder.Path, host)
+            .RestoreAsync([Ask("Own", version)], Unheard, Test)).OrThrow();
+        Assert.Equal(assets.References, assets.Assemblies);
+        Assert.StartsWith(_folder.Installed, Assert.Single(assets.Assemblies), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -329,6 +333,16 @@ public sealed class PackageSessionTests : IDisposable
         paths.Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal);
 
     private static string Slashed(string path) => path.Replace('\\', '/');
+
+    // Version 2.0.0, where the source has 1.0.0 and 3.0.0.
+    private async Task<string> KernelsOwn()
+    {
+        _folder.AddLibrary("Own", "1.0.0", "public class Own;");
+        _folder.AddLibrary("Own", "3.0.0", "public class Own;");
+        var own = Path.Combine(_folder.Path, "Own.dll");
+        await File.WriteAllBytesAsync(own, PackageFolder.Assembly("Own", "2.0.0", "public class Own;"), Test);
+        return own;
+    }
 
     private PackageSession Session() => new(_folder.Path);
 

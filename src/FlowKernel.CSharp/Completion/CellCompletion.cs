@@ -36,6 +36,7 @@ internal static class CellCompletion
             .OrderBy(p => p.Fit)
             .ThenByDescending(p => p.Item.Rules.MatchPriority)
             .ThenByDescending(p => names.IsExpected(p.Item.FilterText))
+            .ThenBy(p => names.IsOfEverything(p.Item.FilterText))
             .ThenBy(p => CompletionKinds.RankOf(p.Item))
             .ThenBy(p => p.Item.SortText, StringComparer.OrdinalIgnoreCase)
             .Take(MostItems)

@@ -39,6 +39,10 @@ internal sealed class NamesInScope
         && _symbols[name].Select(TypeOf).OfType<ITypeSymbol>()
             .Any(type => _compilation.ClassifyCommonConversion(type, _expected).IsImplicit);
 
+    /// <summary>True for a name that everything has, such as <c>GetHashCode</c>; hardly anyone is looking for it.</summary>
+    public bool IsOfEverything(string name) =>
+        _symbols[name].FirstOrDefault() is { ContainingType.SpecialType: SpecialType.System_Object };
+
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,

@@ -20,10 +20,10 @@ internal sealed class SymbolText(TextStyle style, Compilation compilation)
         string[] all =
         [
             _text.Of(documentation.Summary),
-            List(Parameters(symbol).Select(p => (p.Name, documentation.Parameter(p.Name), p.Name == current?.Name))),
-            List(TypeParameters(symbol).Select(t => (t.Name, documentation.TypeParameter(t.Name), false))),
+            List(Parameters(symbol).Select(p => (Name(p, current), documentation.Parameter(p.Name)))),
+            List(TypeParameters(symbol).Select(t => (style.Code(t.Name), documentation.TypeParameter(t.Name)))),
             Labelled("Returns", documentation.Returns),
-            List(documentation.Exceptions.Select(e => (Thrown(e), (XElement?)e, false))),
+            List(documentation.Exceptions.Select(e => (Thrown(e), (XElement?)e))),
             _text.Of(documentation.Remarks),
         ];
         return [.. all.Where(p => p.Length > 0)];
@@ -40,15 +40,17 @@ internal sealed class SymbolText(TextStyle style, Compilation compilation)
         _text.Of(element) is { Length: > 0 } text ? $"{label}: {text}" : "";
 
     private string Thrown(XElement exception) =>
-        "throws " + _text.NameOf((string?)exception.Attribute("cref") ?? "T:Exception");
+        "throws " + style.Code(_text.NameOf((string?)exception.Attribute("cref") ?? "T:Exception"));
 
-    private string List(IEnumerable<(string Name, XElement? Element, bool IsCurrent)> entries) => string.Join(
+    private string Name(IParameterSymbol parameter, IParameterSymbol? current) =>
+        parameter.Name == current?.Name ? style.Strong(parameter.Name) : style.Code(parameter.Name);
+
+    private string List(IEnumerable<(string Name, XElement? Element)> entries) => string.Join(
         '\n',
         from entry in entries
         let text = _text.Of(entry.Element)
         where text.Length > 0
-        let name = entry.IsCurrent ? style.Strong(entry.Name) : style.Code(entry.Name)
-        select $"- {name}: {text.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+        select $"- {entry.Name}: {text.Replace("\n", "\n  ", StringComparison.Ordinal)}");
 
     private static IEnumerable<IParameterSymbol> Parameters(ISymbol symbol) => symbol switch
     {

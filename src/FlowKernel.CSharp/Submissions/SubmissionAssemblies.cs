@@ -46,7 +46,8 @@ internal sealed class SubmissionAssemblies
                 Resolving += (_, name) => FromFolder(folder, name);
         }
 
-        // Of an assembly that the kernel has too, a package brings only a newer build, which is for cells alone.
+        // Of an assembly that the kernel has too, a package's build is for cells alone, unless they must share it: then
+        // the package does not bring it.
         protected override Assembly? Load(AssemblyName name) => _cells.GetValueOrDefault(name.Name!)
             ?? (_packages.Assembly(name.Name!) is { } path ? LoadFromAssemblyPath(path) : null);
 

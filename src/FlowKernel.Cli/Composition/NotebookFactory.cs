@@ -38,7 +38,7 @@ internal static class NotebookFactory
         {
             Globals = globals,
             Kql = new SessionKql(workbench.Session),
-            Packages = new PackageSession(Directory.GetCurrentDirectory(), typeof(Flow).Assembly),
+            Packages = new PackageSession(Directory.GetCurrentDirectory(), CellOptions.References),
         });
         var notebook = new FlowNotebook(new NotebookParts
         {

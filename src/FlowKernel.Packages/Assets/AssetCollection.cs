@@ -6,8 +6,8 @@ using FlowKernel.Text;
 namespace FlowKernel.Packages.Assets;
 
 /// <summary>
-/// Adds up what packages bring. Where the kernel itself has an assembly that a package brings, cells get the newer one
-/// of the two; a package cannot be used when that is not the kernel's although cells and kernel must share it.
+/// Adds up what packages bring. Where a package brings an assembly that cells and kernel must share, cells get the
+/// kernel's; the package cannot be used when that is the older one.
 /// </summary>
 internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, TextSpan> placeOf)
 {
@@ -44,13 +44,9 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
 
     private void AddAssembly(string file, string package, TextSpan place)
     {
-        if (host.Own(file) is not { } own)
+        if (host.Shared(file) is null)
             _assemblies.Add(file);
-        else if (host.OlderThan(file) is not var (brought, running))
-            return;
-        else if (!host.IsShared(own))
-            _assemblies.Add(file);
-        else
+        else if (host.OlderThan(file) is var (brought, running))
             _problems.Add(new Diagnostic(
                 "FK1008",
                 $"{package} brings {Path.GetFileNameWithoutExtension(file)} {brought}, but the kernel itself runs on "
@@ -60,9 +56,7 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
     }
 
     private string? ForCells(string file) =>
-        host.Own(file) is not { } own || host.OlderThan(file) is not null ? file
-        : host.IsFramework(own) ? null
-        : own;
+        host.Shared(file) is not { } own ? file : host.IsFramework(own) ? null : own;
 
     private static Diagnostic NoAssets(string package, IReadOnlyList<string> frameworks, TextSpan place) => new(
         "FK1007",

@@ -3,12 +3,13 @@ using System.Reflection;
 namespace FlowKernel.Packages.Assets;
 
 /// <summary>
-/// The assemblies that the kernel itself runs on, .NET's and its own. Cells use these also when a package brings the
-/// same or an older build. A newer build is loaded beside the kernel's, for cells alone, unless cells and kernel share
-/// its types: those of .NET, and of what our own API is made of.
+/// The assemblies that the kernel itself runs on, .NET's and its own. Those whose types cells and kernel share (.NET, and
+/// what our own API is made of) exist once: cells use the kernel's also when a package brings the same or an older
+/// build, and cannot use a newer one. Any other is loaded beside the kernel's, for cells alone, in the version asked for.
 /// </summary>
 internal sealed class HostAssemblies
 {
+    private const string OurPrefix = "FlowKernel";
     private readonly Dictionary<string, string> _paths;
     private readonly HashSet<string> _shared;
     private readonly string _framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -25,29 +26,31 @@ internal sealed class HostAssemblies
     }
 
     /// <summary>Those of this process.</summary>
-    /// <param name="api">The assemblies that cells call; they and what they refer to are shared.</param>
+    /// <param name="api">The assemblies that cells call; what they refer to is shared, as are all of our own.</param>
     public static HostAssemblies OfThisProcess(IEnumerable<Assembly> api) => new(
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
-        api.SelectMany(a => a.GetReferencedAssemblies().Prepend(a.GetName())).Select(name => name.Name!));
+        api.SelectMany(a => a.GetReferencedAssemblies()).Select(name => name.Name!));
 
-    /// <summary>The host's file of the same assembly as <paramref name="file"/>, or null.</summary>
-    public string? Own(string file) => _paths.GetValueOrDefault(Path.GetFileNameWithoutExtension(file));
+    /// <summary>The host's file that cells must use in the place of <paramref name="file"/>, or null.</summary>
+    public string? Shared(string file) =>
+        _paths.GetValueOrDefault(Path.GetFileNameWithoutExtension(file)) is { } own && IsShared(own) ? own : null;
 
     /// <summary>True for an assembly of .NET, which every cell references anyway.</summary>
     public bool IsFramework(string own) => Path.GetDirectoryName(own) == _framework;
 
-    /// <summary>True for an assembly that cells and kernel must have the same of.</summary>
-    public bool IsShared(string own) =>
-        IsFramework(own) || _shared.Contains(Path.GetFileNameWithoutExtension(own));
-
-    /// <summary>The two versions when the host's is older than that of <paramref name="file"/>, or null.</summary>
+    /// <summary>The two versions when the host's file to be used is older than <paramref name="file"/>, or null.</summary>
     public (Version Brought, Version Own)? OlderThan(string file)
     {
-        if (Own(file) is not { } own || VersionOf(file) is not { } brought || VersionOf(own) is not { } running)
+        if (Shared(file) is not { } own || VersionOf(file) is not { } brought || VersionOf(own) is not { } running)
             return null;
         return running < brought ? (brought, running) : null;
     }
+
+    private bool IsShared(string own) =>
+        IsFramework(own)
+        || Path.GetFileName(own).StartsWith(OurPrefix, StringComparison.OrdinalIgnoreCase)
+        || _shared.Contains(Path.GetFileNameWithoutExtension(own));
 
     private static Version? VersionOf(string path)
     {

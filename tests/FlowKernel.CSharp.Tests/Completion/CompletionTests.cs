@@ -46,6 +46,11 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task WhatEveryObjectHasComesLast() => Assert.Equal(
+        ["Value", "Equals", "GetHashCode", "GetType", "ToString"],
+        Labels(await Complete("class Box { public int Value; }\nnew Box().|")));
+
+    [Fact]
     public async Task ExtensionMethodsOfNamespacesThatAreNotUsedAreLeftOut() =>
         Assert.DoesNotContain("ToImmutableArray", Labels(await Complete("new[] { 1 }.ToI|")));
 

@@ -68,7 +68,7 @@ public sealed class QuickInfoTests
 
             Returns: What was found, or `null`.
 
-            - `throws ArgumentException`: The key is empty.
+            - throws `ArgumentException`: The key is empty.
 
             Slow.
             """.ReplaceLineEndings("\n"),

@@ -43,6 +43,18 @@ public sealed class PackageDirectiveTests
     }
 
     [Fact]
+    public async Task AnInterruptEndsARestoreAndTakesItsProgressAway()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var cell = _notebook.Cells.RunAsync("#r \"nuget: Endless\"\n1", _notebook.Output, interrupt.Token);
+        await _session.Waiting.Task;
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cell);
+        Assert.DoesNotContain(_notebook.Output.Shown, b => TextOf(b).StartsWith("Restored", StringComparison.Ordinal));
+        Assert.Equal(2, await _notebook.ValueOf("1 + 1"));
+    }
+
+    [Fact]
     public async Task SourcesAreAddedBeforePackagesAreRestored()
     {
         await _notebook.ValueOf("#i \"nuget: some/folder\"\n#r \"nuget: A\"\n1");
@@ -90,16 +102,24 @@ public sealed class PackageDirectiveTests
             return null;
         }
 
-        public Task<Outcome<PackageAssets>> RestoreAsync(
+        public TaskCompletionSource Waiting { get; } = new();
+
+        public async Task<Outcome<PackageAssets>> RestoreAsync(
             IReadOnlyList<PackageRequest> requests, IProgress<ProgressStep> progress, CancellationToken cancellation)
         {
             Requests.AddRange(requests);
-            return Task.FromResult<Outcome<PackageAssets>>(requests[0].Name == "Missing"
+            if (requests[0].Name == "Endless")
+            {
+                Waiting.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+
+            return requests[0].Name == "Missing"
                 ? new Diagnostic("FK1002", "There is no such package.", requests[0].NameSpan)
                 : new PackageAssets
                 {
                     Packages = [new("A", "1.0", true), new("B", "2.0", true), new("C", "3.0", false)],
-                });
+                };
         }
 
         public Task<Outcome<PackageAssets>> FindCachedAsync(
