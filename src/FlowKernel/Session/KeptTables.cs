@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 
@@ -10,11 +11,17 @@ public sealed class KeptTables
     private readonly ConcurrentDictionary<string, KqlTable> _tables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TableSchema> _declared = new(StringComparer.Ordinal);
 
+    // The KQL language reads each schema instance anew, which costs more than checking a query against it.
+    private volatile ConditionalWeakTable<DatabaseSchema, DatabaseSchema> _schemas = [];
+
     /// <summary>Keeps a table, in place of any of the same name.</summary>
     public void Keep(string name, KqlTable table)
     {
+        var replaced = _tables.GetValueOrDefault(name);
         _tables[name] = table;
-        _declared.TryRemove(name, out _);
+        var wasDeclared = _declared.TryRemove(name, out _);
+        if (wasDeclared || replaced is null || !replaced.Columns.SequenceEqual(table.Columns))
+            _schemas = [];
     }
 
     /// <summary>
@@ -24,6 +31,7 @@ public sealed class KeptTables
     {
         _tables.TryRemove(table.Name, out _);
         _declared[table.Name] = table;
+        _schemas = [];
     }
 
     /// <summary>The table of that name, or null.</summary>
@@ -32,8 +40,14 @@ public sealed class KeptTables
     /// <summary>The names, sorted.</summary>
     public IReadOnlyList<string> Names => [.. _tables.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>A schema with the kept tables added; a kept table hides a table of the same name.</summary>
+    /// <summary>
+    /// A schema with the kept tables added; a kept table hides a table of the same name. The same instance as long as
+    /// no columns change.
+    /// </summary>
     public DatabaseSchema AddTo(DatabaseSchema schema) =>
+        _tables.IsEmpty && _declared.IsEmpty ? schema : _schemas.GetValue(schema, WithKept);
+
+    private DatabaseSchema WithKept(DatabaseSchema schema) =>
         _tables.Select(kept => new TableSchema(kept.Key, kept.Value.Columns, "A kept result."))
             .Concat(_declared.Values)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
