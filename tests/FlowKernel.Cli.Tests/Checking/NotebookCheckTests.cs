@@ -33,6 +33,18 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
         },
         { ["#!flowlogs connect workspace 1\nNTANetAnalytic | take 5"], "KS204 1:2:1 NTANetAnalytic" },
         { ["#!flowlogs connect kusto https://localhost Db\nStorms | sumarize count()"], "KS176 1:2:10 sumarize" },
+        {
+            [Connect, "Flow.Table(\"s\", new[] { new { Ip = \"x\", Hits = 1 } });", "#!flowlogs\ns | where Ipp == 'x'"],
+            "KS142 3:2:11 Ipp"
+        },
+        {
+            [Connect, "Flow.Table(\"s\", new[] { (1, 2) }); await Flow.Query(\"s | where Item3 == 1\")"],
+            "KS142 2:1:64 Item3"
+        },
+        {
+            [Connect, "static class My { public const string Q = \"print 1 | tak 5\"; }", "await Flow.Query(My.Q)"],
+            "KS176 3:1:18 My.Q"
+        },
         { ["#!bash\nls"], "FK0401 1:1:1 #!bash" },
         { [Connect, "#load \"missing.csx\""], "FK1012 2:1:8 missing.csx" },
     };
@@ -69,7 +81,7 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
 
     [Fact]
     public async Task AMissingConnectionIsToldOnce() => Assert.Equal(
-        ["FK0501 1:2:1 "],
+        ["FK0501 1:1:1 #!flowlogs"],
         await files.FindingsInAsync("#!flowlogs\nNTANetAnalytics", "#!flowlogs\nNTANetAnalytics | take 5"));
 
     [Fact]
