@@ -30,6 +30,7 @@ internal static class GivenMistakes
             ? HoleMistakes.Formatted
             : HolePlaces.MistakeAfter(before)
             ?? (HolePlaces.ContinuesName(after) ? HoleMistakes.InName : null)
+            ?? (HolePlaces.IsNamed(after) ? HoleMistakes.ForName : null)
             ?? (HolePlaces.IsForTable(before, after) ? HoleMistakes.ForTable : null)
             ?? (HolePlaces.IsForColumn(before, after) ? HoleMistakes.ForColumn : null);
         return mistake is null ? null : mistake with { Span = hole.InCell };

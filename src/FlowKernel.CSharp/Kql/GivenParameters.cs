@@ -28,8 +28,7 @@ internal sealed class GivenParameters(SemanticModel model, CancellationToken can
     private static GivenParameter Given(string name, string source, ITypeSymbol type, FlowSpan? place)
     {
         var typeName = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        var origin = (source == name ? $"the parameter '{name}'" : $"the hole {source}") + $" of type {typeName}";
-        var parameter = KqlParameterTypes.Of(type) is { } known ? known with { Origin = origin } : null;
+        var parameter = KqlParameterTypes.Of(type) is { } known ? known with { Origin = $"a C# {typeName}" } : null;
         return new GivenParameter(name, source, typeName, parameter, place);
     }
 

@@ -2,6 +2,7 @@ using FlowKernel.Checking;
 using FlowKernel.Checking.Sarif;
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
+using FlowKernel.Diagnostics;
 
 namespace FlowKernel.Cli.Checking;
 
@@ -15,9 +16,30 @@ internal sealed record CheckJob(IReadOnlyList<string> Paths, FileInfo? Sarif, bo
         var report = await Terminal.WhileAsync(
             "Checking", progress => checks.Check.RunAsync(job.Paths, progress, cancellation));
         CheckText.Write(report, Terminal.Out);
-        if (job.Sarif is { } file)
-            await File.WriteAllTextAsync(file.FullName, SarifWriter.Write(report, CheckFactory.Version), cancellation);
-        return ExitCode(report, job.WarningsAsErrors);
+        return job.Sarif is { } file && await WriteAsync(report, file, cancellation) is { } problem
+            ? Fail(problem)
+            : ExitCode(report, job.WarningsAsErrors);
+    }
+
+    private static async Task<Diagnostic?> WriteAsync(
+        CheckReport report, FileInfo file, CancellationToken cancellation)
+    {
+        try
+        {
+            var log = SarifWriter.Write(report, CheckFactory.Version);
+            await File.WriteAllTextAsync(file.FullName, log, cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Diagnostic("FK1226", $"'{file}' cannot be written: {e.Message}", default);
+        }
+    }
+
+    private static int Fail(Diagnostic problem)
+    {
+        Terminal.Tell([problem]);
+        return 2;
     }
 
     private static int ExitCode(CheckReport report, bool warningsAsErrors) =>

@@ -62,6 +62,10 @@ public sealed class InterpolationTests
     [InlineData("Query($\"T | where a == \\\"x {[1]} y\\\"\")", "FK1202")]
     [InlineData("Query($\"T | where a > ago({[1]}d)\")", "FK1203")]
     [InlineData("Query($\"T_{[1]} | take 5\")", "FK1203")]
+    [InlineData("Query($\"T | extend {[1]} = 2\")", "FK1210")]
+    [InlineData("Query($\"T | where a > datetime({[1]})\")", "FK1211")]
+    [InlineData("Query($\"T | where a in (dynamic({[1]}))\")", "FK1211")]
+    [InlineData("Query($\"union {[1]}\")", "FK1207")]
     [InlineData("Query($\"T | where a == {[new System.IO.MemoryStream()]}\")", "FK1204")]
     [InlineData("Query(\"T | where a == s\", new { [s = new System.IO.MemoryStream()] })", "FK1209")]
     public async Task AHoleThatCannotBeAParameterIsAMistakeAtTheHole(string marked, string code)
@@ -96,6 +100,7 @@ public sealed class InterpolationTests
     [InlineData("Query($\"T | where a == 'it' and b == {1}\")")]
     [InlineData("Query($\"T | where a == ```x\\n\\\" ``` and b == {1}\")")]
     [InlineData("Query($\"T | extend a = {1}, b={2}\")")]
+    [InlineData("Query($\"T | where {1} == a and {2} =~ b and c in (int(1), {3}) and d > ago(time(1d) + {4})\")")]
     public async Task HolesWhereValuesStandAreRight(string code)
     {
         var outcome = await _notebook.Run(code);

@@ -35,6 +35,8 @@ public sealed class CheckCommandTests(CheckedFiles files) : IClassFixture<Checke
         Assert.Equal(2, (await ToolRun.OfAsync("check", good, files.File("broken.ipynb", "{nope"))).ExitCode);
         Assert.Equal(2, (await ToolRun.OfAsync("check", "no-such-file.kql")).ExitCode);
         Assert.Equal(2, (await ToolRun.OfAsync("check", files.File("notes.txt", "x"))).ExitCode);
+        var nowhere = Path.Combine(files.Folder, "no-such-folder", "check.sarif");
+        Assert.Equal(2, (await ToolRun.OfAsync("check", good, "--sarif", nowhere)).ExitCode);
         var run = await ToolRun.OfAsync("check", "no-such-file.kql");
         Assert.Contains("There is no file or folder 'no-such-file.kql'.", run.Output, StringComparison.Ordinal);
     }

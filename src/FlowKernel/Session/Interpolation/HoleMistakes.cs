@@ -26,6 +26,10 @@ public static class HoleMistakes
         "Write the column's name into the query, or choose it by value with column_ifexists() or case().",
         Severity.Warning);
 
+    /// <summary>A value where a name stands that the query gives.</summary>
+    public static Diagnostic ForName { get; } = new(
+        "FK1210", "A hole is a value, so it cannot name a column or a variable.", default, NotAName);
+
     /// <summary>A value where a table stands.</summary>
     public static Diagnostic ForTable { get; } = new(
         "FK1207", "A hole is a value, so it cannot stand for a table.", default, NotAName);
@@ -33,6 +37,11 @@ public static class HoleMistakes
     /// <summary>A hint for a hole in the place of a name.</summary>
     public const string NotAName =
         "Names of tables and columns are the query's own text: choose between whole queries in C#.";
+
+    /// <summary>Part of a literal such as <c>datetime(2024-01-01)</c>.</summary>
+    public static Diagnostic InLiteral(string type) => new(
+        "FK1211", $"A hole inside {type}(…) is not read: that is how KQL writes a constant.", default,
+        "Write the hole alone, with a C# value of that type; or convert it with a function such as todatetime().");
 
     /// <summary>A type that no KQL type fits.</summary>
     public static Diagnostic Unsupported(string type) => new(

@@ -8,6 +8,11 @@ public static class HolePlaces
     private static readonly HashSet<string> BeforeColumns = new(
         ["by", "distinct", "project", "project-away", "project-keep", "project-reorder", "on"], StringComparer.Ordinal);
 
+    // What stands in their brackets is read as text, not as an expression.
+    private static readonly HashSet<string> Literals = new(
+        ["datetime", "date", "timespan", "time", "real", "double", "decimal", "int", "long", "bool", "guid", "dynamic"],
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> BeforeTables = new(["union", "join", "lookup"], StringComparer.Ordinal);
 
     /// <summary>What is wrong with a hole right after a text; null when nothing is.</summary>
@@ -15,11 +20,15 @@ public static class HolePlaces
     {
         KqlPlace.String => HoleMistakes.InString,
         KqlPlace.Code when before.Length > 0 && IsNamePart(before[^1]) => HoleMistakes.InName,
+        KqlPlace.Code when LiteralAround(before) is { } type => HoleMistakes.InLiteral(type),
         _ => null,
     };
 
     /// <summary>True when a text that follows a hole would go on with its name.</summary>
     public static bool ContinuesName(string after) => after.Length > 0 && IsNamePart(after[0]);
+
+    /// <summary>True when a text that follows a hole gives it a value, as if it were a name.</summary>
+    public static bool IsNamed(string after) => after.TrimStart() is ['='] or ['=', not ('=' or '~' or '>'), ..];
 
     /// <summary>True when a hole between these texts stands alone where operators name columns.</summary>
     public static bool IsForColumn(string before, string after)
@@ -42,6 +51,24 @@ public static class HolePlaces
         var word = text is [.., var last] && IsNamePart(last) ? KqlScan.Words(text).Last() : "";
         return BeforeTables.Contains(word)
             || (text is "" or [.., ';' or '('] && after.TrimStart() is ['|', ..]);
+    }
+
+    // The type whose literal is open where a text ends, such as datetime after "datetime(2024-01-"; or null.
+    private static string? LiteralAround(string before)
+    {
+        var depth = 0;
+        for (var at = before.Length - 1; at >= 0; at--)
+        {
+            depth += before[at] switch { ')' => 1, '(' => -1, _ => 0 };
+            if (depth >= 0)
+                continue;
+            var word = KqlScan.Words(before[..at]).LastOrDefault() ?? "";
+            return Literals.Contains(word) && before[..at].TrimEnd().EndsWith(word, StringComparison.Ordinal)
+                ? word
+                : null;
+        }
+
+        return null;
     }
 
     private static bool IsOrder(IEnumerable<string> next) => next.FirstOrDefault() is "asc" or "desc";

@@ -8,7 +8,8 @@ namespace FlowKernel.Session;
 /// <summary>
 /// A query written as an interpolated string: <c>Flow.Query($"NTANetAnalytics | where SrcIp == {ip}")</c>. A hole is a
 /// typed parameter of the query; its value never becomes query text. Throws <see cref="DiagnosticException"/> for a
-/// hole where KQL takes no value (FK1202, FK1203), with a format (FK1201), or of a type that KQL lacks (FK1204).
+/// hole where KQL takes no value (FK1202, FK1203, FK1210, FK1211), with a format (FK1201), or of a type that KQL lacks
+/// (FK1204).
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class KqlText
@@ -35,6 +36,8 @@ public sealed class KqlText
     {
         if (_afterHole && HolePlaces.ContinuesName(text))
             throw new DiagnosticException(HoleMistakes.InName);
+        if (_afterHole && HolePlaces.IsNamed(text))
+            throw new DiagnosticException(HoleMistakes.ForName);
         _afterHole = false;
         _text.Append(text);
     }

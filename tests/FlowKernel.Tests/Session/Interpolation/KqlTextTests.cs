@@ -34,6 +34,12 @@ public sealed class KqlTextTests
     public void AHoleBeforeAUnitIsRefused() => Fails("FK1203", () => (KqlText)$"T | where a > ago({1}d)");
 
     [Fact]
+    public void AHoleForANameIsRefused() => Fails("FK1210", () => (KqlText)$"T | extend {1} = 2");
+
+    [Fact]
+    public void AHoleInALiteralIsRefused() => Fails("FK1211", () => (KqlText)$"T | where a > datetime({1})");
+
+    [Fact]
     public void AFormatIsRefused() => Fails("FK1201", () => (KqlText)$"T | where a == {1:F2}");
 
     [Fact]
