@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using FlowKernel.Benchmarks.Protocol;
 
 namespace FlowKernel.Benchmarks;
@@ -8,59 +9,99 @@ namespace FlowKernel.Benchmarks;
 internal static class GrowthReport
 {
     private const int Window = 50;
+    private const double Mebibyte = 1024 * 1024;
 
     private static readonly (string Name, Func<int, string> Code)[] Kinds =
     [
-        ("C# value", i => $"{i} + 1"),
-        ("C# new variable", i => $"var x{i} = {i} * 2; x{i}"),
-        ("C# redefined variable", i => $"var total = {i}; total + 1"),
-        ("C# new function", i => $"int F{i}(int a) => a + {i}; F{i}(1)"),
-        ("KQL kept result", i => $"#!flowlogs --name kept\nprint n = {i}"),
+        ("value", i => $"{i} + 1"),
+        ("new variable", i => $"var x{i} = {i} * 2; x{i}"),
+        ("variable again", i => $"var total = {i}; total + 1"),
+        ("function again", i => $"int F(int a) => a + {i}; F(1)"),
+        ("KQL, kept", i => $"#!flowlogs --name kept\nprint n = {i}"),
     ];
 
-    public static int Write(int cells)
+    /// <summary>Runs that many cells, and measures the first, the middle and the last of them.</summary>
+    public static int Write(int cells, bool asJson)
     {
         using var kernel = new RunningKernel();
-        var front = kernel.FrontEnd;
-        front.Run("1 + 1");
-        front.Run("#!flowlogs connect sample");
-        Console.WriteLine($"{"cells",-14}{string.Concat(Kinds.Select(k => $"{k.Name,24}"))}{"processor",14}{"heap",12}{"process",12}");
-        var last = 0;
-        foreach (var end in Ends(cells))
-        {
-            for (; last < end - Window; last++)
-                front.Run(Kinds[last % Kinds.Length].Code(last));
-            var times = new List<double>[Kinds.Length];
-            var used = kernel.ProcessorTime;
-            for (; last < end; last++)
-                (times[last % Kinds.Length] ??= []).Add(Milliseconds(front, Kinds[last % Kinds.Length].Code(last)));
-            Line(end, times, (kernel.ProcessorTime - used).TotalMilliseconds / Window, kernel);
-        }
-
+        kernel.FrontEnd.Run("#!flowlogs connect sample");
+        if (!asJson)
+            Head();
+        var windows = Measure(kernel, cells).Select(w => asJson ? w : Line(w)).ToList();
+        if (asJson)
+            WriteJson(windows);
         return 0;
     }
 
-    private static IEnumerable<int> Ends(int cells) =>
-        new[] { Window, cells / 4, cells / 2, cells * 3 / 4, cells }.Where(end => end >= Window);
+    private sealed record Cells(int First, int Last, double[] Medians, double Processor, double Heap, double Process);
 
-    private static double Milliseconds(FrontEnd front, string code)
+    private static IEnumerable<Cells> Measure(RunningKernel kernel, int cells)
+    {
+        var last = 0;
+        foreach (var end in new[] { Window, cells / 4, cells / 2, cells * 3 / 4, cells }.Where(end => end >= Window))
+        {
+            for (; last < end - Window; last++)
+                Time(kernel.FrontEnd, last);
+            var used = kernel.ProcessorTime;
+            var times = Enumerable.Range(last, Window).Select(i => (Kind: i % Kinds.Length, Time: Time(kernel.FrontEnd, i)))
+                .ToLookup(t => t.Kind, t => t.Time);
+            last = end;
+            yield return new Cells(
+                end - Window + 1,
+                end,
+                [.. Enumerable.Range(0, Kinds.Length).Select(kind => Median([.. times[kind]]))],
+                (kernel.ProcessorTime - used).TotalMilliseconds / Window,
+                long.Parse(kernel.FrontEnd.Value("GC.GetTotalMemory(true)"), CultureInfo.InvariantCulture) / Mebibyte,
+                kernel.WorkingSet / Mebibyte);
+        }
+    }
+
+    private static double Time(FrontEnd front, int cell)
     {
         var clock = Stopwatch.StartNew();
-        front.Run(code);
+        front.Run(Kinds[cell % Kinds.Length].Code(cell));
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static void Line(int end, List<double>[] times, double processor, RunningKernel kernel)
+    private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
+
+    private static void Head()
     {
-        var heap = long.Parse(kernel.FrontEnd.Value("GC.GetTotalMemory(true)"), CultureInfo.InvariantCulture);
-        var medians = times.Select(t => string.Create(CultureInfo.InvariantCulture, $"{Median(t),21:F1} ms"));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{$"{end - Window + 1}-{end}",-14}{string.Concat(medians)}{processor,11:F1} ms{Mebibytes(heap),12}{Mebibytes(kernel.WorkingSet),12}"));
+        Console.WriteLine("Medians of a cell, processor time of a cell, managed heap, working set:");
+        var names = string.Concat(Kinds.Select(k => $"{k.Name,17}"));
+        Console.WriteLine($"{"cells",-11}{names}{"processor",13}{"heap",11}{"process",11}");
     }
 
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    private static Cells Line(Cells cells)
+    {
+        var medians = cells.Medians.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m,14:F1} ms"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{$"{cells.First}-{cells.Last}",-11}{string.Concat(medians)}{cells.Processor,10:F1} ms"
+            + $"{cells.Heap,7:F0} MiB{cells.Process,7:F0} MiB"));
+        return cells;
+    }
 
-    private static string Mebibytes(long bytes) =>
-        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F0} MiB");
+    private static void WriteJson(IReadOnlyList<Cells> windows)
+    {
+        using var output = Console.OpenStandardOutput();
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        writer.WriteStartArray();
+        foreach (var window in windows)
+            Write(writer, window);
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Cells cells)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("first", cells.First);
+        writer.WriteNumber("last", cells.Last);
+        foreach (var (kind, median) in Kinds.Zip(cells.Medians))
+            writer.WriteNumber($"{kind.Name}, ms", median);
+        writer.WriteNumber("processor, ms", cells.Processor);
+        writer.WriteNumber("heap, MiB", cells.Heap);
+        writer.WriteNumber("working set, MiB", cells.Process);
+        writer.WriteEndObject();
+    }
 }

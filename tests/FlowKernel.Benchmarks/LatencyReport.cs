@@ -1,29 +1,51 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using FlowKernel.Benchmarks.Protocol;
 
 namespace FlowKernel.Benchmarks;
 
-/// <summary>What a user waits for, as a table of medians.</summary>
+/// <summary>What a user waits for, as a table or as JSON.</summary>
 internal static class LatencyReport
 {
-    private const int Starts = 7;
     private const int Repeats = 15;
 
-    public static async Task<int> WriteAsync()
+    /// <summary>
+    /// Measures the kernel over the protocol; with <paramref name="isWhole"/> also the tool's processes and what goes
+    /// on inside one.
+    /// </summary>
+    public static async Task<int> WriteAsync(bool isWhole, bool asJson)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, {Build} build"));
-        Console.WriteLine($"{"what",-44}{"median",10}{"least",10}{"most",10}");
-        Line("query --sample 'print 1', whole process", await ProcessTimes.QueryAsync("print 1", Starts));
-        Line(
-            "query --sample '… | count', whole process",
-            await ProcessTimes.QueryAsync("NTANetAnalytics | count", Starts));
-        Line("kernel: process start to first reply", await ProcessTimes.KernelReadyAsync(Starts));
-        foreach (var (name, times) in await SessionTimes.MeasureAsync(Repeats))
-            Line(name, times);
+        var all = new List<Measurement>();
+        if (!asJson)
+            Head();
+        await foreach (var measurement in MeasureAsync(isWhole))
+        {
+            all.Add(measurement);
+            if (!asJson)
+                Line(measurement);
+        }
+
+        if (asJson)
+            WriteJson(all);
         return 0;
     }
+
+    private static async IAsyncEnumerable<Measurement> MeasureAsync(bool isWhole)
+    {
+        foreach (var measurement in ProtocolTimes.Measure())
+            yield return measurement;
+        if (!isWhole)
+            yield break;
+        foreach (var kql in new[] { "print 1", "NTANetAnalytics | count" })
+            yield return new Measurement($"query --sample '{kql}', whole process", await ProcessTimes.QueryAsync(kql));
+        foreach (var (name, times) in await SessionTimes.MeasureAsync(Repeats))
+            yield return new Measurement(name, [.. times.Select(t => t.TotalMilliseconds)]);
+    }
+
+    private static string Machine => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, {Build} build, load {Load}");
 
     private static string Build =>
 #if DEBUG
@@ -32,11 +54,48 @@ internal static class LatencyReport
         "Release";
 #endif
 
-    private static void Line(string name, IReadOnlyList<TimeSpan> times)
+    // Other processes take their share of what is measured.
+    private static string Load =>
+        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private static void Head()
     {
-        var sorted = times.Select(t => t.TotalMilliseconds).Order().ToList();
+        Console.WriteLine(Machine);
+        Console.WriteLine($"{"what",-46}{"value",11}{"least",11}{"most",11}{"target",11}");
+    }
+
+    private static void Line(Measurement m)
+    {
+        var target = m.Target is { } most ? string.Create(CultureInfo.InvariantCulture, $"{most:F0} ms") : "";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-44}{sorted[sorted.Count / 2],7:F1} ms{sorted[0],7:F1} ms{sorted[^1],7:F1} ms"));
+            $"{m.Name,-46}{m.Value,8:F1} ms{m.Least,8:F1} ms{m.Most,8:F1} ms{target,11}"));
+    }
+
+    private static void WriteJson(IReadOnlyList<Measurement> all)
+    {
+        using var output = Console.OpenStandardOutput();
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        writer.WriteStartObject();
+        writer.WriteString("machine", Machine);
+        writer.WriteStartArray("measurements");
+        foreach (var m in all)
+            Write(writer, m);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Measurement m)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", m.Name);
+        writer.WriteNumber("percentile", m.Percentile);
+        writer.WriteNumber("milliseconds", m.Value);
+        writer.WriteNumber("least", m.Least);
+        writer.WriteNumber("most", m.Most);
+        writer.WriteNumber("runs", m.Times.Count);
+        if (m.Target is { } target)
+            writer.WriteNumber("target", target);
+        writer.WriteEndObject();
     }
 }

@@ -1,45 +1,28 @@
 using System.Diagnostics;
-using FlowKernel.Jupyter.KernelSpec;
 
 namespace FlowKernel.Benchmarks;
 
-/// <summary>Times whole processes of the tool, from start to end or to the first answer.</summary>
+/// <summary>Times whole processes of the tool.</summary>
 internal static class ProcessTimes
 {
-    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "FlowKernel.Cli.dll");
+    private const int Runs = 7;
 
     /// <summary>
-    /// A query in a process of its own; the first, uncounted run makes the sample where it is missing.
+    /// A query in a process of its own, in milliseconds; the first, uncounted run makes the sample where it is missing.
     /// </summary>
-    public static async Task<IReadOnlyList<TimeSpan>> QueryAsync(string kql, int runs)
+    public static async Task<IReadOnlyList<double>> QueryAsync(string kql)
     {
         await RunAsync(["query", "--sample", kql]);
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < runs; i++)
+        var times = new List<double>();
+        for (var i = 0; i < Runs; i++)
             times.Add(await RunAsync(["query", "--sample", kql]));
         return times;
     }
 
-    /// <summary>The kernel as Jupyter starts it, until it has answered kernel_info.</summary>
-    public static async Task<IReadOnlyList<TimeSpan>> KernelReadyAsync(int runs)
-    {
-        var command = new KernelCommand(
-            ["dotnet", Tool, "kernel", "start", "--connection-file", KernelCommand.ConnectionFilePlace],
-            new Dictionary<string, string>());
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < runs; i++)
-        {
-            var probe = await KernelProbe.RunAsync(command, TimeSpan.FromSeconds(30), CancellationToken.None);
-            times.Add(probe.OrThrow().ReadyAfter);
-        }
-
-        return times;
-    }
-
-    private static async Task<TimeSpan> RunAsync(IReadOnlyList<string> arguments)
+    private static async Task<double> RunAsync(IReadOnlyList<string> arguments)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Tool, .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [MeasuredTool.Path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -47,7 +30,7 @@ internal static class ProcessTimes
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? clock.Elapsed
+            ? clock.Elapsed.TotalMilliseconds
             : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed.");
     }
 }

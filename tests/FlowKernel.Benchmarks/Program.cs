@@ -1,10 +1,14 @@
+using System.Globalization;
 using FlowKernel.Benchmarks;
 
-return args switch
+var asJson = args.Contains("--json");
+return args.Where(a => a != "--json").ToArray() switch
 {
-    ["latency"] => await LatencyReport.WriteAsync(),
-    ["growth"] => GrowthReport.Write(2_000),
-    ["growth", var cells] when int.TryParse(cells, out var count) => GrowthReport.Write(count),
+    ["latency"] => await LatencyReport.WriteAsync(isWhole: false, asJson),
+    ["latency", "all"] => await LatencyReport.WriteAsync(isWhole: true, asJson),
+    ["growth"] => GrowthReport.Write(2_000, asJson),
+    ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
+        GrowthReport.Write(count, asJson),
     _ => Usage(),
 };
 
@@ -13,9 +17,14 @@ static int Usage()
     Console.WriteLine("""
         Timings, measured where they are run; nothing passes or fails.
 
-          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency [all] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [CELLS] [--json]
 
-        latency: cold start of a query, kernel ready, first and warm cells, checking, the 13 recipes on the sample.
+        latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
+                 'all' adds the tool's processes and the stages and recipes inside one.
+        growth:  what thousands of cells in one kernel do to the time of a cell and to memory.
+
+        The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.
         """);
     return 1;
 }

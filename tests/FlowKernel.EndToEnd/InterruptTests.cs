@@ -8,6 +8,15 @@ public sealed class InterruptTests
     [Theory]
     [InlineData("await Task.Delay(60_000);")]
     [InlineData("while (true) { }")]
+    [InlineData("while (true);")]
+    [InlineData("Thread.Sleep(60_000);")]
+    [InlineData("Parallel.For(0, 8, _ => { while (true); });")]
+    [InlineData("var n = Enumerable.Range(0, int.MaxValue).Select(i => i % 7).Where(i => i > 8).Count();")]
+    [InlineData("var q = (from a in Enumerable.Range(0, 1 << 20) from b in Enumerable.Range(0, 1 << 20) select a).Count();")]
+    [InlineData("Func<int> spin = () => { for (;;) { } };\nspin()")]
+    [InlineData("int Spin() { int Inner() { again: goto again; } return Inner(); }\nSpin()")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(60)")]
+    [InlineData("await Task.Run(() => { while (true); });")]
     [InlineData("#!flowlogs\nrange a from 1 to 3000000000 step 1 | extend b = a % 7 | summarize dcount(strcat(b, a))")]
     public async Task AnInterruptEndsTheCellAndKeepsTheVariables(string code)
     {

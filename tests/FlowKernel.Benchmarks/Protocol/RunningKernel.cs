@@ -9,7 +9,6 @@ namespace FlowKernel.Benchmarks.Protocol;
 internal sealed class RunningKernel : IDisposable
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
-    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "FlowKernel.Cli.dll");
     private readonly string _connectionFile = Path.GetTempFileName();
     private readonly Process _process;
 
@@ -19,7 +18,7 @@ internal sealed class RunningKernel : IDisposable
         var ports = FreePorts.Take(5);
         File.WriteAllText(_connectionFile, Connection(key, ports));
         var clock = Stopwatch.StartNew();
-        string[] arguments = [Tool, "kernel", "start", "--connection-file", _connectionFile];
+        string[] arguments = [MeasuredTool.Path, "kernel", "start", "--connection-file", _connectionFile];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
         FrontEnd = new FrontEnd(key, ports);
         FrontEnd.Ask(RawRequest.Plain("kernel_info_request"));

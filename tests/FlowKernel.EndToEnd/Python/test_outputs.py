@@ -73,7 +73,7 @@ class OutputTests(KernelCase):
         self.assertEqual((content["cursor_start"], content["cursor_end"]), (len(code) - 4, len(code)))
         self.assertEqual(content["matches"][0], "Length")
 
-    def test_inspection_says_more_on_the_second_press(self):
+    def test_inspection_answers_at_both_levels_of_detail(self):
         for level in (0, 1):
             content = self.reply(self.client.inspect("Math.Max", 8, detail_level=level))["content"]
             self.assertTrue(content["found"])
