@@ -31,6 +31,7 @@ internal sealed class DirectiveCommand
         Root.Add(Recipes());
         Root.Add(Schema(names));
         Root.Add(Import());
+        Root.Add(Export());
         Root.Add(Trace());
         Root.Add(new Command("help", "Show this help."));
     }
@@ -88,6 +89,18 @@ internal sealed class DirectiveCommand
     {
         var command = new Command("trace", "Show the whole stack trace of the last exception.");
         _readers[command] = _ => new TraceDirective();
+        return command;
+    }
+
+    private Command Export()
+    {
+        var file = new Argument<string>("FILE.html");
+        var notebook = new Option<string?>("--notebook")
+        {
+            Description = "The saved notebook, for its text cells; else the one that the front end names, if it does.",
+        };
+        var command = new Command("export", "Write a report as one HTML file that opens offline.") { file, notebook };
+        _readers[command] = parsed => new ExportDirective(parsed.GetValue(file)!, parsed.GetValue(notebook));
         return command;
     }
 

@@ -49,6 +49,8 @@ internal static class NotebookFactory
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
             Explain = CellStackTrace.Fault,
+            Reports = workbench.Reports,
+            NotebookFile = () => Environment.GetEnvironmentVariable("JPY_SESSION_NAME"),
         });
         return new NotebookHandle(notebook, workbench, cells);
     }

@@ -1,7 +1,9 @@
 using FlowKernel.Charts;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb;
 using FlowKernel.Kql;
+using FlowKernel.Reports;
 using FlowKernel.Session;
 
 namespace FlowKernel.Cli.Composition;
@@ -22,6 +24,11 @@ internal sealed class Workbench : IAsyncDisposable
     public Places Places { get; }
 
     public ChartRenderer Charts { get; } = new();
+
+    public ReportWriter Reports { get; } = new(() => PlotlyScript.Text)
+    {
+        Engines = [DuckDbVersion.Text],
+    };
 
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
     public async Task<Outcome<IQueryConnection>> ConnectAsync(ConnectionChoice choice, CancellationToken cancellation)

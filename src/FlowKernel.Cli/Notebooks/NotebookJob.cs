@@ -2,6 +2,7 @@ using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Progress;
 using FlowKernel.Notebook.Running;
 
@@ -26,26 +27,28 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
             return Terminal.Fail(document.Diagnostics);
         await using var handle = NotebookFactory.Create();
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
+        var tables = new OutputTables();
         var failure = await Terminal.WhileAsync(
             $"Running {job.Notebook.Name}",
             progress => NotebookRun.RunAsync(
-                document.Value, handle.Notebook, parameters.AfterCellAsync,
+                document.Value, handle.Notebook, tables, parameters.AfterCellAsync,
                 new ProgressLine<NotebookProgress>(p => progress.Report(Step(p))),
                 cancellation));
         failure ??= parameters.Unused();
-        await WriteAsync(job, document.Value, handle, cancellation);
+        await WriteAsync(job, document.Value, tables, handle, cancellation);
         return failure is null ? 0 : Tell(job, failure);
     }
 
     private static async Task WriteAsync(
-        NotebookJob job, NotebookDocument document, NotebookHandle handle, CancellationToken cancellation)
+        NotebookJob job, NotebookDocument document, OutputTables tables, NotebookHandle handle,
+        CancellationToken cancellation)
     {
         if (job.Out is { } notebook)
             await File.WriteAllTextAsync(notebook.FullName, document.ToString(), cancellation);
         if (job.Html is { } html)
         {
-            await File.WriteAllTextAsync(
-                html.FullName, NotebookReport.Write(document, job.Notebook.Name, handle), cancellation);
+            var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables) { Parameters = job.Parameters };
+            await File.WriteAllTextAsync(html.FullName, handle.Workbench.Reports.Write(document, facts), cancellation);
         }
     }
 

@@ -1,8 +1,10 @@
 using FlowKernel.Cli.Commands;
+using FlowKernel.CSharp;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Documents;
 using FlowKernel.Notebook.Running;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Cli.Notebooks;
 
@@ -10,7 +12,7 @@ namespace FlowKernel.Cli.Notebooks;
 /// Values from the command line for a notebook: the cell tagged <c>parameters</c> declares variables with defaults, and
 /// right after it the given values take their place, read as the variables' types.
 /// </summary>
-internal sealed class NotebookParameters(ICSharpCells cells, IReadOnlyList<string> given)
+internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string> given)
 {
     private bool _applied;
 
@@ -40,7 +42,7 @@ internal sealed class NotebookParameters(ICSharpCells cells, IReadOnlyList<strin
         if (ParameterText.Split(text) is not { } pair)
             return Error("FK0701", $"'{text}' is not a parameter. Write name=value, such as ip=10.1.1.8.");
         if (!cells.TryGet(pair.Key, out _, out var type))
-            return Error("FK0711", $"The cell tagged 'parameters' declares no variable '{pair.Key}'.");
+            return Error("FK0711", $"The cell tagged 'parameters' declares no variable '{pair.Key}'.", Nearest(pair.Key));
         if (TypeOf(type) is not { } kind || !KqlValues.TryParse(kind, pair.Value, out var value))
             return Error("FK0712", $"'{pair.Value}' is not a {type.Name}, which the variable '{pair.Key}' is.");
         await cells.SetAsync(pair.Key, value, type, cancellation);
@@ -58,5 +60,10 @@ internal sealed class NotebookParameters(ICSharpCells cells, IReadOnlyList<strin
         return null;
     }
 
-    private static CellError Error(string code, string message) => new(code, message, [$"{code}: {message}"]);
+    private string Nearest(string name) => NearestName.Find(name, cells.Variables) is { } nearest
+        ? $"Did you mean '{nearest}'?"
+        : $"Its variables: {string.Join(", ", cells.Variables)}.";
+
+    private static CellError Error(string code, string message, string? hint = null) =>
+        new(code, message, hint is null ? [$"{code}: {message}"] : [$"{code}: {message}", hint]);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowKernel.Results;
 
 namespace FlowKernel.Notebook;
 
@@ -17,6 +18,12 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
 
     /// <summary>Hints for viewers, by MIME type.</summary>
     public IReadOnlyDictionary<string, JsonNode> Metadata { get; init; } = new Dictionary<string, JsonNode>();
+
+    /// <summary>
+    /// The whole table behind what is shown, or null. It is no form of the bundle: viewers do not get it, a report
+    /// offers it as a file.
+    /// </summary>
+    public KqlTable? Table { get; init; }
 
     /// <summary>A bundle with a plain text only.</summary>
     public static MimeBundle Plain(string text) => Of((MimeTypes.Plain, text));

@@ -23,14 +23,18 @@ public sealed class ResultDisplay(IChartRenderer charts)
         var shown = new List<MimeBundle>();
         if (chart is { Succeeded: true } drawn)
         {
-            shown.Add(drawn.Value);
+            shown.Add(drawn.Value with { Table = result.Table });
             shown.Add(Quiet(
                 ResultFooter.Of(result.Table.RowCount, result.Statistics),
                 ResultFooter.Timeless(result.Table.RowCount, result.Statistics)));
         }
 
         foreach (var table in result.Tables.Skip(shown.Count == 0 ? 0 : 1))
-            shown.Add(TableDisplay.Bundle(table, OptionsFor(result with { Tables = [table] }, limit)));
+        {
+            var options = OptionsFor(result with { Tables = [table] }, limit);
+            shown.Add(TableDisplay.Bundle(table, options) with { Table = table });
+        }
+
         return new ShownResult(shown, chart?.Diagnostics ?? []);
     }
 

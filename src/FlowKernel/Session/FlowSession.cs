@@ -8,13 +8,17 @@ namespace FlowKernel.Session;
 /// One user's work: connections, kept results, and the path of a query. A session's public methods may be called
 /// from any thread.
 /// </summary>
-public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsyncDisposable
+public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProvider? time = null) : IAsyncDisposable
 {
     private readonly Dictionary<string, IQueryConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Lock _gate = new();
 
     /// <summary>The language that checks this session's queries.</summary>
     public IKqlLanguage Language => language;
+
+    /// <summary>The queries that ran.</summary>
+    public QueryLog Log { get; } = new();
 
     /// <summary>The results kept under a name.</summary>
     public KeptTables Kept => kept;
@@ -95,7 +99,13 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept) : IAsync
 
         var checking = clock.Elapsed;
         var result = await Connection(request.On).OrThrow().RunAsync(query.Value, cancellation);
-        return result.Succeeded ? new(Complete(result.Value, checking, clock.Elapsed), query.Diagnostics) : result;
+        if (!result.Succeeded)
+            return result;
+        var complete = Complete(result.Value, checking, clock.Elapsed);
+        Log.Add(new QueryLogEntry(
+            request.Kql.Trim(), complete.Statistics.RanOn, request.Last, _time.GetUtcNow().UtcDateTime,
+            complete.Table.RowCount, clock.Elapsed));
+        return new(complete, query.Diagnostics);
     }
 
     /// <summary>Closes all connections.</summary>

@@ -70,5 +70,11 @@ public sealed record ImportDirective(IReadOnlyList<string> Paths, string? Data) 
 /// <summary>Show the whole stack trace of the last exception.</summary>
 public sealed record TraceDirective : Directive;
 
+/// <summary>
+/// Write the notebook as an HTML report, with the text cells of a saved notebook file or, where none is named, of what
+/// the front end tells.
+/// </summary>
+public sealed record ExportDirective(string File, string? Notebook) : Directive;
+
 /// <summary>Show what <c>#!flowlogs</c> can do.</summary>
 public sealed record HelpDirective(string Text) : Directive;

@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
@@ -8,7 +9,8 @@ using FlowKernel.Session;
 namespace FlowKernel.Notebook.Kernel;
 
 /// <summary>Does what <c>#!flowlogs</c> lines ask for.</summary>
-internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErrors errors)
+internal sealed class DirectiveActions(
+    NotebookParts parts, KqlCell kql, CellErrors errors, NotebookExport export)
 {
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(
         TextSlice line, CellRun run, CancellationToken cancellation)
@@ -32,6 +34,8 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
                 return ConnectAsync(connect, run, cancellation);
             case ImportDirective import:
                 return ImportAsync(import, run, cancellation);
+            case ExportDirective report:
+                return ExportAsync(report, line.Text, run, cancellation);
             case RecipesDirective recipes:
                 run.Show([RecipeList.Show(recipes.Words)]);
                 return Done;
@@ -76,6 +80,15 @@ internal sealed class DirectiveActions(NotebookParts parts, KqlCell kql, CellErr
         await parts.Session.ConnectAsync(connection.Value, directive.As);
         run.Show([ConnectionNote.Show(connection.Value, directive.As)]);
         return connection.Diagnostics;
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> ExportAsync(
+        ExportDirective directive, string line, CellRun run, CancellationToken cancellation)
+    {
+        var written = await export.RunAsync(directive, line, run.Request.Code, cancellation);
+        if (written.Succeeded)
+            run.Show([written.Value]);
+        return written.Diagnostics;
     }
 
     private async Task<IReadOnlyList<Diagnostic>> ImportAsync(

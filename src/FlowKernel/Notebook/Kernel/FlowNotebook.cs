@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Session;
 
@@ -16,6 +17,7 @@ public sealed class FlowNotebook : INotebookKernel
     private readonly KqlCell _kql;
     private readonly CellAssistance _assistance;
     private readonly CellErrors _errors;
+    private readonly CellJournal _journal = new();
 
     /// <summary>A notebook of these parts.</summary>
     public FlowNotebook(NotebookParts parts)
@@ -23,12 +25,23 @@ public sealed class FlowNotebook : INotebookKernel
         _parts = parts;
         _kql = new KqlCell(parts);
         _errors = new CellErrors(parts.Explain);
-        _directives = new DirectiveActions(parts, _kql, _errors);
+        _directives = new DirectiveActions(parts, _kql, _errors, new NotebookExport(parts, _journal));
         _assistance = new CellAssistance(parts);
     }
 
     /// <inheritdoc/>
     public async Task<CellResult> RunAsync(CellRequest cell, ICellOutput output, CancellationToken cancellation)
+    {
+        if (cell.Silent)
+            return await RunGuardedAsync(cell, output, cancellation);
+        var recording = _journal.Follow(cell, output);
+        var result = await RunGuardedAsync(cell, recording, cancellation);
+        recording.Finish(result);
+        return result;
+    }
+
+    private async Task<CellResult> RunGuardedAsync(
+        CellRequest cell, ICellOutput output, CancellationToken cancellation)
     {
         CellScope.Enter(output, cancellation);
         if (!cell.Silent)

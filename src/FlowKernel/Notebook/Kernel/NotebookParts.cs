@@ -1,4 +1,5 @@
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Session;
 
@@ -24,6 +25,12 @@ public sealed record NotebookParts
 
     /// <summary>Opens connections and imports files.</summary>
     public required INotebookPlaces Places { get; init; }
+
+    /// <summary>Writes reports, or null where the host has none.</summary>
+    public IReportWriter? Reports { get; init; }
+
+    /// <summary>The notebook's file as far as the front end tells, or null.</summary>
+    public Func<string?> NotebookFile { get; init; } = static () => null;
 
     /// <summary>The line of the user's cell that an exception points at, and a stack without our own frames.</summary>
     public required Func<Exception, CellFault> Explain { get; init; }

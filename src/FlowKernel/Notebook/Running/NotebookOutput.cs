@@ -4,7 +4,7 @@ using FlowKernel.Notebook.Documents;
 namespace FlowKernel.Notebook.Running;
 
 /// <summary>Collects a cell's output in nbformat's shape.</summary>
-internal sealed class NotebookOutput(DisplayIndex displays) : ICellOutput
+internal sealed class NotebookOutput(DisplayIndex displays, OutputTables tables) : ICellOutput
 {
     private readonly Lock _gate = new();
     private readonly List<JsonObject> _outputs = [];
@@ -18,6 +18,7 @@ internal sealed class NotebookOutput(DisplayIndex displays) : ICellOutput
     {
         var output = NotebookJson.DisplayData(bundle);
         Add(output);
+        tables.Remember(output, bundle);
         if (displayId is not null)
             displays.Remember(displayId, output);
     }
@@ -40,7 +41,12 @@ internal sealed class NotebookOutput(DisplayIndex displays) : ICellOutput
     public void Finish(CellResult result, int number)
     {
         if (result.Value is { } value)
-            Add(NotebookJson.ExecuteResult(value, number));
+        {
+            var output = NotebookJson.ExecuteResult(value, number);
+            Add(output);
+            tables.Remember(output, value);
+        }
+
         if (result.Error is { } error)
             Add(NotebookJson.Error(error));
     }

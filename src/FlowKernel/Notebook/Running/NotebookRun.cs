@@ -11,11 +11,12 @@ public static class NotebookRun
     /// </summary>
     /// <param name="document">The notebook; its outputs are replaced.</param>
     /// <param name="kernel">What runs the cells.</param>
+    /// <param name="tables">Remembers the whole tables behind outputs.</param>
     /// <param name="afterCell">Called after each cell that ran well; an error from it is that cell's; or null.</param>
     /// <param name="progress">Told of each cell before it runs, or null.</param>
     /// <param name="cancellation">Ends the running cell and the run.</param>
     public static async Task<CellFailure?> RunAsync(
-        NotebookDocument document, INotebookKernel kernel,
+        NotebookDocument document, INotebookKernel kernel, OutputTables tables,
         Func<NotebookCell, CancellationToken, Task<CellError?>>? afterCell, IProgress<NotebookProgress>? progress,
         CancellationToken cancellation)
     {
@@ -24,7 +25,8 @@ public static class NotebookRun
         for (var i = 0; i < code.Count; i++)
         {
             progress?.Report(new NotebookProgress(i + 1, code.Count, FirstLine(code[i].Source)));
-            var error = await RunCellAsync(code[i], i + 1, kernel, displays, cancellation);
+            var output = new NotebookOutput(displays, tables);
+            var error = await RunCellAsync(code[i], i + 1, kernel, output, cancellation);
             if (error is null && afterCell is not null)
                 error = await afterCell(code[i], cancellation);
             if (error is not null)
@@ -35,9 +37,8 @@ public static class NotebookRun
     }
 
     private static async Task<CellError?> RunCellAsync(
-        NotebookCell cell, int number, INotebookKernel kernel, DisplayIndex displays, CancellationToken cancellation)
+        NotebookCell cell, int number, INotebookKernel kernel, NotebookOutput output, CancellationToken cancellation)
     {
-        var output = new NotebookOutput(displays);
         var result = await kernel.RunAsync(new CellRequest(cell.Source, number), output, cancellation);
         output.Finish(result, number);
         cell.SetOutputs(number, output.ToJson());

@@ -25,7 +25,7 @@ public class ProgressInNotebookTests
     {
         var notebook = NotebookDocument.Create([NotebookCell.Create("code", "work")]);
         await using var kernel = new WorkingKernel(end);
-        await NotebookRun.RunAsync(notebook, kernel, null, null, TestContext.Current.CancellationToken);
+        await NotebookRun.RunAsync(notebook, kernel, new OutputTables(), null, null, TestContext.Current.CancellationToken);
         return (JsonArray)JsonNode.Parse(notebook.ToString())!["cells"]![0]!["outputs"]!;
     }
 

@@ -2,30 +2,42 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FlowKernel.Notebook;
+using FlowKernel.Notebook.Display;
 using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Running;
 
-namespace FlowKernel.Cli.Report;
+namespace FlowKernel.Reports;
 
 /// <summary>
 /// Writes a cell's outputs as HTML: charts, then HTML, pictures, Markdown, text; whichever comes first.
 /// </summary>
-internal sealed partial class OutputHtml
+internal sealed partial class OutputHtml(OutputTables tables)
 {
+    private static readonly string[] TableScripts = [TableScript.Sort, TableScript.SortAndFilter];
+    private int _tables;
+
     public int ChartCount { get; private set; }
 
     public string Write(JsonObject output) => (string?)output["output_type"] switch
     {
         "stream" => $"<pre class=\"stream\">{Encode(MultilineText.Read(output["text"]))}</pre>\n",
         "error" => $"<pre class=\"error\">{Encode(Traceback(output))}</pre>\n",
-        _ => output["data"] is JsonObject data ? Data(data) : "",
+        _ => output["data"] is JsonObject data ? Data(data) + DataOf(output) : "",
     };
+
+    private string DataOf(JsonObject output) =>
+        tables.Find(output) is { } table ? TableData.Write(table, ++_tables) : "";
+
+    // A table's own script may run; another that came in with a cell's HTML may not.
+    private static string WithNonce(string html) => TableScripts.Aggregate(html, (text, script) => text.Replace(
+        $"<script>{script}</script>", $"<script {ReportPage.NoncePlace}>{script}</script>", StringComparison.Ordinal));
 
     private string Data(JsonObject data)
     {
         if (data[MimeTypes.Plotly] is { } figure)
             return Chart(figure, Still(data));
         if (data[MimeTypes.Html] is { } html)
-            return $"<div class=\"output\">{MultilineText.Read(html)}</div>\n";
+            return $"<div class=\"output\">{WithNonce(MultilineText.Read(html))}</div>\n";
         if (data[MimeTypes.Svg] is { } svg)
         {
             return Picture(

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FlowKernel.Cli.Report;
+namespace FlowKernel.Reports;
 
 /// <summary>The headings of a report, for its table of contents.</summary>
 internal sealed class Contents

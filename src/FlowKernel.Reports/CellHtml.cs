@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Running;
 
-namespace FlowKernel.Cli.Report;
+namespace FlowKernel.Reports;
 
 /// <summary>Writes a notebook's cells as HTML, one after the other.</summary>
-internal sealed class CellHtml
+internal sealed class CellHtml(OutputTables tables)
 {
-    private readonly OutputHtml _outputs = new();
+    private readonly OutputHtml _outputs = new(tables);
 
     public Contents Contents { get; } = new();
 
@@ -30,5 +31,5 @@ internal sealed class CellHtml
     }
 
     private static string Summary(NotebookCell cell) =>
-        WebUtility.HtmlEncode(cell.Source.StartsWith("#!", StringComparison.Ordinal) ? "KQL" : "C#");
+        cell.Source.StartsWith("#!", StringComparison.Ordinal) ? "KQL" : "C#";
 }

@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace FlowKernel.Cli.Report;
+namespace FlowKernel.Reports;
 
 /// <summary>Markdown cells as HTML; raw HTML in them is shown as text.</summary>
 internal static class MarkdownHtml

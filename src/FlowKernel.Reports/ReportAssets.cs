@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FlowKernel.Cli.Report;
+namespace FlowKernel.Reports;
 
 /// <summary>The style sheet and script of reports, embedded in the tool.</summary>
 internal static class ReportAssets

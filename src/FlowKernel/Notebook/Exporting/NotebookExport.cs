@@ -1,0 +1,79 @@
+using System.Globalization;
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Directives;
+using FlowKernel.Notebook.Display;
+using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Kernel;
+using FlowKernel.Notebook.Running;
+using FlowKernel.Text;
+
+namespace FlowKernel.Notebook.Exporting;
+
+/// <summary>
+/// <c>#!flowlogs export</c>: a kernel does not see the text cells of its notebook, so these come from the saved file
+/// where one is named or the front end tells it; otherwise the report holds the cells of this session.
+/// </summary>
+internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
+{
+    private const string Generator = "<meta name=\"generator\" content=\"FlowKernel\">";
+
+    /// <summary>Writes the report; gives a line that says what is in it.</summary>
+    public async Task<Outcome<MimeBundle>> RunAsync(
+        ExportDirective directive, string line, string cell, CancellationToken cancellation)
+    {
+        var file = Path.GetFullPath(directive.File);
+        if (parts.Reports is not { } reports || !IsHtml(file))
+            return NoHtml(directive.File, line);
+        if (File.Exists(file) && !(await File.ReadAllTextAsync(file, cancellation)).Contains(Generator, StringComparison.Ordinal))
+            return NotOurs(directive.File, line);
+        var tables = new OutputTables();
+        var found = await FindAsync(directive, line, cell, tables, cancellation);
+        if (!found.Succeeded)
+            return new Outcome<MimeBundle>(found.Diagnostics);
+        var (document, name, source) = found.Value;
+        var page = reports.Write(document, new ReportFacts(name, parts.Session, tables));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, page, cancellation);
+        return ResultDisplay.Quiet($"Wrote {directive.File} ({ByteText.Of(page.Length)}) of {source}");
+    }
+
+    private async Task<Outcome<Exported>> FindAsync(
+        ExportDirective directive, string line, string cell, OutputTables tables, CancellationToken cancellation)
+    {
+        var path = directive.Notebook ?? parts.NotebookFile();
+        if (path is null || !File.Exists(path))
+        {
+            return directive.Notebook is { } missing
+                ? NoNotebook(missing, line)
+                : new Exported(journal.ToNotebook(cell, tables), "Session", "the cells that ran in this session. A kernel does not see "
+                    + "text cells: save the notebook, then add --notebook FILE.ipynb to have them in the report.");
+        }
+
+        var saved = NotebookDocument.Parse(await File.ReadAllTextAsync(path, cancellation));
+        if (!saved.Succeeded)
+            return new Outcome<Exported>(saved.Diagnostics);
+        var refreshed = journal.Refresh(saved.Value, tables);
+        var name = Path.GetFileName(path);
+        return new Exported(saved.Value, name, string.Create(
+            CultureInfo.InvariantCulture, $"{name} as last saved, with this session's outputs in {refreshed} of its cells."));
+    }
+
+    /// <summary>What goes into the report: cells, a name, and words for where they are from.</summary>
+    private sealed record Exported(NotebookDocument Document, string Name, string Source);
+
+    private static bool IsHtml(string file) => Path.GetExtension(file).Equals(".html", StringComparison.OrdinalIgnoreCase);
+
+    private static Diagnostic NoHtml(string file, string line) => new(
+        "FK1320", $"'{file}' is no .html file.", Place(line, file), "Name the report, for example report.html.");
+
+    private static Diagnostic NotOurs(string file, string line) => new(
+        "FK1321", $"'{file}' is there already and is no report of FlowKernel.", Place(line, file),
+        "Choose another name, or remove the file first.");
+
+    private static Diagnostic NoNotebook(string file, string line) => new(
+        "FK1322", $"There is no notebook '{file}'.", Place(line, file),
+        $"Paths begin at {Directory.GetCurrentDirectory()}.");
+
+    private static TextSpan Place(string line, string word) =>
+        new(Math.Max(0, line.LastIndexOf(word, StringComparison.Ordinal)), word.Length);
+}

@@ -1,0 +1,66 @@
+using FlowKernel.Notebook.Documents;
+
+namespace FlowKernel.Cli.Tests.Cells;
+
+public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<TemporaryFolder>, IAsyncDisposable
+{
+    private readonly CellSession _session = new();
+
+    [Fact]
+    public async Task TheCellsOfTheSessionBecomeAReportThatSaysSo()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        await _session.RunAsync("#!flowlogs --last 30d\nNTANetAnalytics | summarize count() by FlowType");
+        var said = await _session.RunAsync($"#!flowlogs export {folder.File("session.html")}");
+        Assert.Contains("of the cells that ran in this session", said);
+        Assert.Contains("add --notebook FILE.ipynb", said);
+        var page = await ReadAsync("session.html");
+        Assert.Contains("MaliciousFlow", page);
+        Assert.Contains("CSV, 8 rows", page);
+        Assert.Contains("<td>the last 30 d</td><td>sample</td>", page);
+        Assert.DoesNotContain("#!flowlogs export", page);
+    }
+
+    [Fact]
+    public async Task ASavedNotebookGivesItsTextAndTheSessionItsOutputs()
+    {
+        var notebook = NotebookDocument.Create(
+            [NotebookCell.Create("markdown", "# My <b>findings</b>"), NotebookCell.Create("code", "6 * 7")]);
+        await File.WriteAllTextAsync(folder.File("n.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        await _session.RunAsync("6 * 7");
+        var said = await _session.RunAsync(
+            $"#!flowlogs export {folder.File("n.html")} --notebook {folder.File("n.ipynb")}");
+        Assert.Contains("n.ipynb as last saved, with this session's outputs in 1 of its cells.", said);
+        var page = await ReadAsync("n.html");
+        Assert.Contains("My &lt;b&gt;findings&lt;/b&gt;", page);
+        Assert.Contains("<pre class=\"output\">42</pre>", page);
+    }
+
+    [Fact]
+    public async Task AReportIsWrittenAgainButNoOtherFileIsOverwritten()
+    {
+        await _session.RunAsync($"#!flowlogs export {folder.File("twice.html")}");
+        await _session.RunAsync($"#!flowlogs export {folder.File("twice.html")}");
+        await File.WriteAllTextAsync(folder.File("mine.html"), "<p>mine", TestContext.Current.CancellationToken);
+        var error = await _session.ErrorOfAsync($"#!flowlogs export {folder.File("mine.html")}");
+        Assert.StartsWith("FK1321: ", error.Sentence);
+        Assert.Equal(folder.File("mine.html"), error.Marked);
+        Assert.Equal("<p>mine", await ReadAsync("mine.html"));
+    }
+
+    [Fact]
+    public async Task AMissingNotebookIsNamed()
+    {
+        var error = await _session.ErrorOfAsync($"#!flowlogs export {folder.File("x.html")} --notebook nowhere.ipynb");
+        Assert.Equal(("FK1322: There is no notebook 'nowhere.ipynb'.", "nowhere.ipynb"), (error.Sentence, error.Marked));
+    }
+
+    [Fact]
+    public async Task AnotherKindOfFileIsRefused() => Assert.StartsWith(
+        "FK1320: 'report.pdf' is no .html file.", (await _session.ErrorOfAsync("#!flowlogs export report.pdf")).Sentence);
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private Task<string> ReadAsync(string name) =>
+        File.ReadAllTextAsync(folder.File(name), TestContext.Current.CancellationToken);
+}
