@@ -9,12 +9,15 @@ namespace FlowKernel.Notebook;
 /// </summary>
 public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
 {
-    /// <summary>Shows as nothing: takes the place of what should no longer be seen.</summary>
-    public static MimeBundle Nothing { get; } = Of((MimeTypes.Html, ""), (MimeTypes.Plain, ""));
+    // Sanitising viewers fail at HTML that holds nothing at all.
+    private const string EmptyHtml = "<span></span>";
 
-    /// <summary>True when no form has anything in it.</summary>
+    /// <summary>Shows as nothing: takes the place of what should no longer be seen.</summary>
+    public static MimeBundle Nothing { get; } = Of((MimeTypes.Html, EmptyHtml), (MimeTypes.Plain, ""));
+
+    /// <summary>True when no form shows anything.</summary>
     public bool IsNothing => Data.Values.All(
-        node => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length == 0);
+        node => node is JsonValue value && value.TryGetValue<string>(out var text) && (text is "" or EmptyHtml));
 
     /// <summary>Hints for viewers, by MIME type.</summary>
     public IReadOnlyDictionary<string, JsonNode> Metadata { get; init; } = new Dictionary<string, JsonNode>();

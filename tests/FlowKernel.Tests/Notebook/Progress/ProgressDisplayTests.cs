@@ -45,6 +45,10 @@ public class ProgressDisplayTests
         Assert.True(Assert.Single(_output.Shown).IsNothing);
     }
 
+    // nbconvert's sanitizer (lxml) throws for HTML of no characters.
+    [Fact]
+    public void WhatShowsNothingIsNotOfNoCharacters() => Assert.NotEqual("", MimeBundle.Nothing.Text(MimeTypes.Html));
+
     [Fact]
     public void ReportsAreShownFourTimesASecondAtMost()
     {
