@@ -1,7 +1,29 @@
+using FlowKernel.Diagnostics;
+
 namespace FlowKernel.CSharp.Tests;
 
 public sealed class HintTests
 {
+    [Theory]
+    [InlineData("class Row { public int Count; int unused; }")]
+    [InlineData("int unused = 1;")]
+    [InlineData("string text = null;")]
+    public async Task WhatALaterCellMayUseIsNoWarning(string code) =>
+        Assert.Empty((await new Notebook().Run(code)).Diagnostics);
+
+    [Theory]
+    [InlineData("async Task F() => await Task.Yield();\nF();", "CS4014")]
+    [InlineData("[Obsolete(\"Use G.\")] void F() { }\nF();", "CS0618")]
+    public async Task WhatIsProbablyNotMeantIsAWarning(string code, string id)
+    {
+        var outcome = await new Notebook().Run(code);
+        Assert.Equal((id, Severity.Warning), (outcome.Diagnostics[0].Code, outcome.Diagnostics[0].Severity));
+    }
+
+    [Fact]
+    public async Task TheCompilersGuessIsLeftToTheHint() => Assert.Equal(
+        "The type or namespace name 'Regx' could not be found", (await new Notebook().ErrorOf("Regx r;")).Message);
+
     [Theory]
     [InlineData("1 + 1;", "CS0201",
         "Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement",

@@ -11,9 +11,12 @@ namespace FlowKernel.CSharp.Checking;
 /// <summary>The C# compiler's findings as diagnostics whose spans are offsets into the cell.</summary>
 internal static class CellDiagnostics
 {
-    /// <summary>Findings that a notebook's reader can do nothing about: assembly versions that were unified.</summary>
+    /// <summary>
+    /// Findings that a notebook's reader can do nothing about: assembly versions that were unified, and fields that
+    /// nothing uses so far, where later cells may.
+    /// </summary>
     public static ImmutableDictionary<string, ReportDiagnostic> Silenced { get; } =
-        new[] { "CS1701", "CS1702", "CS1705" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
+        new[] { "CS1701", "CS1702", "CS1705", "CS0169", "CS0414", "CS0649" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
 
     /// <summary>
     /// Errors and warnings, those of loaded files first, in text order; errors only when there are any.

@@ -6,6 +6,8 @@ namespace FlowKernel.CSharp.Checking;
 /// <summary>What the C# compiler's messages leave out for someone who writes cells, not programs.</summary>
 internal static partial class CellHints
 {
+    private const string Guess = " (are you missing a using directive or an assembly reference?)";
+
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
     {
         ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
@@ -21,8 +23,12 @@ internal static partial class CellHints
     /// <summary>A way out for a mistake, or null.</summary>
     public static string? For(string code) => Hints.GetValueOrDefault(code);
 
-    /// <summary>The message without the compiler's name for the cell.</summary>
-    public static string Reworded(string message) => CellClass().Replace(message, "The cell");
+    /// <summary>
+    /// The message without the compiler's name for the cell, and without its own guess, which hints make more exactly.
+    /// </summary>
+    public static string Reworded(string message) => CellClass()
+        .Replace(message, "The cell")
+        .Replace(Guess, "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"The type 'Cell#\d+'")]
     private static partial Regex CellClass();
