@@ -67,7 +67,7 @@ internal sealed record LiteralText(string Value, IReadOnlyList<CharPlace> Places
     }
 
     private bool IsOpenAtEnd => Places is [] or [.., { IsWritten: true }]
-        || (Holes is [.., { } hole] && hole.Inside.End == Value.Length);
+        || (Holes is [.., { Syntax.CloseBraceToken.IsMissing: false } hole] && hole.Inside.End == Value.Length);
 
     private int Find(Predicate<CharPlace> condition)
     {

@@ -125,12 +125,13 @@ public sealed class InterpolationTests
         Assert.Equal(new TextSpan(at - 2, 2), list.Replace);
     }
 
-    [Fact]
-    public async Task CompletionInsideAHoleIsCSharp()
+    [Theory]
+    [InlineData("var address = 1; Query($\"T | where a == {addr¦}\")")]
+    [InlineData("var address = 1; Query($\"T | where a == {addr¦")]
+    public async Task CompletionInsideAHoleIsCSharp(string marked)
     {
-        const string Code = "var address = 1; Query($\"T | where a == {addr}\")";
-        var list = await _notebook.Cells.CompleteAsync(
-            Code, Code.IndexOf("addr}", StringComparison.Ordinal) + 4, Notebook.Test);
+        var at = marked.IndexOf('¦', StringComparison.Ordinal);
+        var list = await _notebook.Cells.CompleteAsync(marked.Remove(at, 1), at, Notebook.Test);
         Assert.Contains(list.Items, i => i.Label == "address");
     }
 }
