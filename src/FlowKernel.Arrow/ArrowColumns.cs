@@ -18,14 +18,16 @@ internal static class ArrowColumns
     {
         KqlType.Bool => Booleans(column.Name, (ColumnVector<bool>)vector),
         KqlType.Int => Numbers<int>(
-            column.Name, vector, Int32Type.Default, (v, n, length) => new Int32Array(v, n.Bitmap, length, n.NullCount, 0)),
+            column.Name, vector, Int32Type.Default,
+            (v, n, length) => new Int32Array(v, n.Bitmap, length, n.NullCount, 0)),
         KqlType.Long => Numbers<long>(
-            column.Name, vector, Int64Type.Default, (v, n, length) => new Int64Array(v, n.Bitmap, length, n.NullCount, 0)),
+            column.Name, vector, Int64Type.Default,
+            (v, n, length) => new Int64Array(v, n.Bitmap, length, n.NullCount, 0)),
         KqlType.Real => Numbers<double>(
             column.Name, vector, DoubleType.Default,
             (v, n, length) => new DoubleArray(v, n.Bitmap, length, n.NullCount, 0)),
         KqlType.Decimal => DecimalColumn.Of(column.Name, (ColumnVector<decimal>)vector),
-        KqlType.String => Texts((ColumnVector<string>)vector, new Field(column.Name, StringType.Default, nullable: false)),
+        KqlType.String => Texts(column.Name, (ColumnVector<string>)vector),
         KqlType.DateTime => TimeColumn.Instants(column.Name, (ColumnVector<DateTime>)vector),
         KqlType.TimeSpan => TimeColumn.Durations(column.Name, (ColumnVector<TimeSpan>)vector),
         KqlType.Guid => Identifiers(column.Name, (ColumnVector<Guid>)vector),
@@ -55,8 +57,9 @@ internal static class ArrowColumns
             return new BooleanArray(values.Build(), validity.Bitmap, length, validity.NullCount, 0);
         });
 
-    private static ArrowColumn Texts(ColumnVector<string> vector, Field field) => new(
-        field, (start, length) => new StringArray.Builder().AppendRange(Rows(vector, start, length)).Build());
+    private static ArrowColumn Texts(string name, ColumnVector<string> vector) => new(
+        new Field(name, StringType.Default, nullable: false),
+        (start, length) => new StringArray.Builder().AppendRange(Rows(vector, start, length)).Build());
 
     private static ArrowColumn Dynamics(string name, ColumnVector<DynamicValue> vector) => new(
         new Field(name, StringType.Default, nullable: true, Json),

@@ -24,7 +24,8 @@ internal static class DecimalColumn
         if (scale + wholeDigits > Precision)
             throw new DiagnosticException(TooManyDigits(name));
         var type = new Decimal128Type(Precision, scale);
-        return new ArrowColumn(new Field(name, type, nullable: true), (start, length) => Build(vector, type, start, length));
+        return new ArrowColumn(
+            new Field(name, type, nullable: true), (start, length) => Build(vector, type, start, length));
     }
 
     private static Decimal128Array Build(ColumnVector<decimal> vector, Decimal128Type type, int start, int length)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowKernel.Results;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
@@ -20,16 +19,17 @@ internal static class KeptColumns
         if (KqlParameterTypes.Of(row) is { } single)
             return [new KqlColumn("Value", single.Type)];
         if (row is INamedTypeSymbol { IsTupleType: true } tuple)
-            return [.. tuple.TupleElements.Select((e, i) => new KqlColumn(ItemName(i), TypeOf(e.Type)))];
+            return [.. tuple.TupleElements.Select(e => new KqlColumn(e.Name, TypeOf(e.Type)))];
         var columns = Lineage(row).SelectMany(Declared).ToList();
         return columns.Count == 0 ? null : columns;
     }
 
     private static ITypeSymbol? RowOf(ITypeSymbol rows) => rows is IArrayTypeSymbol array
         ? array.ElementType
-        : rows.AllInterfaces.Append(rows).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-            ?.TypeArguments[0];
+        : rows.AllInterfaces.Append(rows).OfType<INamedTypeSymbol>().FirstOrDefault(IsSequence)?.TypeArguments[0];
+
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private static IEnumerable<ITypeSymbol> Lineage(ITypeSymbol type)
     {
@@ -52,6 +52,4 @@ internal static class KeptColumns
         ?.ConstructorArguments is [{ Value: string name }] ? name : member.Name;
 
     private static KqlType TypeOf(ITypeSymbol type) => KqlParameterTypes.Of(type)?.Type ?? KqlType.Dynamic;
-
-    private static string ItemName(int index) => string.Create(CultureInfo.InvariantCulture, $"Item{index + 1}");
 }

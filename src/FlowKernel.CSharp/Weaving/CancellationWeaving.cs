@@ -1,12 +1,13 @@
 using System.Text;
 using FlowKernel.CSharp.Submissions;
+using FlowKernel.CSharp.Typed;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
-/// Puts calls of <see cref="CellCancellation"/> into a checked cell. It only inserts, and never a line break, so every
+/// Puts calls of <see cref="CellCancellation"/> into a checked cell, and <see cref="TupleColumns"/>. It only inserts, and never a line break, so every
 /// line of the woven text is the user's own line; diagnostics always come from the text before weaving.
 /// </summary>
 internal static class CancellationWeaving
@@ -15,9 +16,11 @@ internal static class CancellationWeaving
     public static WovenText? Weave(CSharpCompilation checkedCell, CancellationToken cancellation)
     {
         var tree = checkedCell.CellTree();
-        var walker = new WeavingWalker(checkedCell.GetSemanticModel(tree), cancellation);
+        var model = checkedCell.GetSemanticModel(tree);
+        var walker = new WeavingWalker(model, cancellation);
         walker.Visit(tree.GetRoot(cancellation));
-        return walker.Edits.Count == 0 ? null : Apply(tree.GetText(cancellation), walker.Edits);
+        WeavingEdit[] edits = [.. walker.Edits, .. TupleColumns.Edits(model, cancellation)];
+        return edits.Length == 0 ? null : Apply(tree.GetText(cancellation), edits);
     }
 
     private static WovenText Apply(SourceText source, IEnumerable<WeavingEdit> edits)

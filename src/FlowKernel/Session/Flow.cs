@@ -48,8 +48,8 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
 
     /// <summary>
     /// Makes a table of C# rows that later queries can name, also in <c>in (suspects)</c>. Columns are the public
-    /// properties and fields of the rows, the parts of tuples, or one column <c>Value</c> for single values; enums and
-    /// IP addresses are texts, times are UTC, nested objects and lists are dynamic. Throws
+    /// properties and fields of the rows, the parts of tuples by their names, or one column <c>Value</c> for single
+    /// values; enums and IP addresses are texts, times are UTC, nested objects and lists are dynamic. Throws
     /// <see cref="DiagnosticException"/> for rows that are no table (FK1121 to FK1127), or a name that cannot be
     /// (FK1105, FK1120).
     /// </summary>

@@ -44,7 +44,9 @@ public sealed class FlowQuery
     /// <summary>Only rows whose TimeGenerated lies this long before now, in every table.</summary>
     public FlowQuery Last(TimeSpan range) => new(_flow, _request with { Last = range }, _enrichments);
 
-    /// <summary>The query with rows of a C# type; see <see cref="FlowResult.As{TRow}"/>. Checked before it runs.</summary>
+    /// <summary>
+    /// The query with rows of a C# type, checked before it runs; see <see cref="FlowResult.As{TRow}"/>.
+    /// </summary>
     public TypedQuery<TRow> As<TRow>() => new(this);
 
     /// <summary>The KQL that this query stands for, its enrichments written out.</summary>

@@ -46,6 +46,15 @@ public sealed class ClrTableInCellsTests(CellSession session) : IClassFixture<Ce
     }
 
     [Fact]
+    public async Task TheNamesOfTuplePartsAreColumns()
+    {
+        Assert.Equal("1", await session.RunAsync(
+            "Flow.Table(\"pairs\", new[] { (ip: \"10.0.0.1\", 5) });"
+            + "(await Flow.Query(\"pairs | where ip has '10' and Item2 == 5\")).Count"));
+        Assert.Equal("10.0.0.1:5", await LastLineAsync("pairs | project strcat(ip, ':', Item2)"));
+    }
+
+    [Fact]
     public async Task RowsPickedFromANamedResultKeepTheirRealColumnNames()
     {
         await session.RunAsync(

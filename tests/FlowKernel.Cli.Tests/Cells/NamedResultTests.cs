@@ -33,7 +33,8 @@ public sealed class NamedResultTests : IAsyncDisposable
             "Choose another name, such as 'consoleRows'.");
         await RefusedAsync("System", "FK1103: 'System' is a namespace in C#; a variable of that name would hide it.");
         await RefusedAsync(
-            "Flow", "FK1103: 'Flow' is what C# cells call FlowKernel's own Flow; a variable of that name would hide it.");
+            "Flow",
+            "FK1103: 'Flow' is what C# cells call FlowKernel's own Flow; a variable of that name would hide it.");
         await RefusedAsync(
             "print", "FK1106: 'print' is a word of KQL, so no query could name a table so.",
             "Choose another name, such as 'printRows'.");

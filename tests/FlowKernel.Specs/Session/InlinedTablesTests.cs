@@ -14,8 +14,8 @@ public sealed class InlinedTablesTests
     {
         object?[] values =
         [
-            true, -1, 2L, double.PositiveInfinity, 1.25m, "a\"b\n", new DateTime(2024, 4, 23, 1, 2, 3, DateTimeKind.Utc),
-            TimeSpan.FromTicks(-30), Guid.Parse("f4be27de-1e4e-49d9-b579-fe0b331d3642"), new DynamicValue("[1]"),
+            true, -1, 2L, double.PositiveInfinity, 1.25m, "a\"b\n",
+            new DateTime(2024, 4, 23, 1, 2, 3, DateTimeKind.Utc), TimeSpan.FromTicks(-30), Guid.Parse("f4be27de-1e4e-49d9-b579-fe0b331d3642"), new DynamicValue("[1]"),
         ];
         var rows = KqlTable.FromRows(
             [.. Enum.GetValues<KqlType>().Select(t => new KqlColumn($"the {t}", t))],
@@ -33,7 +33,8 @@ public sealed class InlinedTablesTests
         const string Kql = "one | union ['two words'] | extend s = 'other' // other";
         var inlined = InlinedTables.Into(Kql, _kept, 1000, "prod").OrThrow();
         Assert.Equal(
-            "let one = datatable(n:int)[int(1),];\nlet ['two words'] = datatable(n:int)[int(2),];\n" + Kql, inlined.Kql);
+            "let one = datatable(n:int)[int(1),];\nlet ['two words'] = datatable(n:int)[int(2),];\n" + Kql,
+            inlined.Kql);
         Assert.Equal(Kql, inlined.Kql[inlined.Start..]);
         Assert.Equal(2, (await TableOf(Kql)).RowCount);
     }

@@ -58,9 +58,10 @@ internal sealed class KqlCell(NotebookParts parts)
         QueryRequest request, IReadOnlyList<HandedVariable> variables, CancellationToken cancellation)
     {
         var query = await parts.Session.CheckAsync(request, cancellation);
-        return query.Succeeded
-            ? [.. variables.Where(v => !query.Value.UsedParameters.Contains(v.Name)).Select(HandedVariableMistakes.Unused)]
-            : [];
+        if (!query.Succeeded)
+            return [];
+        var unused = variables.Where(v => !query.Value.UsedParameters.Contains(v.Name));
+        return [.. unused.Select(HandedVariableMistakes.Unused)];
     }
 
     private async Task KeepAsync(

@@ -11,7 +11,8 @@ internal static class ClrTableMistakes
         "FK1120", "A table needs a name.", default, "Give one that queries can write, such as \"suspects\".");
 
     public static Diagnostic NoColumns(Type row) => new(
-        "FK1121", $"Rows of type {ClrTypeText.Of(row)} have no columns: it has no public properties or fields.", default,
+        "FK1121", $"Rows of type {ClrTypeText.Of(row)} have no columns: it has no public properties or fields.",
+        default,
         "Make rows with Select, as in: list.Select(x => new { x.Ip, x.Bytes }).");
 
     public static Diagnostic NoType(ClrColumn column, Type row) => new(
@@ -22,7 +23,8 @@ internal static class ClrTableMistakes
 
     public static Diagnostic NoValue(ClrColumn column, int row) => new(
         "FK1127",
-        $"The value of column '{column.Name}' in row {Number(row)} cannot be written as JSON, which a dynamic value is.",
+        $"The value of column '{column.Name}' in row {Number(row)} cannot be written as JSON, "
+        + "which a dynamic value is.",
         default, "Leave the column out with Select, or turn its values into texts.");
 
     public static Diagnostic NullRow(int row) => new(

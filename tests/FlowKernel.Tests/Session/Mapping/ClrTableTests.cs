@@ -40,7 +40,10 @@ public sealed class ClrTableTests
         { new DateOnly(2024, 1, 1), KqlType.DateTime, new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
         { new object[] { IPAddress.Loopback }, KqlType.Dynamic, new DynamicValue("""["127.0.0.1"]""") },
         { new[] { 1, 2 }, KqlType.Dynamic, new DynamicValue("[1,2]") },
-        { new { A = Direction.In, B = IPAddress.Any }, KqlType.Dynamic, new DynamicValue("""{"A":"In","B":"0.0.0.0"}""") },
+        {
+            new { A = Direction.In, B = IPAddress.Any }, KqlType.Dynamic,
+            new DynamicValue("""{"A":"In","B":"0.0.0.0"}""")
+        },
         { JsonNode.Parse("""{"a":[1]}""")!, KqlType.Dynamic, new DynamicValue("""{"a":[1]}""") },
         { double.NaN, KqlType.Real, double.NaN },
         { new[] { double.NaN }, KqlType.Dynamic, new DynamicValue("""["NaN"]""") },

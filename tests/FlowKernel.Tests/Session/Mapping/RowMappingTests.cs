@@ -81,7 +81,8 @@ public sealed class RowMappingTests
 
     [Fact]
     public void ANullIsToldBeforeAnyRowIsRead() => Assert.Equal(
-        "FK1132: The column 'Total Bytes' is null in row 2, but Strict.TotalBytes is of type long, which takes no null. "
+        "FK1132: The column 'Total Bytes' is null in row 2, "
+        + "but Strict.TotalBytes is of type long, which takes no null. "
         + "Make it long?, or use coalesce() in the query.",
         MistakeOf<Strict>());
 
