@@ -85,3 +85,13 @@ class OutputTests(KernelCase):
     def test_subshells_are_not_offered(self):
         self.assertEqual(self.ask("create_subshell_request", {}, control=True)["status"], "error")
         self.assertNotIn("kernel subshells", self.ask("kernel_info_request", {})["supported_features"])
+
+    def test_help_goes_to_the_pager_and_the_unknown_is_an_error(self):
+        for cell, word in (("?Math.Max", "Max"), ("strcat?", "strcat(")):
+            reply, outputs = self.run_cell(cell)
+            self.assertEqual(reply["status"], "ok", reply)
+            self.assertEqual([m["msg_type"] for m in outputs], ["status", "execute_input"])
+            page = reply["payload"][0]
+            self.assertEqual((page["source"], page["start"]), ("page", 0))
+            self.assertIn(word, page["data"]["text/plain"])
+        self.assertEqual(self.run_cell("?nothing_at_all")[0]["ename"], "FK0820")

@@ -30,13 +30,13 @@ class FlowKernelTests(jupyter_kernel_test.KernelTests):
         {"code": "1 + 2", "result": "3"},
         {"code": '"text".Length', "result": "4"},
         {"code": "new[] { 1, 2, 3 }.Sum()", "result": "6"},
-        {"code": "7 * 6", "result": "42"},
+        {"code": "20251 + 1", "result": "20252"},
     ]
     code_display_data = [
         {"code": 'Display("shown");', "mime": "text/plain"},
         {"code": 'Display(new[] { new { A = 1 } });', "mime": "text/html"},
     ]
-    code_history_pattern = "1 +*"
+    code_history_pattern = "2025[0-9] +*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console"
     code_clear_output = 'Console.WriteLine("gone"); ClearOutput(); Console.WriteLine("stays");'

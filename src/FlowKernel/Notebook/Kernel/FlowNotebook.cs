@@ -48,6 +48,8 @@ public sealed class FlowNotebook : INotebookKernel
             _errors.Begin(cell);
         try
         {
+            if (HelpQuestion.NameIn(cell.Code) is { } name)
+                return await HelpAsync(name, cell, cancellation);
             var cut = CellSplitter.Split(cell.Code);
             return cut.Diagnostics.Count == 0
                 ? await RunAsync(new CellRun(cell, output), cut.Segments, cancellation)
@@ -93,6 +95,12 @@ public sealed class FlowNotebook : INotebookKernel
 
     /// <summary>Closes the session.</summary>
     public ValueTask DisposeAsync() => _parts.Session.DisposeAsync();
+
+    private async Task<CellResult> HelpAsync(string name, CellRequest cell, CancellationToken cancellation)
+    {
+        var page = await new HelpQuestion(_assistance).AnswerAsync(name, cell.Code, cancellation);
+        return page.Succeeded ? new CellResult { Pages = [page.Value] } : Failed(page.Diagnostics, cell.Code);
+    }
 
     private async Task<CellResult> RunAsync(
         CellRun run, IReadOnlyList<CellSegment> segments, CancellationToken cancellation)

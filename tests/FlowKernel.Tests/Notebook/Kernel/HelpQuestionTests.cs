@@ -1,0 +1,25 @@
+using FlowKernel.Notebook.Kernel;
+
+namespace FlowKernel.Tests.Notebook.Kernel;
+
+public sealed class HelpQuestionTests
+{
+    [Theory]
+    [InlineData("?Console", "Console")]
+    [InlineData("  ? Math.Max ", "Math.Max")]
+    [InlineData("??summarize", "summarize")]
+    [InlineData("flows?", "flows")]
+    [InlineData("series-decompose?;", "series-decompose")]
+    public void AQuestionMarkBesideANameAsksForHelp(string cell, string name) =>
+        Assert.Equal(name, HelpQuestion.NameIn(cell));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("a ? b : c")]
+    [InlineData("int? x = 1;")]
+    [InlineData("x?.ToString()")]
+    [InlineData("1 + 1 // what?")]
+    [InlineData("#!flowlogs\nprint 1 // ?")]
+    public void OtherCellsDoNot(string cell) => Assert.Null(HelpQuestion.NameIn(cell));
+}
