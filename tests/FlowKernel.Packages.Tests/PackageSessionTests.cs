@@ -98,7 +98,8 @@ public sealed class PackageSessionTests : IDisposable
         await Restored("Known.Lib", "");
         var error = await ErrorOf(Ask("Known.Libb", ""));
         Assert.Equal(
-            ("FK1002", "There is no package 'Known.Libb': it is neither in the packages folder nor in a package source.",
+            ("FK1002",
+                "There is no package 'Known.Libb': it is neither in the packages folder nor in a package source.",
                 NamePlace, "Did you mean Known.Lib?"),
             (error.Code, error.Message, error.Span, error.Hint));
     }
@@ -227,7 +228,8 @@ public sealed class PackageSessionTests : IDisposable
     {
         var runtimes =
             "{ 'runtimes': { '" + RuntimeIdentifiers.Current + "': { 'Lib': { 'Lib.Native': '1.0.0' } } } }";
-        _folder.Add("Lib", "1.0.0", "", ("runtime.json", System.Text.Encoding.UTF8.GetBytes(runtimes.Replace('\'', '"'))));
+        var file = System.Text.Encoding.UTF8.GetBytes(runtimes.Replace('\'', '"'));
+        _folder.Add("Lib", "1.0.0", "", ("runtime.json", file));
         _folder.Add("Lib.Native", "1.0.0", "", ($"runtimes/{RuntimeIdentifiers.Current}/native/libnative.so", [1]));
         Assert.Equal(["libnative.so"], Names((await Restored("Lib", "")).NativeLibraries));
     }
@@ -308,7 +310,8 @@ public sealed class PackageSessionTests : IDisposable
         Assert.Equal("FK1002", (await Session().FindCachedAsync([Ask("Lib", "1.0.0")], Test)).Diagnostics[0].Code);
         Assert.Empty(Session().CachedNames);
         await Restored("Lib", "1.0.0");
-        Assert.Equal(["Lib.dll"], Names((await Session().FindCachedAsync([Ask("Lib", "")], Test)).OrThrow().References));
+        var cached = (await Session().FindCachedAsync([Ask("Lib", "")], Test)).OrThrow();
+        Assert.Equal(["Lib.dll"], Names(cached.References));
         Assert.Equal(["Lib"], Session().CachedNames);
         Assert.Equal(["1.0.0"], Session().CachedVersions("Lib"));
     }

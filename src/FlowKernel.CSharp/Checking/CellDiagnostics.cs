@@ -16,7 +16,8 @@ internal static class CellDiagnostics
     /// nothing uses so far, where later cells may.
     /// </summary>
     public static ImmutableDictionary<string, ReportDiagnostic> Silenced { get; } =
-        new[] { "CS1701", "CS1702", "CS1705", "CS0169", "CS0414", "CS0649" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
+        new[] { "CS1701", "CS1702", "CS1705", "CS0169", "CS0414", "CS0649" }.ToImmutableDictionary(
+            code => code, _ => ReportDiagnostic.Suppress);
 
     /// <summary>
     /// Errors and warnings, those of loaded files first, in text order; errors only when there are any.

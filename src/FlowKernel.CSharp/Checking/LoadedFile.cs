@@ -13,5 +13,6 @@ internal static class LoadedFile
     public static Diagnostic Placed(Diagnostic found, SyntaxTree tree, CSharpCompilation cell) =>
         tree == cell.CellTree() ? found : found with { File = Of(tree) };
 
-    private static SourceFile Of(SyntaxTree tree) => new(tree.FilePath, new FlowKernel.Text.SourceText(tree.ToString()));
+    private static SourceFile Of(SyntaxTree tree) =>
+        new(tree.FilePath, new FlowKernel.Text.SourceText(tree.ToString()));
 }

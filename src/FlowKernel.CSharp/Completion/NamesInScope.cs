@@ -39,7 +39,7 @@ internal sealed class NamesInScope
         && _symbols[name].Select(TypeOf).OfType<ITypeSymbol>()
             .Any(type => _compilation.ClassifyCommonConversion(type, _expected).IsImplicit);
 
-    /// <summary>True for a name that everything has, such as <c>GetHashCode</c>; hardly anyone is looking for it.</summary>
+    /// <summary>True for a name that everything has, such as <c>GetHashCode</c>: hardly anyone looks for it.</summary>
     public bool IsOfEverything(string name) =>
         _symbols[name].FirstOrDefault() is { ContainingType.SpecialType: SpecialType.System_Object };
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.Documentation;
 
-/// <summary>Writes elements of XML documentation as text: Markdown, or plain for viewers that show nothing else.</summary>
+/// <summary>Writes elements of XML documentation as text: Markdown, or plain for viewers without it.</summary>
 internal sealed partial class DocumentationText(TextStyle style, Compilation compilation)
 {
     private static readonly SymbolDisplayFormat ShortName = new(

@@ -3,9 +3,10 @@ using System.Reflection;
 namespace FlowKernel.Packages.Assets;
 
 /// <summary>
-/// The assemblies that the kernel itself runs on, .NET's and its own. Those whose types cells and kernel share (.NET, and
-/// what our own API is made of) exist once: cells use the kernel's also when a package brings the same or an older
-/// build, and cannot use a newer one. Any other is loaded beside the kernel's, for cells alone, in the version asked for.
+/// The assemblies that the kernel itself runs on, .NET's and its own. Those whose types cells and kernel share (.NET,
+/// and what our own API is made of) exist once: cells use the kernel's also when a package brings the same or an older
+/// build, and cannot use a newer one. Any other is loaded beside the kernel's, for cells alone, in the version that was
+/// asked for.
 /// </summary>
 internal sealed class HostAssemblies
 {
@@ -39,7 +40,7 @@ internal sealed class HostAssemblies
     /// <summary>True for an assembly of .NET, which every cell references anyway.</summary>
     public bool IsFramework(string own) => Path.GetDirectoryName(own) == _framework;
 
-    /// <summary>The two versions when the host's file to be used is older than <paramref name="file"/>, or null.</summary>
+    /// <summary>The two versions when the host's own is older than <paramref name="file"/>, or null.</summary>
     public (Version Brought, Version Own)? OlderThan(string file)
     {
         if (Shared(file) is not { } own || VersionOf(file) is not { } brought || VersionOf(own) is not { } running)

@@ -41,7 +41,7 @@ internal sealed record PackageContents(
     private static IReadOnlyList<string> Paths(LocalPackageInfo package, ContentItemGroup? group) =>
     [
         .. (group?.Items ?? [])
-            .Where(item => !item.Path.EndsWith(PackagingCoreConstants.ForwardSlashEmptyFolder, StringComparison.Ordinal))
+            .Where(item => Path.GetFileName(item.Path) != PackagingCoreConstants.EmptyFolder)
             .Select(item => Path.GetFullPath(Path.Combine(package.ExpandedPath, item.Path))),
     ];
 

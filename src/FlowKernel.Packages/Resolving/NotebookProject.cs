@@ -5,7 +5,7 @@ using NuGet.Versioning;
 
 namespace FlowKernel.Packages.Resolving;
 
-/// <summary>The notebook as the project at the root of the dependency graph: it depends on what cells ask for.</summary>
+/// <summary>The notebook as the project at the root of the graph: it depends on what cells ask for.</summary>
 internal sealed class NotebookProject(IReadOnlyList<LibraryRange> packages) : IDependencyProvider
 {
     private const string Name = "The notebook";

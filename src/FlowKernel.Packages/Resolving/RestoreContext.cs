@@ -8,7 +8,7 @@ using NuGet.Versioning;
 
 namespace FlowKernel.Packages.Resolving;
 
-/// <summary>What one restore works with: the sources it may ask, the folders it looks in first, its cancellation.</summary>
+/// <summary>What one restore works with: the sources it may ask, the folders it looks in first.</summary>
 internal sealed class RestoreContext : IDisposable
 {
     private static readonly PackageSourceMapping Unmapped = new(new Dictionary<string, IReadOnlyList<string>>());

@@ -16,7 +16,10 @@ internal sealed record RuntimeSelection(string Identifier, RuntimeGraph Graph)
 
     /// <summary>The same with what packages say.</summary>
     public RuntimeSelection With(IEnumerable<LocalPackageInfo> packages) =>
-        this with { Graph = packages.Select(p => p.RuntimeGraph).OfType<RuntimeGraph>().Aggregate(Graph, RuntimeGraph.Merge) };
+        this with
+        {
+            Graph = packages.Select(p => p.RuntimeGraph).OfType<RuntimeGraph>().Aggregate(Graph, RuntimeGraph.Merge),
+        };
 
     /// <summary>True when a package needs further ones on this machine.</summary>
     public bool AddsDependencies => Graph.Runtimes.Values.Any(r => r.RuntimeDependencySets.Count > 0);

@@ -12,7 +12,8 @@ public sealed class SignatureHelpTests
         "                               ^^^^^^^^^^^^^^")]
     [InlineData("\"abc\".IndexOf('b', |", "int string.IndexOf(char value, int startIndex)",
         "                               ^^^^^^^^^^^^^^")]
-    [InlineData("string.Join(\",\", 1, |2)", "string string.Join(string? separator, params ReadOnlySpan<object?> values)",
+    [InlineData("string.Join(\",\", 1, |2)",
+        "string string.Join(string? separator, params ReadOnlySpan<object?> values)",
         "                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^")]
     [InlineData("new DateTime(2024, 4, |23)", "new DateTime(int year, int month, int day)",
         "                                  ^^^^^^^")]
@@ -41,7 +42,7 @@ public sealed class SignatureHelpTests
         Assert.StartsWith("```csharp\nint Math.Max(int val1, int val2)\n", markdown, StringComparison.Ordinal);
         Assert.Contains("\n- `val1`: The first of two", markdown, StringComparison.Ordinal);
         Assert.Contains("\n- **val2**: The second of two", markdown, StringComparison.Ordinal);
-        Assert.Contains("Returns: Parameter `val1` or `val2`, whichever is larger.", markdown, StringComparison.Ordinal);
+        Assert.Contains("Returns: Parameter `val1` or `val2`", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class SignatureHelpTests
     public async Task AFunctionOfAnEarlierCellIsKnownWithItsDocumentation()
     {
         await _notebook.ValueOf(
-            "/// <summary>Doubles.</summary>\n/// <param name=\"n\">What to double.</param>\nint Twice(int n) => 2 * n;");
+            "/// <summary>Doubles.</summary>\n/// <param name=\"n\">What to double.</param>\n"
+            + "int Twice(int n) => 2 * n;");
         Assert.Equal(
             "int Twice(int n)\n          ^^^^^\n\nDoubles.\n\n- n: What to double.", (await Explain("Twice(|"))!.Plain);
     }

@@ -23,7 +23,7 @@ public sealed class DocumentationTextTests
     [InlineData("Like <see href=\"https://x.y/z\">that</see>.", "Like that (https://x.y/z).")]
     [InlineData("Has *stars* and a_b &lt;tag&gt;.", "Has \\*stars\\* and a\\_b \\<tag\\>.")]
     [InlineData("So: <code>\n  var a = 1;\n    a++;\n</code>", "So:\n\n```csharp\nvar a = 1;\n  a++;\n```")]
-    [InlineData("<list type=\"bullet\"><item>One</item><item><term>Two</term><description>2</description></item></list>",
+    [InlineData("<list><item>One</item><item><term>Two</term><description>2</description></item></list>",
         "- One\n- Two: 2")]
     public void ElementsBecomeMarkdown(string xml, string markdown) =>
         Assert.Equal(markdown, new DocumentationText(TextStyle.Markdown, Compilation).Of(Element(xml)));
