@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook;
 using FlowKernel.Recipes;
 using FlowKernel.Session;

@@ -1,5 +1,6 @@
 using FlowKernel.Cli.Commands;
 using FlowKernel.Cli.Output;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Notebook;
 
 namespace FlowKernel.Cli.Tests;

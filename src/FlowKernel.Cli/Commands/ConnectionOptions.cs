@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FlowKernel.Cli.Composition;
+using FlowKernel.Hosting;
 
 namespace FlowKernel.Cli.Commands;
 

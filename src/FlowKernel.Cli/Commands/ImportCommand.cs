@@ -3,6 +3,7 @@ using FlowKernel.Cli.Importing;
 using FlowKernel.Cli.Output;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Enrichment;
+using FlowKernel.Hosting.Importing;
 
 namespace FlowKernel.Cli.Commands;
 

@@ -5,6 +5,7 @@ using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.Directives;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Kernel;
 using FlowKernel.Packages;

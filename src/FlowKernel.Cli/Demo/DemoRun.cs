@@ -3,6 +3,7 @@ using FlowKernel.Cli.Notebooks;
 using FlowKernel.Cli.Output;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
+using FlowKernel.Hosting.Importing;
 using FlowKernel.Notebook.Display;
 
 namespace FlowKernel.Cli.Demo;

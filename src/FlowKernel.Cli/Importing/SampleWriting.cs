@@ -3,6 +3,7 @@ using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
+using FlowKernel.Hosting.Importing;
 using FlowKernel.Notebook.Progress;
 
 namespace FlowKernel.Cli.Importing;

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Notebook.Progress;
 using FlowKernel.Text;

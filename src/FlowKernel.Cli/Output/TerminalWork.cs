@@ -1,3 +1,4 @@
+using FlowKernel.Hosting.Work;
 using FlowKernel.Notebook.Progress;
 using Spectre.Console;
 

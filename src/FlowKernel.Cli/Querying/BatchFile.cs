@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
+using FlowKernel.Hosting;
 using FlowKernel.Results;
 using FlowKernel.Session;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using FlowKernel.Charts;
-using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
 

@@ -1,5 +1,6 @@
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook.Kernel;
 using FlowKernel.Session;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowKernel.Notebook.Formatting;
 using FlowKernel.Results;
 
 namespace FlowKernel.Notebook;
@@ -7,6 +8,7 @@ namespace FlowKernel.Notebook;
 /// One thing to show, in several forms. Text forms are JSON strings; <c>application/json</c> and the
 /// <c>+json</c> types are JSON objects, as the Jupyter protocol wants them.
 /// </summary>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode> Data)
 {
     // Sanitising viewers fail at HTML that holds nothing at all.

@@ -1,6 +1,10 @@
+using FlowKernel.Notebook;
+using FlowKernel.Notebook.Formatting;
+
 namespace FlowKernel.Results;
 
 /// <summary>A query result: named, typed columns of equal length. Immutable.</summary>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed class KqlTable
 {
     /// <summary>A table from columns and their vectors, in the same order; all vectors have the same length.</summary>

@@ -1,9 +1,12 @@
+using FlowKernel.Notebook.Formatting;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
 
 namespace FlowKernel.Session;
 
 /// <summary>A chart of a result, drawn when it is shown.</summary>
+[TypeFormatterSource(
+    typeof(ChartFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Plain])]
 public sealed class FlowChart : IDisplayable
 {
     private readonly ResultDisplay _display;

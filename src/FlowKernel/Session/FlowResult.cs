@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Formatting;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
 using FlowKernel.Text;
@@ -8,6 +9,7 @@ namespace FlowKernel.Session;
 /// <summary>
 /// A query's result: columns to read, a table or chart to show. Its rows are those of <see cref="FlowResult{TRow}"/>.
 /// </summary>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public abstract class FlowResult : IDisplayable
 {
     private readonly Flow _flow;

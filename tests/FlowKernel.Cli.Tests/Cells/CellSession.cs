@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using FlowKernel.Cli.Composition;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook;
 
 namespace FlowKernel.Cli.Tests.Cells;

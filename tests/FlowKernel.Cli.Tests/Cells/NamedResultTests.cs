@@ -1,4 +1,5 @@
 using FlowKernel.Cli.Composition;
+using FlowKernel.Hosting;
 
 namespace FlowKernel.Cli.Tests.Cells;
 

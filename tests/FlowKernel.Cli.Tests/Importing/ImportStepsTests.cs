@@ -1,5 +1,5 @@
-using FlowKernel.Cli.Importing;
 using FlowKernel.DuckDb.Store;
+using FlowKernel.Hosting.Importing;
 using FlowKernel.Notebook.Progress;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using FlowKernel.Cli.Importing;
-using FlowKernel.Cli.Output;
+using FlowKernel.Hosting.Importing;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
 using FlowKernel.DuckDb.Store;
@@ -10,10 +10,10 @@ using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Kernel;
 using FlowKernel.Session;
 
-namespace FlowKernel.Cli.Composition;
+namespace FlowKernel.Hosting;
 
 /// <summary>Opens the places where queries run.</summary>
-internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPlaces
+public sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPlaces
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
 
@@ -33,6 +33,7 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
         return new(connection);
     }
 
+    /// <inheritdoc/>
     public Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => directive.Kind switch
         {
@@ -43,6 +44,7 @@ internal sealed class Places(IKqlLanguage language, KeptTables kept) : INotebook
             _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
         };
 
+    /// <inheritdoc/>
     public async Task<Outcome<MimeBundle>> ImportAsync(
         ImportDirective directive, IQueryConnection? current, ICellOutput output, CancellationToken cancellation)
     {

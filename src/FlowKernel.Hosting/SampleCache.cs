@@ -1,13 +1,13 @@
-using FlowKernel.Cli.Importing;
-using FlowKernel.Cli.Output;
+using FlowKernel.Hosting.Importing;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.FlowLogs.Sample;
 
-namespace FlowKernel.Cli.Composition;
+namespace FlowKernel.Hosting;
 
 /// <summary>The default sample's store, made on first use and kept in the user's cache folder.</summary>
-internal static class SampleCache
+public static class SampleCache
 {
     private static readonly SemaphoreSlim Gate = new(1);
 

@@ -1,28 +1,32 @@
 using FlowKernel.Charts;
-using FlowKernel.Cli.Output;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
 using FlowKernel.Kql;
 using FlowKernel.Reports;
 using FlowKernel.Session;
 
-namespace FlowKernel.Cli.Composition;
+namespace FlowKernel.Hosting;
 
-/// <summary>The parts that every command which runs queries needs, put together.</summary>
-internal sealed class Workbench : IAsyncDisposable
+/// <summary>The parts that everything which runs queries needs, put together.</summary>
+public sealed class Workbench : IAsyncDisposable
 {
     private readonly KqlLanguage _language = new();
 
+    /// <summary>Parts with no connection yet.</summary>
     public Workbench()
     {
         Session = new FlowSession(_language, new KeptTables());
         Places = new Places(_language, Session.Kept);
     }
 
+    /// <summary>Connections and queries.</summary>
     public FlowSession Session { get; }
 
+    /// <summary>Opens what queries run on.</summary>
     public Places Places { get; }
 
+    /// <summary>Draws charts.</summary>
     public ChartRenderer Charts { get; } = new();
 
     public ReportWriter Reports { get; } = new(() => PlotlyScript.Text)
@@ -31,14 +35,16 @@ internal sealed class Workbench : IAsyncDisposable
     };
 
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
-    public async Task<Outcome<IQueryConnection>> ConnectAsync(ConnectionChoice choice, CancellationToken cancellation)
+    public async Task<Outcome<IQueryConnection>> ConnectAsync(
+        ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
     {
-        var connection = await Places.OpenAsync(choice, Terminal.Work, cancellation);
+        var connection = await Places.OpenAsync(choice, work, cancellation);
         if (connection.Succeeded)
             await Session.ConnectAsync(connection.Value);
         return connection;
     }
 
+    /// <summary>Closes all of them.</summary>
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();

@@ -3,13 +3,14 @@ using System.Text;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.Notebook.Display;
 
-namespace FlowKernel.Cli.Importing;
+namespace FlowKernel.Hosting.Importing;
 
 /// <summary>An import's report as lines: what was read, what was written, what was set aside.</summary>
-internal static class ImportText
+public static class ImportText
 {
     private const int MostFindings = 10;
 
+    /// <summary>The lines; the store is in <paramref name="folder"/>.</summary>
     public static string Of(ImportReport report, string folder)
     {
         var text = new StringBuilder();

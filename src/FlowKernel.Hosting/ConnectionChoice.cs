@@ -1,7 +1,7 @@
-namespace FlowKernel.Cli.Composition;
+namespace FlowKernel.Hosting;
 
 /// <summary>Where queries should run, as the user asked.</summary>
-internal abstract record ConnectionChoice
+public abstract record ConnectionChoice
 {
     /// <summary>The built-in sample.</summary>
     public sealed record Sample : ConnectionChoice;
@@ -15,5 +15,6 @@ internal abstract record ConnectionChoice
     /// <summary>A pinned now in place of the data's own, or null.</summary>
     public DateTime? Now { get; init; }
 
+    /// <summary>The choice of no tables.</summary>
     public static ConnectionChoice Nothing { get; } = new None();
 }

@@ -2,15 +2,16 @@ using System.Globalization;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.Notebook.Progress;
 
-namespace FlowKernel.Cli.Importing;
+namespace FlowKernel.Hosting.Importing;
 
 /// <summary>An import's progress in words, with the share that is done and how fast it goes.</summary>
-internal sealed class ImportSteps(IProgress<ProgressStep> progress, string noun, TimeProvider clock)
+public sealed class ImportSteps(IProgress<ProgressStep> progress, string noun, TimeProvider clock)
     : IProgress<ImportProgress>
 {
     private static readonly TimeSpan LeastElapsed = TimeSpan.FromSeconds(1);
     private readonly long _start = clock.GetTimestamp();
 
+    /// <inheritdoc/>
     public void Report(ImportProgress value)
     {
         var elapsed = clock.GetElapsedTime(_start);

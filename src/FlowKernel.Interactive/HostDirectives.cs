@@ -1,0 +1,80 @@
+using FlowKernel.Notebook.Directives;
+using FlowKernel.Recipes;
+using FlowKernel.Session;
+
+namespace FlowKernel.Interactive;
+
+/// <summary>
+/// The <c>#!flowlogs</c> language as another host needs it: what it can be completed with, and lines put together.
+/// </summary>
+public sealed class HostDirectives
+{
+    private const string Marker = "#!flowlogs";
+    private const string Prefix = "Directive: ";
+    private readonly IDirectiveLanguage _language;
+
+    internal HostDirectives(IDirectiveLanguage language) => _language = language;
+
+    /// <summary>The commands, such as <c>connect</c>.</summary>
+    public IReadOnlyList<DirectivePart> Commands =>
+        [.. Proposals("").Where(i => !IsOption(i)).Select(i => new DirectivePart(i.Label, i.Description ?? ""))];
+
+    /// <summary>The options of a command; those of a query for an empty name.</summary>
+    public IReadOnlyList<DirectivePart> OptionsOf(string command) => command == "recipe"
+        ? [.. RecipeOptions()]
+        : [.. Proposals($"{command} -".TrimStart()).Where(IsOption).Where(i => i.Label.StartsWith("--"))
+            .Select(i => new DirectivePart(i.Label, i.Description ?? "")
+            {
+                IsFlag = _language.Parse($"{Marker} {command} {i.Label}").Succeeded,
+            })];
+
+    /// <summary>What could stand after the words behind <c>#!flowlogs</c>.</summary>
+    public IReadOnlyList<string> Complete(string words) =>
+        [.. Proposals(words.TrimStart()).Where(i => !IsOption(i)).Select(i => i.Label)];
+
+    /// <summary>True when a line only gives options for the KQL below it.</summary>
+    public bool IsQuery(string line) => _language.Parse(line).Value is QueryDirective;
+
+    /// <summary>
+    /// A directive's own line, out of the text that the host writes for the command: <c>Directive: …</c>. That text
+    /// lacks a command that nothing comes after, so the host's word for it is put back.
+    /// </summary>
+    public static string LineOf(string? text, string command)
+    {
+        var line = text ?? "";
+        line = (line.StartsWith(Prefix, StringComparison.Ordinal) ? line[Prefix.Length..] : line).Trim();
+        return line == Marker && command.Length > 0 ? $"{Marker} {command}" : line;
+    }
+
+    /// <summary>The <c>#!flowlogs</c> line for options by name; flags are <c>True</c> or <c>False</c>.</summary>
+    public static string QueryLine(IDictionary<string, string> options)
+    {
+        var words = options.Where(o => o.Value is not (null or "False"))
+            .Select(o => o.Value == "True" ? o.Key : $"{o.Key} {Quoted(o.Value)}");
+        return string.Join(' ', words.Prepend(Marker));
+    }
+
+    // Each recipe has its own parameters; the host knows one set for all of them.
+    private static IEnumerable<DirectivePart> RecipeOptions() => RecipeLibrary.All
+        .SelectMany(recipe => recipe.Parameters)
+        .DistinctBy(p => p.Name)
+        .Select(p => new DirectivePart($"--{p.Name}", p.Help));
+
+    private IReadOnlyList<CompletionItem> Proposals(string words)
+    {
+        var line = $"{Marker} {words}";
+        return _language.Complete(line, line.Length).Items;
+    }
+
+    private static bool IsOption(CompletionItem item) => item.Label.StartsWith('-');
+
+    private static string Quoted(string value) =>
+        value.Contains(' ', StringComparison.Ordinal) ? $"\"{value.Trim('"')}\"" : value;
+}
+
+/// <summary>A command or an option of the <c>#!flowlogs</c> language, with one line of help.</summary>
+public sealed record DirectivePart(string Name, string Help)
+{
+    /// <summary>True for an option that takes no value.</summary>
+    public bool IsFlag { get; init; }
+}
