@@ -1,7 +1,7 @@
 using FlowKernel.Charts;
-using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
+using FlowKernel.Hosting.Work;
 using FlowKernel.Kql;
 using FlowKernel.Reports;
 using FlowKernel.Session;
@@ -29,6 +29,7 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Draws charts.</summary>
     public ChartRenderer Charts { get; } = new();
 
+    /// <summary>Writes notebooks as reports.</summary>
     public ReportWriter Reports { get; } = new(() => PlotlyScript.Text)
     {
         Engines = [DuckDbVersion.Text],
