@@ -57,8 +57,10 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         var asks = words.Exists(w => w.Text is "--help" or "-h" or "-?") || words is [{ Text: "help" }, ..];
         if (!asks)
             return null;
-        var subject = words.Select(w => w.Text).Where(w => w != "help" && !w.StartsWith('-'));
-        return new HelpDirective(HelpPage.Of(_command.Root, subject));
+        string[] subject = [.. words.Select(w => w.Text).Where(w => w != "help" && !w.StartsWith('-'))];
+        var isTopic = subject is [var word, ..] && words[0].Text == "help"
+            && _command.Root.Subcommands.All(c => c.Name != word);
+        return new HelpDirective(HelpPage.Of(_command.Root, subject)) { Topic = isTopic ? subject[0] : null };
     }
 
     private static int MarkerLength(string line)

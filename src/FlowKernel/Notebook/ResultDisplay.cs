@@ -10,9 +10,13 @@ namespace FlowKernel.Notebook;
 public sealed class ResultDisplay(IChartRenderer charts)
 {
     /// <summary>The first table of a result, or its chart; a table where the chart cannot be drawn.</summary>
-    public MimeBundle Show(QueryResult result) => ChartOf(result) is { Succeeded: true } chart
-        ? chart.Value
-        : TableDisplay.Bundle(result.Table, OptionsFor(result));
+    public MimeBundle Show(QueryResult result)
+    {
+        var shown = ChartOf(result) is { Succeeded: true } chart
+            ? chart.Value
+            : TableDisplay.Bundle(result.Table, OptionsFor(result));
+        return shown with { Table = result.Table };
+    }
 
     /// <summary>All that a query cell shows, in order, each table or chart with its quiet line.</summary>
     /// <param name="result">The result.</param>

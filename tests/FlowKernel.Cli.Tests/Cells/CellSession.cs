@@ -54,7 +54,7 @@ public sealed partial class CellSession : IAsyncDisposable
             (await _kernel.Workbench.ConnectAsync(ConnectionChoice.Nothing, Test)).OrThrow();
         var output = new ErrorText();
         var result = await _kernel.Notebook.RunAsync(new CellRequest(cell, ++_cells), output, Test);
-        var shown = result.Value is { } value ? value.Text(MimeTypes.Plain) ?? "" : "";
+        var shown = (result.Value ?? result.Pages.FirstOrDefault())?.Text(MimeTypes.Plain) ?? "";
         var error = result.Error is { } e ? Plain(string.Join('\n', e.Traceback)) : null;
         return (shown, Plain(output.Text.ToString()), error);
     }

@@ -76,5 +76,11 @@ public sealed record TraceDirective : Directive;
 /// </summary>
 public sealed record ExportDirective(string File, string? Notebook) : Directive;
 
-/// <summary>Show what <c>#!flowlogs</c> can do.</summary>
-public sealed record HelpDirective(string Text) : Directive;
+/// <summary>
+/// Show what <c>#!flowlogs</c> can do: all of it or the directive that was named, or help on another topic.
+/// </summary>
+public sealed record HelpDirective(string Text) : Directive
+{
+    /// <summary>What help is asked on, where it is no directive; otherwise null.</summary>
+    public string? Topic { get; init; }
+}

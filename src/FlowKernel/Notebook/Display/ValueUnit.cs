@@ -32,9 +32,11 @@ public static partial class ValueUnits
         "connections", "sessions", "hits", "requests", "tuples",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] OtherUnits = ["perbytes", "kilobytes", "megabytes", "gigabytes", "terabytes"];
+
     /// <summary>
     /// The unit of a column: bytes for a number whose name says "bytes" (<c>TotalBytes</c>, <c>sum_BytesSrcToDest</c>),
-    /// unless it counts by something else (<c>PacketsPerBytes</c>); a count for one whose name says so in a word of its
+    /// unless it counts by something else (<c>PacketsPerBytes</c>, <c>Gigabytes</c>); a count for one whose name says so in a word of its
     /// own (<c>count_</c>, <c>FlowCount</c>, <c>sum_PacketsSrcToDest</c>).
     /// </summary>
     public static ValueUnit Of(KqlColumn column) => column.Type switch
@@ -48,7 +50,7 @@ public static partial class ValueUnits
 
     private static bool NamesBytes(string name) =>
         name.Contains("bytes", StringComparison.OrdinalIgnoreCase)
-        && !name.Contains("perbytes", StringComparison.OrdinalIgnoreCase);
+        && !OtherUnits.Any(other => name.Contains(other, StringComparison.OrdinalIgnoreCase));
 
     private static bool NamesCount(string name) => Word().Matches(name).Any(word => CountWords.Contains(word.Value));
 

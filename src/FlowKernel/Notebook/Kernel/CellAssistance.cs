@@ -1,5 +1,6 @@
 using FlowKernel.FlowLogs;
 using FlowKernel.Notebook.Cells;
+using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -37,6 +38,8 @@ internal sealed class CellAssistance(NotebookParts parts)
 
     public async Task<Completeness> CompletenessAsync(string cell, CancellationToken cancellation)
     {
+        if (HelpQuestion.NameIn(cell) is not null)
+            return Completeness.Complete;
         var cut = CellSplitter.Split(cell);
         if (cut.Diagnostics.Count > 0 || cut.Segments.Any(s => s.Directives.Any(IsWrong)))
             return Completeness.Invalid;

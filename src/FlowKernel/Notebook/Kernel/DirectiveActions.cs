@@ -3,6 +3,7 @@ using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
+using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
 
@@ -44,12 +45,24 @@ internal sealed class DirectiveActions(
             case TraceDirective:
                 run.Show([MimeBundle.Plain(errors.LastTrace ?? "No exception yet.")]);
                 return Done;
+            case HelpDirective { Topic: { } topic }:
+                return HelpAsync(topic, line.Text, run, cancellation);
             case HelpDirective help:
                 run.Show([MimeBundle.Plain(help.Text)]);
                 return Done;
             default:
                 throw new InvalidOperationException($"No action for {directive.GetType().Name}.");
         }
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> HelpAsync(
+        string topic, string line, CellRun run, CancellationToken cancellation)
+    {
+        var page = await new HelpPages(parts).FindAsync(topic, cancellation);
+        if (page.Succeeded)
+            run.Show([page.Value]);
+        var span = new Text.TextSpan(Math.Max(0, line.LastIndexOf(topic, StringComparison.Ordinal)), topic.Length);
+        return [.. page.Diagnostics.Select(d => d with { Span = span })];
     }
 
     private async Task<IReadOnlyList<Diagnostic>> OptionsAsync(

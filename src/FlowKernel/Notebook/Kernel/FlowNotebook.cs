@@ -3,6 +3,7 @@ using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
+using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -98,7 +99,7 @@ public sealed class FlowNotebook : INotebookKernel
 
     private async Task<CellResult> HelpAsync(string name, CellRequest cell, CancellationToken cancellation)
     {
-        var page = await new HelpQuestion(_assistance).AnswerAsync(name, cell.Code, cancellation);
+        var page = await new HelpQuestion(new HelpPages(_parts)).AnswerAsync(name, cell.Code, cancellation);
         return page.Succeeded ? new CellResult { Pages = [page.Value] } : Failed(page.Diagnostics, cell.Code);
     }
 

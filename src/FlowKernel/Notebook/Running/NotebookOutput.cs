@@ -40,6 +40,9 @@ internal sealed class NotebookOutput(DisplayIndex displays, OutputTables tables)
 
     public void Finish(CellResult result, int number)
     {
+        // Without a front end there is no pager: what it would show stands with the output.
+        foreach (var page in result.Pages)
+            Add(NotebookJson.DisplayData(page));
         if (result.Value is { } value)
         {
             var output = NotebookJson.ExecuteResult(value, number);

@@ -72,6 +72,7 @@ public class ValueTextTests
     [InlineData("CountryId", KqlType.Int, ValueUnit.None)]
     [InlineData("Account", KqlType.Int, ValueUnit.None)]
     [InlineData("TimeGenerated", KqlType.DateTime, ValueUnit.Time)]
+    [InlineData("Gigabytes", KqlType.Real, ValueUnit.None)]
     [InlineData("Duration", KqlType.TimeSpan, ValueUnit.Duration)]
     public void AColumnsUnitFollowsFromItsTypeAndName(string name, KqlType type, ValueUnit expected) =>
         Assert.Equal(expected, ValueUnits.Of(new KqlColumn(name, type)));

@@ -1,6 +1,6 @@
-using FlowKernel.Notebook.Kernel;
+using FlowKernel.Notebook.Kernel.Help;
 
-namespace FlowKernel.Tests.Notebook.Kernel;
+namespace FlowKernel.Tests.Notebook.Kernel.Help;
 
 public sealed class HelpQuestionTests
 {

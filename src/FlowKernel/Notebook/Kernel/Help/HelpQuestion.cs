@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using FlowKernel.Diagnostics;
+using FlowKernel.Text;
+
+namespace FlowKernel.Notebook.Kernel.Help;
+
+/// <summary>
+/// A cell that only asks what something is, as consoles have it: <c>?name</c> or <c>name?</c>. The answer goes to the
+/// front end's pager.
+/// </summary>
+internal sealed partial class HelpQuestion(HelpPages pages)
+{
+    /// <summary>The name that a cell asks about; null when it asks about none.</summary>
+    public static string? NameIn(string cell) =>
+        Asked().Match(cell) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    /// <summary>The page of help; fails with FK1301 at the name where nothing is known of it.</summary>
+    public async Task<Outcome<MimeBundle>> AnswerAsync(string name, string cell, CancellationToken cancellation)
+    {
+        var page = await pages.FindAsync(name, cancellation);
+        if (page.Succeeded)
+            return page;
+        var span = new TextSpan(cell.IndexOf(name, StringComparison.Ordinal), name.Length);
+        return new Outcome<MimeBundle>([.. page.Diagnostics.Select(d => d with { Span = span })]);
+    }
+
+    [GeneratedRegex(@"\A\s*(?:\?{1,2}\s*(?<name>\w[\w.-]*)|(?<name>\w[\w.-]*)\s*\?{1,2})\s*;?\s*\z")]
+    private static partial Regex Asked();
+}
