@@ -1,4 +1,7 @@
-"""Runs cells (a JSON list on stdin) in one FlowKernel kernel; prints each cell's reply and messages as JSON."""
+"""Runs cells (a JSON list on stdin) in one kernel, FlowKernel's unless an argument names another.
+
+Prints each cell's reply and messages as JSON.
+"""
 import json
 import sys
 
@@ -16,7 +19,7 @@ def run(client, code):
 
 
 def main():
-    manager, client = start_new_kernel(kernel_name="flowkernel", startup_timeout=60)
+    manager, client = start_new_kernel(kernel_name=(sys.argv[1:] or ["flowkernel"])[0], startup_timeout=60)
     try:
         print(json.dumps([run(client, code) for code in json.load(sys.stdin)], default=str))
     finally:

@@ -39,10 +39,15 @@ internal sealed class JupyterInstallation
     /// <summary>
     /// Runs cells in one kernel through jupyter_client; gives each cell's reply and the messages it caused.
     /// </summary>
-    public async Task<IReadOnlyList<CellRun>> RunCellsAsync(params string[] cells)
+    public Task<IReadOnlyList<CellRun>> RunCellsAsync(params string[] cells) => RunCellsInAsync("flowkernel", cells);
+
+    /// <summary>The same in a kernel of another name.</summary>
+    public async Task<IReadOnlyList<CellRun>> RunCellsInAsync(string kernel, IReadOnlyList<string> cells)
     {
-        var end = await RunScriptAsync("run_cells.py", JsonSerializer.Serialize(cells));
-        return [.. JsonNode.Parse(end.Output)!.AsArray().Select(run => new CellRun(run!))];
+        var end = await RunScriptAsync("run_cells.py", JsonSerializer.Serialize(cells), kernel);
+        // A kernel may write to the same output.
+        var json = end.Output.Split('\n').Last(line => line.StartsWith("[{", StringComparison.Ordinal));
+        return [.. JsonNode.Parse(json)!.AsArray().Select(run => new CellRun(run!))];
     }
 
     /// <summary>Runs one of the Python scripts beside the tests.</summary>
