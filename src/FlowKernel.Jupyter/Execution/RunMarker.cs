@@ -41,7 +41,15 @@ internal sealed class RunMarker
     private void Write(int? cell) => Try(() =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        using var stream = File.Create(_path!);
+        // Beside it and then in its place: a process that is killed while it writes leaves the note before.
+        var written = _path + ".new";
+        using (var stream = File.Create(written))
+            Write(stream, cell);
+        File.Move(written, _path!, overwrite: true);
+    });
+
+    private void Write(Stream stream, int? cell)
+    {
         using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartObject();
         writer.WriteNumber("process", Environment.ProcessId);
@@ -50,7 +58,7 @@ internal sealed class RunMarker
         if (cell is { } count)
             writer.WriteNumber("cell", count);
         writer.WriteEndObject();
-    });
+    }
 
     // The marker is a courtesy; a full or read-only disk must not disturb cells.
     private void Try(Action action)

@@ -26,9 +26,9 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
     private async Task<IMessageContent> ExecuteAsync(
         Request request, ExecuteRequest execute, CancellationToken cancellation)
     {
+        session.Marker.Begin(_count);
         if (!execute.Silent)
             request.Publish(new ExecuteInput(execute.Code, _count));
-        session.Marker.Begin(_count);
         var result = await RunAsync(request, execute, cancellation);
         session.Marker.End();
         if (execute.StoreHistory)
