@@ -94,4 +94,4 @@ class OutputTests(KernelCase):
             page = reply["payload"][0]
             self.assertEqual((page["source"], page["start"]), ("page", 0))
             self.assertIn(word, page["data"]["text/plain"])
-        self.assertEqual(self.run_cell("?nothing_at_all")[0]["ename"], "FK0820")
+        self.assertEqual(self.run_cell("?nothing_at_all")[0]["ename"], "FK1301")
