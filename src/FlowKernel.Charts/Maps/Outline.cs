@@ -12,6 +12,10 @@ internal sealed record Outline(string Code, IReadOnlyList<(double Longitude, dou
     /// <summary>True for a country that would hardly be seen on a map of the world.</summary>
     public bool IsTiny => Extent(Rings[0], p => p.Longitude) < 1.5 && Extent(Rings[0], p => p.Latitude) < 1.5;
 
+    /// <summary>True for a part that is more than a dot on a map of the world.</summary>
+    public static bool IsSeen((double Longitude, double Latitude)[] ring) =>
+        Extent(ring, p => p.Longitude) + Extent(ring, p => p.Latitude) > 2;
+
     private static double Extent((double, double)[] ring, Func<(double Longitude, double Latitude), double> of) =>
         ring.Max(of) - ring.Min(of);
 }

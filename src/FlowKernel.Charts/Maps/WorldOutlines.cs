@@ -11,7 +11,7 @@ namespace FlowKernel.Charts.Maps;
 internal static class WorldOutlines
 {
     /// <summary>The distance in degrees below which two points look the same.</summary>
-    private const double Step = 0.35;
+    private const double Step = 0.7;
 
     /// <summary>It lies below the maps' edge, and its outline goes around a pole.</summary>
     private const string Antarctica = "010";
@@ -45,7 +45,8 @@ internal static class WorldOutlines
         var shape = geometry.GetProperty("arcs");
         var polygons = geometry.GetProperty("type").GetString() == "Polygon" ? [shape] : shape.EnumerateArray().ToArray();
         var rings = polygons.SelectMany(p => p.EnumerateArray()).Select(ring => Coarser(Unbroken(arcs.Ring(ring))));
-        return new Outline(code, [.. rings.Where(r => r.Length >= 4).OrderByDescending(r => r.Length)]);
+        (double, double)[][] all = [.. rings.Where(r => r.Length >= 4).OrderByDescending(r => r.Length)];
+        return new Outline(code, [.. all.Where((r, i) => i == 0 || Outline.IsSeen(r))]);
     }
 
     /// <summary>

@@ -40,8 +40,8 @@ internal static class MapTraces
             .With("fillcolor", colour)
             .With("hoverinfo", "skip")
             .With("line", PlotlyObject.Of(("color", "#b5b5b5"), ("width", 0.5)))
-            .With("x", rings.SelectMany(r => r.Select(p => (double?)Math.Round(p.Longitude, 2)).Append(null)).ToArray())
-            .With("y", rings.SelectMany(r => r.Select(p => (double?)Math.Round(p.Latitude, 2)).Append(null)).ToArray());
+            .With("x", rings.SelectMany(r => r.Select(p => (double?)Math.Round(p.Longitude, 1)).Append(null)).ToArray())
+            .With("y", rings.SelectMany(r => r.Select(p => (double?)Math.Round(p.Latitude, 1)).Append(null)).ToArray());
     }
 
     /// <summary>What a country's colour stands for, at its middle; small countries are seen as the point itself.</summary>

@@ -25,6 +25,10 @@ public sealed class NewerKindsFigureTests
     }
 
     [Fact]
+    public void AMapIsLightEnoughForANotebook() => Assert.InRange(
+        Figure(Of(["Country:string", "N:long"], ["US", 9L], ["DE", 1L]), Render("map")).ToJsonString().Length, 50_000, 250_000);
+
+    [Fact]
     public void AxesLieOverOneAnother()
     {
         var table = Of(["At:datetime", "Bytes:long", "Flows:long"], [Day(1), 1000L, 1L], [Day(2), 3000L, 2L]);
