@@ -10,7 +10,7 @@ internal sealed class CellJournal
     private readonly Lock _gate = new();
     private readonly LinkedList<CellRecording> _cells = new();
 
-    /// <summary>Follows a cell that is about to run; one of the same text run before gives way to it.</summary>
+    /// <summary>Follows a cell that is about to run; the oldest of more than 200 is forgotten.</summary>
     public CellRecording Follow(CellRequest cell, ICellOutput host)
     {
         var recording = new CellRecording(cell, host);
