@@ -31,12 +31,20 @@ internal static class Arithmetic
 
     private static Outcome<string> Add(Invocation call, string sign)
     {
+        if (call.Type == KqlType.DateTime && IsConstant(call))
+            return SqlLiteral.Of(Instants.Value(Scalar(call)), KqlType.DateTime);
         if (call.Type == KqlType.DateTime && call.Arguments.All(a => Precision.IsFiner(a.Scalar)))
             return call.Refuse(Finer);
         if (call.TypeOf(0) == KqlType.DateTime)
             return Move(call.Sql(0), AsTimeSpan(call[1]), sign);
         return call.TypeOf(1) == KqlType.DateTime ? Move(call.Sql(1), AsTimeSpan(call[0]), sign) : Simple(call, sign);
     }
+
+    private static bool IsConstant(Invocation call) =>
+        call.Arguments.All(a => a.Scalar is Literal { Value: TimeSpan } || Instants.Value(a.Scalar) is not null);
+
+    private static Call Scalar(Invocation call) =>
+        new(call.Name, [.. call.Arguments.Select(a => a.Scalar)], call.Type, call.Span);
 
     private static Outcome<string> Subtract(Invocation call) =>
         call.TypeOf(0) == KqlType.DateTime && call.TypeOf(1) == KqlType.DateTime

@@ -19,6 +19,7 @@ internal static class Conversions
         To("toboolean", KqlType.Bool, "tobool-function"),
         To("todatetime", KqlType.DateTime),
         To("totimespan", KqlType.TimeSpan),
+        To("totime", KqlType.TimeSpan, "totimespan-function"),
         To("toguid", KqlType.Guid),
         To("todecimal", KqlType.Decimal) with { Note = DecimalNote },
         new("gettype", TypeName.Emit),

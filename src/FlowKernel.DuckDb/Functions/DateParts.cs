@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -35,6 +36,8 @@ internal static class DateParts
         var found = UnitOf(call);
         if (found.Value is not { } unit)
             return new Outcome<string>(found.Diagnostics);
+        if (unit.IsNanosecond && Instants.Value(call[1].Scalar) is { } known)
+            return SqlLiteral.Of(known.Ticks % TimeSpan.TicksPerSecond * 100, KqlType.Long);
         return unit.IsNanosecond && Precision.IsFiner(call[1].Scalar)
             ? call.Refuse(Finer)
             : unit.Part.Replace("{0}", call.As(1, KqlType.DateTime), StringComparison.Ordinal);
@@ -55,6 +58,8 @@ internal static class DateParts
             return $"(kql_units({later}, {unit.Microseconds}) - kql_units({earlier}, {unit.Microseconds}))";
         if (!call.TryConstant<string>(0, out var name) || !name.StartsWith("nano", StringComparison.OrdinalIgnoreCase))
             return call.Refuse("it does not count that part");
+        if (Instants.Value(call[1].Scalar) is { } second && Instants.Value(call[2].Scalar) is { } first)
+            return SqlLiteral.Of((second.Ticks - first.Ticks) * 100, KqlType.Long);
         return call.Arguments.Any(a => Precision.IsFiner(a.Scalar))
             ? call.Refuse(Finer)
             : $"((epoch_us({later}) - epoch_us({earlier})) * 1000)";

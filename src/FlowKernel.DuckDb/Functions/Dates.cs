@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -10,6 +11,16 @@ namespace FlowKernel.DuckDb.Functions;
 internal static class Dates
 {
     private const string Microseconds = "Instants keep microseconds, not ticks of 100 ns.";
+
+    /// <summary>The names that ICU has beside those of IANA are left out.</summary>
+    private const string Zones =
+        """
+        SELECT DISTINCT name FROM pg_timezone_names()
+        WHERE NOT starts_with(name, 'SystemV/') AND name NOT IN (
+          'ACT', 'AET', 'AGT', 'ART', 'AST', 'BET', 'BST', 'CAT', 'CNT', 'CST', 'CTT', 'EAT', 'ECT', 'IET', 'IST', 'JST',
+          'MIT', 'NET', 'NST', 'PLT', 'PNT', 'PRT', 'PST', 'SST', 'VST',
+          'Canada/East-Saskatchewan', 'US/Pacific-New', 'Factory')
+        """;
 
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
@@ -32,6 +43,9 @@ internal static class Dates
         Part("week_of_year", "week") with { Page = "week-of-year-function" },
         Part("weekofyear", "week") with { Page = "week-of-year-function" },
         new("datetime_part", DateParts.Part) { Gives = KqlType.Long, Note = Microseconds },
+        new("datepart", DateParts.Part)
+        { Gives = KqlType.Long, Page = "datetime-part-function", Note = Microseconds },
+        new("datetime_list_timezones", $"(SELECT to_json(list(name ORDER BY name)) FROM ({Zones}))"),
         new("datetime_diff", DateParts.Difference) { Gives = KqlType.Long, Note = Microseconds },
         new("datetime_add", DateParts.Add),
         new("make_datetime", MakeDateTime) { Note = Microseconds },
@@ -41,10 +55,7 @@ internal static class Dates
         FromUnix("milliseconds", 1_000),
         FromUnix("microseconds", 1),
         new("unixtime_nanoseconds_todatetime", "kql_datetime({0:long} // 1000)") { Note = Microseconds },
-        new("format_datetime", c => TimeFormats.Check(c) is { } error
-            ? error
-            : $"kql_format_datetime({c.As(0, KqlType.DateTime)}, {c.Sql(1)})")
-        { Note = Microseconds },
+        new("format_datetime", FormatDateTime) { Note = Microseconds },
         new("datetime_utc_to_local", "kql_utc_to_local({0:datetime}, {1:string})"),
         new("datetime_local_to_utc", "kql_local_to_utc({0:datetime}, {1:string})"),
     ];
@@ -63,6 +74,15 @@ internal static class Dates
         c => c.TypeOf(0) == KqlType.Real
             ? $"kql_datetime(kql_real_to_long({c.Sql(0)} * {microseconds}))"
             : $"kql_datetime(TRY({c.As(0, KqlType.Long)} * {microseconds}))");
+
+    private static Outcome<string> FormatDateTime(Invocation call)
+    {
+        if (TimeFormats.Check(call) is { } error)
+            return error;
+        return Instants.Value(call[0].Scalar) is { } known && call.TryConstant<string>(1, out var format)
+            ? SqlText.Text(TimeFunctions.Format(known, format))
+            : $"kql_format_datetime({call.As(0, KqlType.DateTime)}, {call.Sql(1)})";
+    }
 
     private static Outcome<string> MakeDateTime(Invocation call)
     {

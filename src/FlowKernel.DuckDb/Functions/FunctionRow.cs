@@ -20,8 +20,17 @@ internal sealed record FunctionRow
         Emit = emit;
     }
 
+    /// <summary>A row of a function that no call of can run.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="reason">Why, as the end of a sentence.</param>
+    public static FunctionRow Refused(string name, string reason) =>
+        new(name, call => call.Refuse(reason)) { Refusal = reason };
+
     /// <summary>The name as KQL spells it.</summary>
-    public string Name { get; }
+    public string Name { get; private init; }
+
+    /// <summary>The same function under a name of old.</summary>
+    public FunctionRow As(string name) => this with { Name = name, Page = Page ?? PageOf(Name) };
 
     /// <summary>Makes the SQL of a call.</summary>
     private Func<Invocation, Outcome<string>> Emit { get; }
@@ -36,8 +45,14 @@ internal sealed record FunctionRow
     /// </summary>
     public string? Page { get; init; }
 
+    /// <summary>The name of its page below https://learn.microsoft.com/kusto/query/.</summary>
+    public string Address => Page ?? PageOf(Name);
+
     /// <summary>What a user should know, or null where it runs exactly as in Kusto.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Why no call of it runs, or null where calls do.</summary>
+    public string? Refusal { get; private init; }
 
     /// <summary>The SQL of a call, of the call's type; or the reason why it cannot run.</summary>
     public Outcome<string> Run(Invocation call)
@@ -47,4 +62,6 @@ internal sealed record FunctionRow
             ? new Outcome<string>(Conversion.Cast(sql.Value, given, call.Type), sql.Diagnostics)
             : sql;
     }
+
+    private static string PageOf(string name) => $"{name.Replace('_', '-')}-function";
 }

@@ -5,6 +5,9 @@ namespace FlowKernel.DuckDb.Functions;
 /// <summary>Hashes and encodings.</summary>
 internal static class Hashes
 {
+    private const string Compressed = "The bytes of texts over 32 bytes may differ from those that Kusto gives; what "
+        + "they are decompressed to does not.";
+
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
@@ -29,15 +32,30 @@ internal static class Hashes
         new("make_string", c => $"kql_from_code_points(kql_array({c.All(KqlType.Dynamic)}))")
         { Page = "unicode-codepoints-to-string-function" },
         new("unicode_codepoints_to_string", c => $"kql_from_code_points(kql_array({c.All(KqlType.Dynamic)}))"),
-        new("gzip_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
-        new("zlib_compress_to_base64_string", c => c.Refuse("compressed bytes differ between versions of zlib")),
+        new("gzip_compress_to_base64_string", "kql_compress({0:string}, true)") { Note = Compressed },
+        new("zlib_compress_to_base64_string", "kql_compress({0:string}, false)") { Note = Compressed },
         new("gzip_decompress_from_base64_string", "kql_decompress({0:string}, true)"),
         new("zlib_decompress_from_base64_string", "kql_decompress({0:string}, false)"),
+        new("punycode_from_string", "kql_punycode_encode({0:string})"),
+        new("punycode_to_string", "kql_punycode_decode({0:string})"),
+        new("punycode_domain_from_string", "kql_punycode_decode_domain({0:string})"),
+        new("punycode_domain_to_string", "kql_punycode_encode_domain({0:string})"),
         new("isutf8", "true"),
         new("parse_url", "kql_parse_url({0:string})::JSON"),
+        new("parseurl", "kql_parse_url({0:string})::JSON") { Page = "parse-url-function" },
         new("parse_urlquery", "kql_parse_url_query({0:string})::JSON"),
+        new("parseurlquery", "kql_parse_url_query({0:string})::JSON") { Page = "parse-urlquery-function" },
+        new("parse_command_line", c => c.TryConstant<string>(1, out var kind) && kind != "windows"
+            ? c.Refuse("it takes command lines of \"windows\" only")
+            : $"kql_parse_command_line({c.As(0, KqlType.String)})::JSON"),
+        FunctionRow.Refused("parse_user_agent", "the patterns of browsers that Kusto knows are not published"),
+        FunctionRow.Refused("parse_xml", "which texts Kusto takes for numbers there is not documented"),
+        FunctionRow.Refused("hash_combine", "how Kusto combines hashes is not documented"),
+        FunctionRow.Refused("hash_many", "how Kusto combines hashes is not documented"),
         new("parse_path", "kql_parse_path({0:string})::JSON"),
-        new("parse_version", c => c.Refuse("a version's number has more digits than a decimal keeps here")),
+        new("parse_version", "kql_parse_version({0:string})::DECIMAL(38, 0)")
+        { Note = "A version's number compares and sorts with those of other versions only: it has more digits than "
+            + "decimals keep here." },
         new("parse_csv", "kql_parse_csv({0:string})::JSON"),
         new("format_bytes", "kql_format_bytes({0:real}, {1:long=0}, {2:string=''})"),
     ];

@@ -25,6 +25,12 @@ internal static class NativeFunctions
         .. SeriesFilling.Rows,
         .. SeriesAnalysis.Rows,
         .. PlaceFunctions.Rows,
+        .. UnitFunctions.Rows,
+        .. Distributions.Rows,
+        .. Punycode.Rows,
+        .. CommandLines.Rows,
+        .. TreePaths.Rows,
+        .. Versions.Rows,
     ];
 
     /// <summary>

@@ -24,6 +24,11 @@ internal static class Numbers
             "asin", "acos", "atan", "gamma", "loggamma", "erf", "erfc", "degrees", "radians"),
         new("pow", "kql_pow({0:real}, {1:real})") { Gives = KqlType.Real },
         new("atan2", "kql_atan2({0:real}, {1:real})") { Gives = KqlType.Real },
+        new("beta_cdf", "kql_beta_cdf({0:real}, {1:real}, {2:real})") { Gives = KqlType.Real },
+        new("beta_pdf", "kql_beta_pdf({0:real}, {1:real}, {2:real})") { Gives = KqlType.Real },
+        new("beta_inv", "kql_beta_inv({0:real}, {1:real}, {2:real})") { Gives = KqlType.Real },
+        new("welch_test", "kql_welch_test({0:real}, {1:real}, {2:real}, {3:real}, {4:real}, {5:real})")
+        { Gives = KqlType.Real },
         new("isnan", "isnan({0:real})"),
         new("isinf", "isinf({0:real})"),
         new("isfinite", "isfinite({0:real})"),

@@ -16,6 +16,7 @@ internal static class Patterns
             p => $"kql_regex_matches({c.As(0, KqlType.String)}, {p})")) { Page = "regex-operator" },
         new("extract", Extract),
         new("extract_all", ExtractAll),
+        new("extractall", ExtractAll) { Page = "extract-all-function" },
         new("replace_regex", c => Replace(c, text: 0, pattern: 1, rewrite: 2)),
         new("replace", c => Replace(c, text: 2, pattern: 0, rewrite: 1)) { Page = "replace-regex-function" },
         new("countof", Count),

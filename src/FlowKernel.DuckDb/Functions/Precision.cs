@@ -6,13 +6,14 @@ namespace FlowKernel.DuckDb.Functions;
 internal static class Precision
 {
     /// <summary>True when an expression names or makes instants that lie between two microseconds.</summary>
-    public static bool IsFiner(Scalar scalar) => scalar switch
-    {
-        Literal { Value: DateTime instant } => instant.Ticks % TimeSpan.TicksPerMicrosecond != 0,
-        Literal { Value: TimeSpan span } => span.Ticks % TimeSpan.TicksPerMicrosecond != 0,
-        Call { Function: "endofday" or "endofweek" or "endofmonth" or "endofyear" } => true,
-        Call { Function: "+" or "-" or "iff" or "iif" or "coalesce" or "max_of" or "min_of" } call =>
-            call.Arguments.Any(IsFiner),
-        _ => false,
-    };
+    public static bool IsFiner(Scalar scalar) => Instants.Value(scalar) is { } known
+        ? known.Ticks % TimeSpan.TicksPerMicrosecond != 0
+        : scalar switch
+        {
+            Literal { Value: TimeSpan span } => span.Ticks % TimeSpan.TicksPerMicrosecond != 0,
+            Call { Function: "endofday" or "endofweek" or "endofmonth" or "endofyear" } => true,
+            Call { Function: "+" or "-" or "iff" or "iif" or "coalesce" or "max_of" or "min_of" } call =>
+                call.Arguments.Any(IsFiner),
+            _ => false,
+        };
 }

@@ -21,6 +21,7 @@ internal static class ScalarFunctions
         ("Conversions", Conversions.Rows),
         ("Conditions", Conditions.Rows),
         ("Numbers", Numbers.Rows),
+        ("Units of measurement", Units.Rows),
         ("Dates", Dates.Rows),
         ("Lengths of time", Timespans.Rows),
         ("Dynamic values", Dynamics.Rows),
@@ -29,6 +30,7 @@ internal static class ScalarFunctions
         ("Hashes and encodings", Hashes.Rows),
         ("Series", Series.Rows),
         ("Places on Earth", Places.Rows),
+        ("Queries and clusters", Surroundings.Rows),
     ];
 
     /// <summary>

@@ -13,20 +13,23 @@ internal static class SupportPage
         var page = new StringBuilder()
             .Append("# KQL functions on local data\n\n")
             .Append("Made from the tables in `Functions/`; run the tests with `UPDATE_PAGES=1` to write it anew.\n")
-            .Append("What is listed gives what Kusto gives, or what its note says. ")
-            .Append("What is not listed is refused with FK0131.\n");
+            .Append("A function runs exactly as in Kusto, or as its note says, or is refused (FK0132) for the reason given.\n");
         foreach (var (family, rows) in ScalarFunctions.Families.Concat(AggregateFunctions.Families))
         {
-            page.Append($"\n## {family}\n\n| name | note |\n| --- | --- |\n");
+            page.Append($"\n## {family}\n\n| name | runs |\n| --- | --- |\n");
             foreach (var row in rows)
-                page.Append($"| [`{Escape(row.Name)}`]({Reference}{row.Page ?? PageOf(row.Name)}) | {row.Note} |\n"
-                    .Replace("  |", " |", StringComparison.Ordinal));
+                page.Append($"| [`{Escape(row.Name)}`]({Reference}{row.Address}) | {Status(row)} |\n");
         }
 
         return page.ToString();
     }
 
-    private static string PageOf(string name) => $"{name.Replace('_', '-')}-function";
+    private static string Status(FunctionRow row) => row switch
+    {
+        { Refusal: { } reason } => $"refused: {reason}",
+        { Note: { } note } => $"exact, but: {note}",
+        _ => "exact",
+    };
 
     private static string Escape(string name) => name.Replace("|", "\\|", StringComparison.Ordinal);
 }

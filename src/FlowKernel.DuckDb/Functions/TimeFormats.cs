@@ -17,7 +17,8 @@ internal static class TimeFormats
         var known = call.Name == "format_datetime" ? DateSpecifiers : SpanSpecifiers;
         var bad = format.FirstOrDefault(c => !known.Contains(c, StringComparison.Ordinal)
             && !Delimiters.Contains(c, StringComparison.Ordinal));
-        if (format.Contains("fffffff", StringComparison.OrdinalIgnoreCase) && Precision.IsFiner(call[0].Scalar)
+        if (format.Contains("fffffff", StringComparison.OrdinalIgnoreCase) && Instants.Value(call[0].Scalar) is null
+            && Precision.IsFiner(call[0].Scalar)
             && call.Name == "format_datetime")
             return call.Refuse("instants keep microseconds, and its format asks for a seventh digit");
         return bad == default ? null : call.Refuse($"its format has no specifier '{bad}'");

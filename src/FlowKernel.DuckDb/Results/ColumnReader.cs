@@ -11,14 +11,14 @@ internal abstract unsafe class ColumnReader
     /// <summary>The column; the reader is of no use afterwards.</summary>
     public abstract ColumnVector Finish();
 
-    /// <summary>The reader of a KQL type.</summary>
-    public static ColumnReader For(KqlType type) => type switch
+    /// <summary>The reader of a KQL type; a decimal has so many digits after the point.</summary>
+    public static ColumnReader For(KqlType type, int scale) => type switch
     {
         KqlType.Bool => new FixedReader<byte, bool>(v => v != 0),
         KqlType.Int => new FixedReader<int, int>(v => v),
         KqlType.Long => new FixedReader<long, long>(v => v),
         KqlType.Real => new FixedReader<double, double>(v => v),
-        KqlType.Decimal => new FixedReader<Int128, decimal>(FixedValues.Decimal),
+        KqlType.Decimal => new FixedReader<Int128, decimal>(digits => FixedValues.Decimal(digits, scale)),
         KqlType.DateTime => new FixedReader<long, DateTime>(FixedValues.DateTime) { IsValue = FixedValues.IsDateTime },
         KqlType.TimeSpan => new FixedReader<long, TimeSpan>(v => new TimeSpan(v)),
         KqlType.Guid => new FixedReader<UInt128, Guid>(FixedValues.Guid),

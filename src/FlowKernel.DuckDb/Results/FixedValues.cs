@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using FlowKernel.DuckDb.Emit;
 
 namespace FlowKernel.DuckDb.Results;
 
@@ -17,10 +16,9 @@ internal static class FixedValues
     /// <summary>False for infinity and for years that KQL does not have.</summary>
     public static bool IsDateTime(long microseconds) => microseconds is >= FirstMicrosecond and <= LastMicrosecond;
 
-    /// <summary>A decimal from its digits; the last ones go where there are more than a CLR decimal holds.</summary>
-    public static decimal Decimal(Int128 digits)
+    /// <summary>A decimal from its digits, of which some stand after the point; the last ones go where there are more than a CLR decimal holds.</summary>
+    public static decimal Decimal(Int128 digits, int scale)
     {
-        var scale = SqlTypes.DecimalScale;
         for (; scale > 0 && (digits % 10 == 0 || Int128.Abs(digits) > Exact); scale--)
             digits /= 10;
         var magnitude = (UInt128)Int128.Abs(digits);

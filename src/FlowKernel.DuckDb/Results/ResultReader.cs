@@ -36,9 +36,13 @@ internal static unsafe class ResultReader
 
     private static KqlTable Read(ref DuckDBResult result, EmittedStatement statement, CancellationToken cancellation)
     {
-        var readers = statement.Columns.Select(c => ColumnReader.For(c.Type)).ToArray();
+        var readers = new ColumnReader[statement.Columns.Count];
         for (var c = 0; c < readers.Length; c++)
+        {
             ColumnTypes.Check(NativeMethods.Query.DuckDBColumnType(ref result, c), statement.Columns[c]);
+            readers[c] = ColumnReader.For(statement.Columns[c].Type, Scale(ref result, c, statement.Columns[c].Type));
+        }
+
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -51,6 +55,14 @@ internal static unsafe class ResultReader
         if (NativeMethods.Query.DuckDBResultError(ref result) is { Length: > 0 })
             throw Failure(ref result);
         return new KqlTable(statement.Columns, [.. readers.Select(r => r.Finish())], statement.Name);
+    }
+
+    private static int Scale(ref DuckDBResult result, int column, KqlType type)
+    {
+        if (type != KqlType.Decimal)
+            return 0;
+        using var logical = NativeMethods.Query.DuckDBColumnLogicalType(ref result, column);
+        return NativeMethods.LogicalType.DuckDBDecimalScale(logical);
     }
 
     private static void Append(DuckDBDataChunk chunk, ColumnReader[] readers)

@@ -31,7 +31,9 @@ internal static class AggregateTuples
     {
         if (expression.Kind != "FunctionCallExpression"
             || !ModernNames.TryGetValue(expression["Name"].Text!, out var name))
-            return expression.Type?.Columns is null ? [context.Scalar(expression)] : Refused(context, expression);
+            return expression.Type?.Columns is null ? [context.Scalar(expression)]
+                : expression.Type.Columns is [{ Type: { } type }] ? [Single(context, expression, type)]
+                : Refused(context, expression);
         var arguments = expression["ArgumentList"].List("Expressions").Select(Value).ToList();
         return name switch
         {
@@ -41,6 +43,12 @@ internal static class AggregateTuples
             _ => Percentiles(context, name, expression, arguments),
         };
     }
+
+    private static AggregateCall Single(LoweringContext context, SyntaxNode call, Results.KqlType type) => new(
+        call["Name"].Text!,
+        [.. call["ArgumentList"].List("Expressions").Select(argument => context.Scalar(Value(argument)))],
+        type,
+        call.Span);
 
     private static IReadOnlyList<Scalar> Extreme(
         LoweringContext context, IReadOnlyList<PlanColumn> rest, string name, SyntaxNode call,

@@ -23,6 +23,7 @@ internal static class ArrayFunctions
         NativeFunction.JsonOfMany("kql_set_intersect", Intersect),
         NativeFunction.JsonOfMany("kql_set_difference", Except),
         NativeFunction.Value<string, string, bool>("kql_set_has_element", HasElement),
+        NativeFunction.Value<string, string, bool>("kql_set_equals", AreEqualSets),
         NativeFunction.Value<string, string, double>("kql_jaccard_index", Jaccard),
         NativeFunction.Value<string, string, bool, bool>("kql_in_array", In),
         NativeFunction.Text<string, string>(
@@ -175,6 +176,11 @@ internal static class ArrayFunctions
         var key = JsonKey.Of(JsonText.Parse(value));
         return Items(array)?.Any(e => JsonKey.Of(e) == key);
     }
+
+    private static bool? AreEqualSets(string left, string right) =>
+        Items(left) is { } a && Items(right) is { } b
+            ? a.Select(JsonKey.Of).ToHashSet().SetEquals(b.Select(JsonKey.Of))
+            : null;
 
     private static double? Jaccard(string left, string right)
     {

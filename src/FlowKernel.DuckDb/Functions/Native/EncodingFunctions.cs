@@ -32,6 +32,7 @@ internal static class EncodingFunctions
             s => JsonText.ArrayOfTexts(s.EnumerateRunes().Select(r => JsonText.Number(r.Value)))),
         NativeFunction.Text<string>("kql_from_code_points", FromCodePoints),
         NativeFunction.Text<string, bool>("kql_decompress", Decompress),
+        NativeFunction.Text<string, bool>("kql_compress", Compression.Of),
         NativeFunction.Text<double, long, string>("kql_format_bytes", FormatBytes),
     ];
 

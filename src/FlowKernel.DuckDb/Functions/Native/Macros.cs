@@ -31,6 +31,11 @@ internal static class Macros
         ("kql_end(unit, t, n)", "kql_start(unit, t, n + 1) - INTERVAL 1 MICROSECOND"),
         ("kql_bin(n, size)", "CASE WHEN size > 0 THEN n - ((n % size + size) % size) END"),
         ("kql_bin_at(n, size, origin)", "origin + kql_bin(n - origin, size)"),
+        ("kql_welch(difference, a, b, n, m)",
+            "kql_welch_statistic(difference * difference / (a + b), "
+            + "(a + b) * (a + b) / (a * a / (n - 1) + b * b / (m - 1)), 0.5::DOUBLE)"),
+        ("kql_welch_test(mean, variance, n, other, spread, m)",
+            "kql_welch(mean - other, variance / n, spread / m, n, m)"),
         ("kql_bin_instant(t, size)", "kql_datetime_of_ticks(kql_bin(kql_ticks(t), size))"),
         ("kql_bin_instant_at(t, size, origin)",
             "kql_datetime_of_ticks(kql_bin_at(kql_ticks(t), size, kql_ticks(origin)))"),

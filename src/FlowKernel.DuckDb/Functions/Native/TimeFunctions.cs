@@ -10,8 +10,7 @@ internal static class TimeFunctions
     public static readonly NativeFunction[] Rows =
     [
         NativeFunction.Value<long, long, long, double, long>("kql_make_timespan", MakeTimeSpan),
-        NativeFunction.Text<DateTime, string>("kql_format_datetime",
-            (t, format) => Format(format, (c, n) => Part(t, c, n))),
+        NativeFunction.Text<DateTime, string>("kql_format_datetime", Format),
         NativeFunction.Text<long, string>("kql_format_timespan", FormatTimeSpan),
         NativeFunction.Value<DateTime, string, DateTime>("kql_utc_to_local", TimeZones.ToLocal),
         NativeFunction.Value<DateTime, string, DateTime>("kql_local_to_utc", TimeZones.ToUtc),
@@ -27,6 +26,9 @@ internal static class TimeFunctions
             + (long)Math.Round(seconds * TimeSpan.TicksPerSecond);
         return whole;
     }
+
+    /// <summary>An instant in a format (https://learn.microsoft.com/kusto/query/format-datetime-function).</summary>
+    public static string Format(DateTime instant, string format) => Format(format, (c, n) => Part(instant, c, n));
 
     /// <summary>Runs of a specifier's letter replaced by what they stand for, the rest kept.</summary>
     private static string Format(string format, Func<char, int, string> part)

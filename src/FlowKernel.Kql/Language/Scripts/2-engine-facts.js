@@ -24,7 +24,26 @@ const engineGlobals = (() => {
       given.Name, kind, undefined, undefined, undefined, false, undefined, least, 1, undefined, undefined);
   };
 
+  // Aggregates whose column is named after their first two arguments: covariance(x, y) gives covariance_x_y.
+  const namedAfterTwo = new Set(['covariance', 'covarianceif', 'covariancep', 'covariancepif']);
+
+  const nameAfterTwo = context => {
+    const names = array(context.Arguments).slice(0, 2).map(argument => context.GetResultName(argument) ?? '');
+    return ['', ...names].join('_');
+  };
+
+  const columnNamedAfterTwo = symbol => {
+    const result = context => {
+      const columns = new (System.Collections.Generic.List$1(symbols.ColumnSymbol)).ctor();
+      columns.add(new symbols.ColumnSymbol(symbol.Name + nameAfterTwo(context), types.Real));
+      return new symbols.TupleSymbol.$ctor1(columns);
+    };
+    const given = array(array(symbol.Signatures)[0].Parameters);
+    return new symbols.FunctionSymbol.ctor(symbol.Name, result, symbols.Tabularity.Scalar, given);
+  };
+
   const corrected = symbol => {
+    if (namedAfterTwo.has(symbol.Name)) return columnNamedAfterTwo(symbol);
     if (!returns.has(symbol.Name) && !accepts.has(symbol.Name)) return symbol;
     const signatures = array(symbol.Signatures).map(s => new symbols.Signature.$ctor5(
       returns.get(symbol.Name) ?? s.DeclaredReturnType, array(s.Parameters).map(p => parameter(symbol.Name, p))));

@@ -1,0 +1,276 @@
+using System.Collections.Frozen;
+
+namespace FlowKernel.DuckDb.Functions.Native;
+
+/// <summary>
+/// The units of <c>convert_angle</c> and its kin: how many of the quantity's first unit one of each is. The names are
+/// those of https://learn.microsoft.com/kusto/query/convert-angle-function and its neighbours, the factors those of
+/// UnitsNet, which Kusto's names come from too (an acre-foot is 1 / 0.000810714 cubic metres there).
+/// </summary>
+internal static class UnitFactors
+{
+    /// <summary>Degrees.</summary>
+    public static readonly FrozenDictionary<string, Unit> Angle = new Dictionary<string, Unit>
+    {
+        ["Arcminute"] = new(0.016666666666666666),
+        ["Arcsecond"] = new(0.0002777777777777778),
+        ["Centiradian"] = new(0.5729577951308232),
+        ["Deciradian"] = new(5.729577951308233),
+        ["Degree"] = new(1),
+        ["Gradian"] = new(0.9),
+        ["Microdegree"] = new(1e-06),
+        ["Microradian"] = new(5.729577951308232e-05),
+        ["Millidegree"] = new(0.001),
+        ["Milliradian"] = new(0.057295779513082325),
+        ["Nanodegree"] = new(1e-09),
+        ["Nanoradian"] = new(5.7295779513082324e-08),
+        ["NatoMil"] = new(0.05625),
+        ["Radian"] = new(57.29577951308232),
+        ["Revolution"] = new(360),
+        ["Tilt"] = new(90),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Joules.</summary>
+    public static readonly FrozenDictionary<string, Unit> Energy = new Dictionary<string, Unit>
+    {
+        ["BritishThermalUnit"] = new(1055.05585262),
+        ["Calorie"] = new(4.184),
+        ["DecathermEc"] = new(1055055852.6199999),
+        ["DecathermImperial"] = new(1055055852.57348),
+        ["DecathermUs"] = new(1054804000.0),
+        ["ElectronVolt"] = new(1.602176565e-19),
+        ["Erg"] = new(1e-07),
+        ["FootPound"] = new(1.355817948),
+        ["GigabritishThermalUnit"] = new(1055055852620.0),
+        ["GigaelectronVolt"] = new(1.602176565e-10),
+        ["Gigajoule"] = new(1000000000.0),
+        ["GigawattDay"] = new(86400000000000.0),
+        ["GigawattHour"] = new(3600000000000.0),
+        ["HorsepowerHour"] = new(2684519.5377),
+        ["Joule"] = new(1),
+        ["KilobritishThermalUnit"] = new(1055055.85262),
+        ["Kilocalorie"] = new(4184),
+        ["KiloelectronVolt"] = new(1.602176565e-16),
+        ["Kilojoule"] = new(1000),
+        ["KilowattDay"] = new(86400000),
+        ["KilowattHour"] = new(3600000),
+        ["MegabritishThermalUnit"] = new(1055055852.62),
+        ["Megacalorie"] = new(4184000),
+        ["MegaelectronVolt"] = new(1.602176565e-13),
+        ["Megajoule"] = new(1000000),
+        ["MegawattDay"] = new(86400000000.0),
+        ["MegawattHour"] = new(3600000000.0),
+        ["Millijoule"] = new(0.001),
+        ["TeraelectronVolt"] = new(1.602176565e-07),
+        ["TerawattDay"] = new(86400000000000000.0),
+        ["TerawattHour"] = new(3600000000000000.0),
+        ["ThermEc"] = new(105505585.262),
+        ["ThermImperial"] = new(105505585.257348),
+        ["ThermUs"] = new(105480400),
+        ["WattDay"] = new(86400),
+        ["WattHour"] = new(3600),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Newtons.</summary>
+    public static readonly FrozenDictionary<string, Unit> Force = new Dictionary<string, Unit>
+    {
+        ["Decanewton"] = new(10),
+        ["Dyn"] = new(1e-05),
+        ["KiloPond"] = new(9.80665),
+        ["KilogramForce"] = new(9.80665),
+        ["Kilonewton"] = new(1000),
+        ["KilopoundForce"] = new(4448.2216152605),
+        ["Meganewton"] = new(1000000),
+        ["Micronewton"] = new(1e-06),
+        ["Millinewton"] = new(0.001),
+        ["Newton"] = new(1),
+        ["OunceForce"] = new(0.2780138509537812),
+        ["PoundForce"] = new(4.4482216152605),
+        ["Poundal"] = new(0.138254954376),
+        ["ShortTonForce"] = new(8896.443230521),
+        ["TonneForce"] = new(9806.65),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Metres.</summary>
+    public static readonly FrozenDictionary<string, Unit> Length = new Dictionary<string, Unit>
+    {
+        ["Angstrom"] = new(1e-10),
+        ["AstronomicalUnit"] = new(149597870700.0),
+        ["Centimeter"] = new(0.01),
+        ["Chain"] = new(20.1168),
+        ["DataMile"] = new(1828.8),
+        ["Decameter"] = new(10),
+        ["Decimeter"] = new(0.1),
+        ["DtpPica"] = new(0.004233333333332346),
+        ["DtpPoint"] = new(0.00035277777777777776),
+        ["Fathom"] = new(1.8288),
+        ["Foot"] = new(0.3048),
+        ["Hand"] = new(0.1016),
+        ["Hectometer"] = new(100),
+        ["Inch"] = new(0.0254),
+        ["KilolightYear"] = new(9.46073047258e+18),
+        ["Kilometer"] = new(1000),
+        ["Kiloparsec"] = new(3.08567758128e+19),
+        ["LightYear"] = new(9460730472580000.0),
+        ["MegalightYear"] = new(9.46073047258e+21),
+        ["Megaparsec"] = new(3.08567758128e+22),
+        ["Meter"] = new(1),
+        ["Microinch"] = new(2.54e-08),
+        ["Micrometer"] = new(1e-06),
+        ["Mil"] = new(2.54e-05),
+        ["Mile"] = new(1609.344),
+        ["Millimeter"] = new(0.001),
+        ["Nanometer"] = new(1e-09),
+        ["NauticalMile"] = new(1852),
+        ["Parsec"] = new(30856775812800000.0),
+        ["PrinterPica"] = new(0.004217517599993978),
+        ["PrinterPoint"] = new(0.00035145980351459805),
+        ["Shackle"] = new(27.432),
+        ["SolarRadius"] = new(695700000),
+        ["Twip"] = new(1.7638888888889126e-05),
+        ["UsSurveyFoot"] = new(0.3048006096012192),
+        ["Yard"] = new(0.9144),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Kilograms.</summary>
+    public static readonly FrozenDictionary<string, Unit> Mass = new Dictionary<string, Unit>
+    {
+        ["Centigram"] = new(1e-05),
+        ["Decagram"] = new(0.01),
+        ["Decigram"] = new(0.0001),
+        ["EarthMass"] = new(5.9722e+24),
+        ["Grain"] = new(6.479891e-05),
+        ["Gram"] = new(0.001),
+        ["Hectogram"] = new(0.1),
+        ["Kilogram"] = new(1),
+        ["Kilopound"] = new(453.59237),
+        ["Kilotonne"] = new(1000000),
+        ["LongHundredweight"] = new(50.80234544),
+        ["LongTon"] = new(1016.0469088),
+        ["Megapound"] = new(453592.37),
+        ["Megatonne"] = new(1000000000.0),
+        ["Microgram"] = new(1e-09),
+        ["Milligram"] = new(1e-06),
+        ["Nanogram"] = new(1.0000000000000002e-12),
+        ["Ounce"] = new(0.028349523125),
+        ["Pound"] = new(0.45359237),
+        ["ShortHundredweight"] = new(45.359237),
+        ["ShortTon"] = new(907.18474),
+        ["Slug"] = new(14.593903000000001),
+        ["SolarMass"] = new(1.98947e+30),
+        ["Stone"] = new(6.350288000000001),
+        ["Tonne"] = new(1000),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Metres per second.</summary>
+    public static readonly FrozenDictionary<string, Unit> Speed = new Dictionary<string, Unit>
+    {
+        ["CentimeterPerHour"] = new(2.777777777777778e-06),
+        ["CentimeterPerMinute"] = new(0.00016666666666666666),
+        ["CentimeterPerSecond"] = new(0.01),
+        ["DecimeterPerMinute"] = new(0.0016666666666666668),
+        ["DecimeterPerSecond"] = new(0.1),
+        ["FootPerHour"] = new(8.466666666666667e-05),
+        ["FootPerMinute"] = new(0.00508),
+        ["FootPerSecond"] = new(0.3048),
+        ["InchPerHour"] = new(7.055555555555555e-06),
+        ["InchPerMinute"] = new(0.0004233333333333333),
+        ["InchPerSecond"] = new(0.0254),
+        ["KilometerPerHour"] = new(0.2777777777777778),
+        ["KilometerPerMinute"] = new(16.666666666666668),
+        ["KilometerPerSecond"] = new(1000),
+        ["Knot"] = new(0.5144444444444445),
+        ["MeterPerHour"] = new(0.0002777777777777778),
+        ["MeterPerMinute"] = new(0.016666666666666666),
+        ["MeterPerSecond"] = new(1),
+        ["MicrometerPerMinute"] = new(1.6666666666666667e-08),
+        ["MicrometerPerSecond"] = new(1e-06),
+        ["MilePerHour"] = new(0.44704),
+        ["MillimeterPerHour"] = new(2.7777777777777776e-07),
+        ["MillimeterPerMinute"] = new(1.6666666666666667e-05),
+        ["MillimeterPerSecond"] = new(0.001),
+        ["NanometerPerMinute"] = new(1.6666666666666667e-11),
+        ["NanometerPerSecond"] = new(1e-09),
+        ["UsSurveyFootPerHour"] = new(8.466683600033866e-05),
+        ["UsSurveyFootPerMinute"] = new(0.00508001016002032),
+        ["UsSurveyFootPerSecond"] = new(0.3048006096012192),
+        ["YardPerHour"] = new(0.000254),
+        ["YardPerMinute"] = new(0.01524),
+        ["YardPerSecond"] = new(0.9144),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Kelvins.</summary>
+    public static readonly FrozenDictionary<string, Unit> Temperature = new Dictionary<string, Unit>
+    {
+        ["DegreeCelsius"] = new(1, 273.15),
+        ["DegreeDelisle"] = new(-2.0 / 3, 373.15),
+        ["DegreeFahrenheit"] = new(5.0 / 9, 459.67 * 5 / 9),
+        ["DegreeNewton"] = new(100.0 / 33, 273.15),
+        ["DegreeRankine"] = new(5.0 / 9, 0),
+        ["DegreeReaumur"] = new(1.25, 273.15),
+        ["DegreeRoemer"] = new(40.0 / 21, 273.15 - (7.5 * 40 / 21)),
+        ["Kelvin"] = new(1, 0),
+        ["MillidegreeCelsius"] = new(0.001, 273.15),
+        ["SolarTemperature"] = new(5778, 0),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Cubic metres.</summary>
+    public static readonly FrozenDictionary<string, Unit> Volume = new Dictionary<string, Unit>
+    {
+        ["AcreFoot"] = new(1233.4806109182769),
+        ["AuTablespoon"] = new(2e-05),
+        ["BoardFoot"] = new(0.0023597372158),
+        ["Centiliter"] = new(1e-05),
+        ["CubicCentimeter"] = new(1e-06),
+        ["CubicDecimeter"] = new(0.001),
+        ["CubicFoot"] = new(0.028316846592),
+        ["CubicHectometer"] = new(1000000),
+        ["CubicInch"] = new(1.6387064e-05),
+        ["CubicKilometer"] = new(1000000000.0),
+        ["CubicMeter"] = new(1),
+        ["CubicMicrometer"] = new(1e-18),
+        ["CubicMile"] = new(4168181825.44058),
+        ["CubicMillimeter"] = new(1e-09),
+        ["CubicYard"] = new(0.764554858),
+        ["Decaliter"] = new(0.01),
+        ["DecausGallon"] = new(0.03785411784),
+        ["Deciliter"] = new(0.0001),
+        ["DeciusGallon"] = new(0.00037854117840000005),
+        ["HectocubicFoot"] = new(2.8316846592),
+        ["HectocubicMeter"] = new(100),
+        ["Hectoliter"] = new(0.1),
+        ["HectousGallon"] = new(0.3785411784),
+        ["ImperialBeerBarrel"] = new(0.16365924),
+        ["ImperialGallon"] = new(0.00454609),
+        ["ImperialOunce"] = new(2.84130624999629e-05),
+        ["ImperialPint"] = new(0.00056826125),
+        ["KilocubicFoot"] = new(28.316846592),
+        ["KilocubicMeter"] = new(1000),
+        ["KiloimperialGallon"] = new(4.54609),
+        ["Kiloliter"] = new(1),
+        ["KilousGallon"] = new(3.7854117840000003),
+        ["Liter"] = new(0.001),
+        ["MegacubicFoot"] = new(28316.846592),
+        ["MegaimperialGallon"] = new(4546.09),
+        ["Megaliter"] = new(1000),
+        ["MegausGallon"] = new(3785.4117840000004),
+        ["MetricCup"] = new(0.00025),
+        ["MetricTeaspoon"] = new(5e-06),
+        ["Microliter"] = new(1e-09),
+        ["Milliliter"] = new(1e-06),
+        ["OilBarrel"] = new(0.158987294928),
+        ["UkTablespoon"] = new(1.5e-05),
+        ["UsBeerBarrel"] = new(0.1173477658),
+        ["UsCustomaryCup"] = new(0.0002365882365),
+        ["UsGallon"] = new(0.003785411784),
+        ["UsLegalCup"] = new(0.00024),
+        ["UsOunce"] = new(2.9573529562537606e-05),
+        ["UsPint"] = new(0.000473176473),
+        ["UsQuart"] = new(0.000946352946),
+        ["UsTablespoon"] = new(1.478676478125e-05),
+        ["UsTeaspoon"] = new(4.92892159375e-06),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A unit as multiples of the quantity's first unit, and where its zero lies.</summary>
+    internal readonly record struct Unit(double Factor, double Zero = 0);
+}
