@@ -1,7 +1,7 @@
 'use strict';
 // What an editor asks for: complete, explain, format, syntax. All give JSON text.
 (() => {
-  const { language, completionKinds, syntaxKinds, token, array } = kusto;
+  const { language, syntaxKinds, token, array } = kusto;
   const itemLimit = 400;
   const { FormattingOptions, PlacementStyle } = language.Editor;
   const layout = FormattingOptions.Default.WithPipeOperatorStyle(PlacementStyle.NewLine);
@@ -16,43 +16,18 @@
 
   const wordStart = (text, start, position) => text.slice(start, position).trimStart().toLowerCase();
 
-  const matches = typed => item => (item.MatchText ?? item.DisplayText ?? '').toLowerCase().includes(typed);
-
-  // Describing hundreds of functions that the typed word leaves out takes most of a completion's time.
-  const completer = language.Editor.KustoCompleter.prototype;
-  const describeSymbol = completer.GetCompletionItemsForSymbol;
-  let typedWord = '';
-  let nested = false;
-  completer.GetCompletionItemsForSymbol = function (symbol, ...more) {
-    if (!nested && !(symbol.Name ?? '').toLowerCase().includes(typedWord)) { return; }
-    const before = nested;
-    nested = true;
-    try {
-      describeSymbol.call(this, symbol, ...more);
-    } finally {
-      nested = before;
-    }
-  };
-
   const wordBefore = (text, position) => /\w*$/.exec(text.slice(0, position))[0].toLowerCase();
-
-  // Only what stands before the caret, on its line: an editor here cannot put the caret in the middle.
-  const describeItem = item => ({
-    label: item.DisplayText,
-    insert: (item.BeforeText ?? item.DisplayText).split('\n')[0].trimEnd(),
-    kind: completionKinds[item.Kind],
-  });
 
   const door = call => (...given) => grammar.inEditor(() => call(...given));
 
   globalThis.complete = door((schema, parameters, text, position) => {
-    typedWord = wordBefore(text, position);
+    completionItems.typing(wordBefore(text, position));
     const found = serviceFor(schema, parameters, text).GetCompletionItems(position, null, token);
     const typed = wordStart(text, found.EditStart, position);
     return kusto.json({
       start: found.EditStart,
       length: found.EditLength,
-      list: array(found.Items).filter(matches(typed)).slice(0, itemLimit).map(describeItem),
+      list: array(found.Items).filter(completionItems.matches(typed)).slice(0, itemLimit).map(completionItems.shown),
     });
   });
 

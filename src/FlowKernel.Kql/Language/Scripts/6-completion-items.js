@@ -1,0 +1,82 @@
+'use strict';
+// Kusto.Language describes every function anew for each completion, which takes most of its time. The standard functions
+// never change, and items cannot: what was made of one is kept.
+const completionItems = (() => {
+  const { language, completionKinds, array } = kusto;
+  const { KustoCompleter, CompletionItem } = language.Editor;
+  const completer = KustoCompleter.prototype;
+
+  const onceFor = make => {
+    const kept = new WeakMap();
+    return key => {
+      if (!kept.has(key)) kept.set(key, make(key));
+      return kept.get(key);
+    };
+  };
+
+  const oncePerItem = name => {
+    const make = completer[name];
+    const kept = new WeakMap();
+    completer[name] = function (item) {
+      if (!kept.has(item)) kept.set(item, make.call(this, item));
+      return kept.get(item);
+    };
+  };
+
+  ['AddSpaceToCompletionItem', 'CreateOrderText', 'Retriggered'].forEach(oncePerItem);
+
+  const ordered = onceFor(() => new Map());
+  const withOrderText = CompletionItem.prototype.WithOrderText;
+  CompletionItem.prototype.WithOrderText = function (text) {
+    const kept = ordered(this);
+    if (!kept.has(text)) kept.set(text, withOrderText.call(this, text));
+    return kept.get(text);
+  };
+
+  const standard = new Set([...array(engineGlobals.Functions), ...array(engineGlobals.Aggregates)]);
+  const describe = completer.GetCompletionItemsForSymbol;
+  const itemsOf = (self, symbol, context) => {
+    const items = new (System.Collections.Generic.List$1(CompletionItem)).ctor();
+    describe.call(self, symbol, context, false, items);
+    return array(items);
+  };
+
+  const keptAtStart = new Map();
+  const keptElsewhere = new Map();
+  let typedWord = '';
+  let nested = false;
+
+  const describeStandard = (self, symbol, context, items) => {
+    const kept = KustoCompleter.IsStartOfQuery(context) ? keptAtStart : keptElsewhere;
+    if (!kept.has(symbol)) kept.set(symbol, itemsOf(self, symbol, context));
+    kept.get(symbol).forEach(item => items.add(item));
+  };
+
+  completer.GetCompletionItemsForSymbol = function (symbol, context, nameOnly, items) {
+    if (!nested && !(symbol.Name ?? '').toLowerCase().includes(typedWord)) { return; }
+    if (!nameOnly && standard.has(symbol)) return describeStandard(this, symbol, context, items);
+    const before = nested;
+    nested = true;
+    try {
+      describe.call(this, symbol, context, nameOnly, items);
+    } finally {
+      nested = before;
+    }
+  };
+
+  // Only what stands before the caret, on its line: an editor here cannot put the caret in the middle.
+  const shown = onceFor(item => ({
+    label: item.DisplayText,
+    insert: (item.BeforeText ?? item.DisplayText).split('\n')[0].trimEnd(),
+    kind: completionKinds[item.Kind],
+  }));
+
+  const matchText = onceFor(item => ({ text: (item.MatchText ?? item.DisplayText ?? '').toLowerCase() }));
+
+  return {
+    // Functions that the typed word leaves out need no description at all.
+    typing(word) { typedWord = word; },
+    matches: typed => item => matchText(item).text.includes(typed),
+    shown,
+  };
+})();
