@@ -19,9 +19,6 @@ namespace FlowKernel.CSharp;
 /// </summary>
 public sealed class CSharpCells : ICSharpCells, IDisposable
 {
-    private const string WarmUpCode =
-        "foreach (var n in new[] { 1 }.Select(x => x + 1)) await Task.CompletedTask; $\"{1 + 1}\"";
-
     private readonly SubmissionChain _chain;
     private readonly SubmissionScript _script;
     private readonly CellWorkspace _workspace;
@@ -31,6 +28,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly CellPackages _packages;
     private readonly CellReferences _references;
     private readonly DirectiveCompletion _directives;
+    private readonly CellWarmUp _warmUp = new();
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -54,16 +52,20 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     public async Task<Outcome<ScriptValue>> RunAsync(
         CellCode code, ICellOutput output, CancellationToken cancellation)
     {
-        var prepared = await _references.PrepareAsync(Compile(code), output, cancellation);
+        await _warmUp.WaitAsync(cancellation);
+        var cell = Compile(code);
+        var prepared = await _references.PrepareAsync(cell, output, cancellation);
         if (prepared.Any(d => d.IsError))
             return new Outcome<ScriptValue>(prepared);
-        var cell = Compile(code);
+        // What it refers to may have come only now.
+        if (cell.HasDirectives())
+            cell = Compile(code);
         var found = await CheckAsync(cell, cancellation);
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
-        var hasValue = cell.HasValue();
         var value = await RunAsync(cell, output, cancellation);
+        var hasValue = value is not null || cell.HasValue();
         return new Outcome<ScriptValue>(
             new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
     }
@@ -118,16 +120,15 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     }
 
     /// <summary>
-    /// Compiles and runs a small cell of the kernel's own, then completes one, so that the user's first finds all of it
-    /// loaded. Changes nothing that cells see; meant to run in the background right after start.
+    /// Compiles and runs a small cell of the kernel's own in the background, so that the user's first finds all of it
+    /// loaded. Changes nothing that cells see; a cell that comes meanwhile waits for it.
     /// </summary>
-    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(
-        async () =>
-        {
-            await RunAsync(WarmUpCode, SilentOutput.Instance, cancellation);
-            await CompleteAsync(WarmUpCode, WarmUpCode.Length, cancellation);
-        },
-        cancellation);
+    public Task WarmUpAsync(CancellationToken cancellation) => _warmUp.Begin(
+        () => RunAsync(Compile(CellWarmUp.Code), SilentOutput.Instance, cancellation));
+
+    /// <summary>Completes a small cell of the kernel's own, which loads what an editor asks for.</summary>
+    public Task WarmUpEditorAsync(CancellationToken cancellation) =>
+        Task.Run(() => CompleteAsync(CellWarmUp.Code, CellWarmUp.Code.Length, cancellation), cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<string> Variables =>

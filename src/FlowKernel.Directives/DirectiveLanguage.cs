@@ -17,11 +17,11 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
     // A word that begins with @ is a word: a notebook must not read a file because of it.
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
-    private readonly DirectiveCommand _command;
+    private readonly Lazy<DirectiveCommand> _command;
 
     /// <summary>The language, completed with the names of a session.</summary>
     public DirectiveLanguage(DirectiveNames? names = null) =>
-        _command = new DirectiveCommand(names ?? new DirectiveNames());
+        _command = new(() => new DirectiveCommand(names ?? new DirectiveNames()));
 
     /// <inheritdoc/>
     public Outcome<Directive> Parse(string line)
@@ -29,9 +29,9 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         var words = DirectiveWords.Of(line, MarkerLength(line));
         if (HelpOf(words) is { } help)
             return help;
-        var parsed = _command.Root.Parse([.. words.Select(w => w.Text)], Plain);
+        var parsed = _command.Value.Root.Parse([.. words.Select(w => w.Text)], Plain);
         var errors = new DirectiveErrors(line, words).Of(parsed);
-        return errors.Count == 0 ? _command.Read(parsed) : new Outcome<Directive>(errors);
+        return errors.Count == 0 ? _command.Value.Read(parsed) : new Outcome<Directive>(errors);
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         var start = offset;
         while (start > head && !char.IsWhiteSpace(line[start - 1]))
             start--;
-        var parsed = _command.Root.Parse(line[head..], Plain);
+        var parsed = _command.Value.Root.Parse(line[head..], Plain);
         var items = parsed.GetCompletions(offset - head).Where(i => Fits(i, line[start..offset])).Select(Item);
         return new CompletionList(TextSpan.FromBounds(start, offset), [.. items]);
     }
@@ -59,8 +59,8 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
             return null;
         string[] subject = [.. words.Select(w => w.Text).Where(w => w != "help" && !w.StartsWith('-'))];
         var isTopic = subject is [var word, ..] && words[0].Text == "help"
-            && _command.Root.Subcommands.All(c => c.Name != word);
-        return new HelpDirective(HelpPage.Of(_command.Root, subject)) { Topic = isTopic ? subject[0] : null };
+            && _command.Value.Root.Subcommands.All(c => c.Name != word);
+        return new HelpDirective(HelpPage.Of(_command.Value.Root, subject)) { Topic = isTopic ? subject[0] : null };
     }
 
     private static int MarkerLength(string line)

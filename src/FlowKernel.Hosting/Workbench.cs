@@ -20,6 +20,9 @@ public sealed class Workbench : IAsyncDisposable
         Places = new Places(_language, Session.Kept);
     }
 
+    /// <summary>Completes when the KQL language is loaded, which begins with the workbench itself.</summary>
+    public Task LanguageReady => _language.Ready;
+
     /// <summary>Connections and queries.</summary>
     public FlowSession Session { get; }
 

@@ -104,6 +104,7 @@ public sealed class CSharpCellsTests
     public async Task WarmingUpLeavesNoTrace()
     {
         await _notebook.Cells.WarmUpAsync(Notebook.Test);
+        await _notebook.Cells.WarmUpEditorAsync(Notebook.Test);
         Assert.Equal("CS0103", (await _notebook.ErrorOf("n")).Code);
         Assert.Equal("", _notebook.Output.Out);
     }

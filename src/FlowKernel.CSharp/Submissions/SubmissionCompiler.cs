@@ -50,24 +50,25 @@ internal sealed class SubmissionCompiler
         SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Cell-{Interlocked.Increment(ref _count)}");
-        return CSharpCompilation.CreateScriptCompilation(
+        // Given when it is made, the previous submission would be checked whole, once more for each that follows it.
+        var alone = CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
             references,
             _options.WithScriptClassName(name.Replace('-', '#')),
-            previous?.Compilation ?? _first.Value,
-            typeof(object),
-            _globalsType);
+            returnType: typeof(object),
+            globalsType: _globalsType);
+        return After(alone, previous?.Compilation ?? _first.Value);
     }
 
     /// <summary>
     /// A compilation once more, on another base (null for none); what was read of it so far is not kept.
     /// </summary>
-    public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous)
-    {
-        var info = cell.ScriptCompilationInfo!;
-        return cell.WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous ?? First(cell)));
-    }
+    public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous) =>
+        After(cell, previous ?? First(cell));
+
+    private static CSharpCompilation After(CSharpCompilation cell, CSharpCompilation previous) =>
+        cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
 
     private static CSharpCompilation First(CSharpCompilation cell) =>
         cell.ScriptCompilationInfo?.PreviousScriptCompilation is { } previous ? First(previous) : cell;

@@ -10,6 +10,10 @@ internal static class SubmissionShape
     /// <summary>The text of the cell itself; files that it loads come before it.</summary>
     public static SyntaxTree CellTree(this CSharpCompilation compilation) => compilation.SyntaxTrees[^1];
 
+    /// <summary>True when the cell or a file that it loads has lines such as <c>#r</c>.</summary>
+    public static bool HasDirectives(this CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => tree.GetRoot().ContainsDirectives);
+
     /// <summary>
     /// True when the cell gives a value: a top-level <c>return</c>, or a last expression without a semicolon that is
     /// not void (the rule of C# scripting).

@@ -74,8 +74,10 @@ internal static class KernelCommands
     {
         // Taken before cells redirect the console: what goes wrong unseen shows where Jupyter was started.
         Action<string> log = Console.Error.WriteLine;
+        // Begun first: what it loads takes longer than to listen.
+        var notebook = Task.Run(() => Create(cancellation), cancellation);
         var diagnostics = await KernelProcess.RunAsync(
-            connectionFile.FullName, () => Create(cancellation), new JupyterHostOptions { Log = log }, cancellation);
+            connectionFile.FullName, () => notebook.GetAwaiter().GetResult(), new JupyterHostOptions { Log = log }, cancellation);
         return diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
     }
 

@@ -69,13 +69,27 @@ internal static class NotebookFactory
 /// <summary>A notebook kernel with the parts that its owner needs to reach.</summary>
 internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, CSharpCells Cells) : IAsyncDisposable
 {
-    /// <summary>Loads what first cells need, one after the other in the background.</summary>
+    // The first completion builds the grammar of KQL, the second describes its functions.
+    private static readonly string[] Typed = ["#!flowlogs\nT | ", "#!flowlogs\nT | where "];
+
+    /// <summary>
+    /// Loads what first cells need, one thing after the other in the background; what serves only an editor or charts waits
+    /// while a cell runs.
+    /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellation)
     {
-        await Cells.WarmUpAsync(cancellation);
-        // The first completion builds the grammar of KQL; better now than while somebody types.
-        await Notebook.CompleteAsync("#!flowlogs\nT | ", "#!flowlogs\nT | ".Length, cancellation);
-        await Task.Run(Workbench.Charts.Warm, cancellation);
+        await Workbench.LanguageReady.WaitAsync(cancellation);
+        await WhenIdleAsync(() => Cells.WarmUpAsync(cancellation), cancellation);
+        await WhenIdleAsync(() => Cells.WarmUpEditorAsync(cancellation), cancellation);
+        foreach (var cell in Typed)
+            await WhenIdleAsync(() => Notebook.CompleteAsync(cell, cell.Length, cancellation), cancellation);
+        await WhenIdleAsync(() => Task.Run(Workbench.Charts.Warm, cancellation), cancellation);
+    }
+
+    private async Task WhenIdleAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        await Notebook.Idle.WaitAsync(cancellation);
+        await work();
     }
 
     public async ValueTask DisposeAsync()

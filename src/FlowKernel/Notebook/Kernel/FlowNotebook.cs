@@ -19,6 +19,7 @@ public sealed class FlowNotebook : INotebookKernel
     private readonly CellAssistance _assistance;
     private readonly CellErrors _errors;
     private readonly CellJournal _journal = new();
+    private readonly RunningCells _running = new();
 
     /// <summary>A notebook of these parts.</summary>
     public FlowNotebook(NotebookParts parts)
@@ -30,8 +31,24 @@ public sealed class FlowNotebook : INotebookKernel
         _assistance = new CellAssistance(parts);
     }
 
+    /// <summary>Completes when no cell runs: the moment for work that should not compete with one.</summary>
+    public Task Idle => _running.Idle;
+
     /// <inheritdoc/>
     public async Task<CellResult> RunAsync(CellRequest cell, ICellOutput output, CancellationToken cancellation)
+    {
+        _running.Begin();
+        try
+        {
+            return await RecordAsync(cell, output, cancellation);
+        }
+        finally
+        {
+            _running.End();
+        }
+    }
+
+    private async Task<CellResult> RecordAsync(CellRequest cell, ICellOutput output, CancellationToken cancellation)
     {
         if (cell.Silent)
             return await RunGuardedAsync(cell, output, cancellation);
