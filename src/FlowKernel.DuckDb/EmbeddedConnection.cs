@@ -6,6 +6,7 @@ using FlowKernel.Plan;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
+using FlowKernel.Text;
 
 namespace FlowKernel.DuckDb;
 
@@ -52,7 +53,11 @@ public sealed class EmbeddedConnection : IExplainingConnection
     public Outcome<EmittedQuery> Emit(CheckedQuery query)
     {
         var plan = _language.Lower(query);
-        return plan.Succeeded ? Emit(plan.Value, query.Scope, _catalog) : new Outcome<EmittedQuery>(plan.Diagnostics);
+        if (!plan.Succeeded)
+            return new(plan.Diagnostics);
+        return plan.Value.Questions is [var question, ..]
+            ? SchemaUnknown(question)
+            : Emit(plan.Value, query.Scope, _catalog);
     }
 
     /// <inheritdoc/>
@@ -61,6 +66,8 @@ public sealed class EmbeddedConnection : IExplainingConnection
         var plan = _language.Lower(query);
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
+        if (plan.Value.Questions.Count > 0)
+            return new(SchemaStages(plan.Value, query.Scope));
         var emitted = Emit(plan.Value, query.Scope, new NamedTables(_catalog));
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
@@ -68,11 +75,25 @@ public sealed class EmbeddedConnection : IExplainingConnection
         return stages;
     }
 
+    private static Diagnostic SchemaUnknown(SchemaQuestion question) => new(
+        "FK0161", "The columns of this operator are not known before the query runs.",
+        new TextSpan(question.Offset, 0), "Write its columns after it: evaluate ... : (name:type, ...).");
+
+    /// <summary>A plan with questions: the SQL that answers them; the rest is not known before that has run.</summary>
+    private IReadOnlyList<ExplainedStage> SchemaStages(QueryPlan plan, QueryScope scope) =>
+    [
+        .. plan.Questions
+            .Select(q => Emit(new QueryPlan([new PlanResult(q.Rows, null)]), scope, new NamedTables(_catalog)))
+            .Where(sql => sql.Succeeded)
+            .Select(sql => new ExplainedStage("columns", sql.Value!.Sql, "sql")),
+    ];
+
     /// <inheritdoc/>
     public async Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var plan = _language.Lower(query);
+        var learning = new SchemaLearning(_language, (plan, token) => RunAsync(plan, query.Scope, token));
+        var plan = await learning.PlanAsync(query, cancellation);
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
         var lowered = clock.Elapsed;
@@ -102,6 +123,15 @@ public sealed class EmbeddedConnection : IExplainingConnection
         if (_instance.IsValueCreated)
             _instance.Value.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<Outcome<IReadOnlyList<KqlTable>>> RunAsync(
+        QueryPlan plan, QueryScope scope, CancellationToken cancellation)
+    {
+        var emitted = Emit(plan, scope, _catalog);
+        return emitted.Succeeded
+            ? await QueryRun.TablesAsync(_instance, emitted.Value, cancellation)
+            : new(emitted.Diagnostics);
     }
 
     private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope, ITableCatalog catalog) => SqlEmitter.Emit(

@@ -40,6 +40,12 @@ internal static class QueryRun
     {
         try
         {
+            foreach (var stage in query.Stages)
+            {
+                if (StageRun.Run(connection, stage, cancellation) is { Count: > 0 } problems)
+                    return new(problems);
+            }
+
             var tables = query.Statements.Select(s => ResultReader.Read(connection, s, cancellation));
             return new Outcome<IReadOnlyList<KqlTable>>([.. tables]);
         }

@@ -34,14 +34,24 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     public Task Ready { get; }
 
     /// <inheritdoc/>
-    public async Task<Outcome<CheckedQuery>> CheckAsync(string kql, QueryScope scope, CancellationToken cancellation)
+    public Task<Outcome<CheckedQuery>> CheckAsync(string kql, QueryScope scope, CancellationToken cancellation) =>
+        CheckAsync(new LearntText(kql, []), scope, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Outcome<CheckedQuery>> LearnAsync(
+        CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation) =>
+        CheckAsync(Known(query).Learnt.With(answers), query.Scope, cancellation);
+
+    private async Task<Outcome<CheckedQuery>> CheckAsync(
+        LearntText text, QueryScope scope, CancellationToken cancellation)
     {
+        var kql = text.Whole;
         if (kql.Length > _limits.TextLength)
             return LanguageDiagnostics.TooLong(_limits.TextLength);
         try
         {
             var json = await AskAsync("check", kql, scope, cancellation);
-            return QueryCheck.Conclude(kql, scope, JsonSerializer.Deserialize(json, ScriptJson.Default.CheckReply)!);
+            return QueryCheck.Conclude(text, scope, JsonSerializer.Deserialize(json, ScriptJson.Default.CheckReply)!);
         }
         catch (LanguageFaultException fault)
         {
@@ -50,12 +60,13 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     }
 
     /// <inheritdoc/>
-    public Outcome<QueryPlan> Lower(CheckedQuery query) => query is CheckedKql known
-        ? QueryLowering.Lower(known)
-        : throw new ArgumentException("The query was not checked by this language.", nameof(query));
+    public Outcome<QueryPlan> Lower(CheckedQuery query) => QueryLowering.Lower(Known(query));
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();
+
+    private static CheckedKql Known(CheckedQuery query) => query as CheckedKql
+        ?? throw new ArgumentException("The query was not checked by this language.", nameof(query));
 
     private Task<string> AskAsync(
         string function, string kql, QueryScope scope, CancellationToken cancellation, params object[] more) =>

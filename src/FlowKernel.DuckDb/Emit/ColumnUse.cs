@@ -31,6 +31,7 @@ internal static class ColumnUse
             .Where(p => used.Contains(p.First)).SelectMany(p => ReadBy(p.Second)),
         SharedScan r => Counterparts(r.Columns, r.Shared.Relation.Columns, used),
         Apply r => Counterparts(r.Row.Columns, r.Input.Columns, used),
+        RowsStage r => RelationTree.OuterRows(r).SelectMany(row => row.Columns),
         _ => RelationTree.Scalars(relation).SelectMany(ReadBy),
     };
 

@@ -6,7 +6,8 @@ using FlowKernel.Plan;
 namespace FlowKernel.DuckDb.Emit;
 
 /// <summary>What the emitters of one statement share.</summary>
-internal sealed class EmitContext(ITableCatalog tables, FunctionContext functions, Relation result)
+internal sealed class EmitContext(
+    ITableCatalog tables, FunctionContext functions, Relation result, StageQueries stages)
 {
     private readonly List<Diagnostic> _errors = [];
     private readonly HashSet<PlanColumn> _used = ColumnUse.Find(result);
@@ -23,6 +24,13 @@ internal sealed class EmitContext(ITableCatalog tables, FunctionContext function
 
     /// <summary>The relations that are computed once.</summary>
     public SharedQueries Shared { get; } = new(result);
+
+    /// <summary>The steps that run before the query's statements.</summary>
+    public StageQueries Stages => stages;
+
+    /// <summary>The lateral joins of the statement, by their outer rows.</summary>
+    public IReadOnlyDictionary<OuterRow, Apply> Applies { get; } = RelationTree.All(result).OfType<Apply>()
+        .ToDictionary<Apply, OuterRow>(a => a.Row, ReferenceEqualityComparer.Instance);
 
     /// <summary>The outer rows of the lateral joins that are being emitted, as SELECTs without FROM.</summary>
     public Dictionary<OuterRow, SelectBlock> OuterRows { get; } = new(ReferenceEqualityComparer.Instance);

@@ -7,7 +7,11 @@ namespace FlowKernel.DuckDb.Emit;
 public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
 {
     /// <summary>All statements as one text, for people to read.</summary>
-    public string Sql => string.Join("\n\n", Statements.Select(s => s.Sql + ";"));
+    public string Sql => string.Join(
+        "\n\n", Stages.Select(s => s.Sql).Concat(Statements.Select(s => s.Sql + ";")));
+
+    /// <summary>What runs before the statements, in order.</summary>
+    public IReadOnlyList<EmittedStage> Stages { get; init; } = [];
 }
 
 /// <summary>

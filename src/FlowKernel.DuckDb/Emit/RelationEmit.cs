@@ -26,6 +26,7 @@ internal static class RelationEmit
         Apply apply => ApplyEmit.Emit(apply, context),
         OuterRow row => context.OuterRows[row],
         MakeSeries series => MakeSeriesEmit.Emit(series, context),
+        RowsStage stage => StageEmit.Emit(stage, context),
         SharedScan shared => SharedEmit.Emit(shared, context),
         _ => Unknown(relation, context),
     };

@@ -6,17 +6,33 @@ namespace FlowKernel.DuckDb.Emit;
 internal static class RelationTree
 {
     /// <summary>
-    /// The relation and all that it is made from, with the relations inside expressions; shared ones once.
+    /// The relation and all that it is made from, with the relations inside expressions; shared ones once, and nothing
+    /// of what stages read.
     /// </summary>
     public static IEnumerable<Relation> All(Relation relation) => All(relation, []);
+
+    /// <summary>The outer rows that a stage reads and that belong to no lateral join inside it.</summary>
+    public static IReadOnlyList<OuterRow> OuterRows(RowsStage stage)
+    {
+        var all = stage.Inputs.SelectMany(EvenInStages).ToList();
+        var own = all.OfType<Apply>().Select(a => a.Row).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. all.OfType<OuterRow>().Where(r => !own.Contains(r)).Distinct<OuterRow>(ReferenceEqualityComparer.Instance)];
+    }
+
+    private static IEnumerable<Relation> EvenInStages(Relation relation) => All(relation)
+        .SelectMany(r => r is RowsStage stage ? stage.Inputs.SelectMany(EvenInStages).Prepend(r) : [r]);
 
     private static IEnumerable<Relation> All(Relation relation, HashSet<SharedRelation> seen) =>
         relation is SharedScan scan && !seen.Add(scan.Shared)
             ? [relation]
-            : RelationInputs.Of(relation)
+            : InputsOf(relation)
                 .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
                 .SelectMany(inner => All(inner, seen))
                 .Prepend(relation);
+
+    /// <summary>A stage's inputs are statements of their own.</summary>
+    private static IEnumerable<Relation> InputsOf(Relation relation) =>
+        relation is RowsStage ? [] : RelationInputs.Of(relation);
 
     /// <summary>The expressions that stand in a relation itself.</summary>
     public static IEnumerable<Scalar> Scalars(Relation relation) => relation switch

@@ -19,19 +19,21 @@ public static class SqlEmitter
     {
         var statements = new List<EmittedStatement>();
         var errors = new List<Diagnostic>();
+        var stages = new StageQueries();
         foreach (var result in plan.Results)
         {
             var relation = Rules.InnerUniqueFilter.Apply(result.Relation);
-            var context = new EmitContext(tables, new FunctionContext(now), relation);
+            var context = new EmitContext(tables, new FunctionContext(now), relation, stages);
             var sql = Statement(relation, context);
             statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));
             errors.AddRange(context.Errors);
         }
 
-        return errors.Count > 0 ? new Outcome<EmittedQuery>(errors) : new EmittedQuery(statements);
+        return errors.Count > 0 ? new Outcome<EmittedQuery>(errors) : new EmittedQuery(statements) { Stages = stages.All };
     }
 
-    private static string Statement(Relation relation, EmitContext context)
+    /// <summary>The SELECT of a relation, with what it needs before it.</summary>
+    internal static string Statement(Relation relation, EmitContext context)
     {
         var block = context.Emit(relation);
         block = block with { Order = block.StableOrder };
@@ -49,6 +51,7 @@ public static class SqlEmitter
     private static SelectItem Visible(PlanColumn column, SelectBlock block) =>
         block.Find(column) ?? throw new InvalidOperationException($"The result lacks {column}.");
 
-    private static KqlColumn[] ColumnsOf(Relation relation) =>
+    /// <summary>A relation's columns as a result has them.</summary>
+    internal static KqlColumn[] ColumnsOf(Relation relation) =>
         [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))];
 }

@@ -34,13 +34,11 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
     private TableSource Load(string name, KqlTable table, TableSource? replaced)
     {
         var sqlName = $"kept_{SqlText.Number(++_count)}";
-        var columns = table.Columns.Select((c, i) => $"{Column(i)} {SqlTypes.Of(c.Type)}");
+        var columns = table.Columns.Select((c, i) => new KqlColumn(Column(i), c.Type)).ToList();
         using var connection = instance.Value.Connect();
-        using var command = connection.CreateCommand();
-        var drop = replaced is null ? "" : $"DROP TABLE {replaced.Sql};";
-        command.CommandText = $"{drop} CREATE TABLE {sqlName} ({string.Join(", ", columns)});";
-        command.ExecuteNonQuery();
-        Fill(connection, sqlName, table);
+        if (replaced is not null)
+            Drop(connection, replaced);
+        TableFill.Create(connection, "TABLE", sqlName, columns, table, CancellationToken.None);
         return new TableSource(new TableSchema(name, table.Columns), sqlName)
         {
             ColumnNames = table.Columns.Index().ToDictionary(p => p.Item.Name, p => Column(p.Index)),
@@ -51,31 +49,10 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
     /// <summary>KQL's names may differ by case alone, DuckDB's may not.</summary>
     private static string Column(int index) => $"c{SqlText.Number(index)}";
 
-    private static void Fill(DuckDBConnection connection, string sqlName, KqlTable table)
+    private static void Drop(DuckDBConnection connection, TableSource replaced)
     {
-        using var appender = connection.CreateAppender(sqlName);
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            var line = appender.CreateRow();
-            foreach (var vector in table.Vectors)
-                Append(line, vector[row]);
-            line.EndRow();
-        }
+        using var command = connection.CreateCommand();
+        command.CommandText = $"DROP TABLE {replaced.Sql};";
+        command.ExecuteNonQuery();
     }
-
-    private static IDuckDBAppenderRow Append(IDuckDBAppenderRow row, object? value) => value switch
-    {
-        null => row.AppendNullValue(),
-        bool flag => row.AppendValue(flag),
-        int number => row.AppendValue(number),
-        long number => row.AppendValue(number),
-        double number => row.AppendValue(number),
-        decimal number => row.AppendValue(number),
-        string text => row.AppendValue(text),
-        DateTime time => row.AppendValue(time),
-        TimeSpan span => row.AppendValue(span.Ticks),
-        Guid guid => row.AppendValue(guid),
-        DynamicValue dynamic => row.AppendValue(dynamic.Json),
-        _ => throw new ArgumentException($"A {value.GetType().Name} is no KQL value.", nameof(value)),
-    };
 }

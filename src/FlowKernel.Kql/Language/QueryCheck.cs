@@ -8,21 +8,22 @@ namespace FlowKernel.Kql.Language;
 /// <summary>Turns the script's answer into a checked query or into diagnostics.</summary>
 internal static class QueryCheck
 {
-    /// <summary>What a check of <paramref name="kql"/> comes to.</summary>
-    public static Outcome<CheckedQuery> Conclude(string kql, QueryScope scope, CheckReply reply)
+    /// <summary>What a check of a text comes to; positions are those of the text without what was learnt.</summary>
+    public static Outcome<CheckedQuery> Conclude(LearntText text, QueryScope scope, CheckReply reply)
     {
+        var kql = text.Kql;
         if (reply.Kind != "Query")
             return LanguageDiagnostics.Command(kql.Length);
         var reader = new DiagnosticReader(kql, scope);
-        var found = reader.ReadAll(reply.Diagnostics);
+        var found = reader.ReadAll([.. reply.Diagnostics.Select(text.Place)]);
         if (found.Any(d => d.IsError))
             return new Outcome<CheckedQuery>(found);
-        var root = SyntaxTreeReader.Read(reply.Tree!.Value);
+        var root = SyntaxTreeReader.Read(reply.Tree!.Value, text.Place);
         var parameters = ParameterChecks.Of(root, scope);
         if (parameters.Mistakes.Count > 0)
             return new Outcome<CheckedQuery>([.. found, .. parameters.Mistakes]);
         return TabularStatements.Of(root).FirstOrDefault() is { } first && first.Type?.ScalarType is null
-            ? new Outcome<CheckedQuery>(Checked(kql, scope, root, first) with
+            ? new Outcome<CheckedQuery>(Checked(text, scope, root, first) with
             {
                 Warnings = found,
                 UsedParameters = parameters.Used,
@@ -31,13 +32,14 @@ internal static class QueryCheck
     }
 
     private static CheckedKql Checked(
-        string kql, QueryScope scope, SyntaxNode root, SyntaxNode first) => new(
-        kql,
+        LearntText text, QueryScope scope, SyntaxNode root, SyntaxNode first) => new(
+        text.Kql,
         scope,
         [.. (first.Type?.Columns ?? []).Select(c => new KqlColumn(c.Name, c.Type ?? KqlType.Dynamic))],
         TabularStatements.RenderOf(first) is { } render ? RenderReader.Read(render) : null,
         root)
     {
         RenderSpan = TabularStatements.RenderSpanOf(first),
+        Learnt = text,
     };
 }

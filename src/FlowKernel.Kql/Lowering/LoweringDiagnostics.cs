@@ -40,4 +40,14 @@ internal static class LoweringDiagnostics
         "Two dynamic values cannot be compared.",
         span,
         "Convert both sides, for example with tostring() or tolong().");
+
+    public static Diagnostic Plugin(string name, TextSpan span) => new(
+        "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
+
+    public static Diagnostic PluginForm(string name, string why, TextSpan span, string? hint = null) => new(
+        "FK0163", $"The plug-in '{name}' cannot run here: {why}.", span, hint ?? RunsElsewhere);
+
+    public static Diagnostic StateFunction(string what, TextSpan span) => new(
+        "FK0164", $"The embedded engine does not run {what} over the state of an earlier row.", span,
+        "Compute what does not depend on the state in an extend before.");
 }

@@ -8,10 +8,13 @@ using FlowKernel.Text;
 namespace FlowKernel.Kql.Lowering;
 
 /// <summary>What all steps of lowering one query share: problems found, names that <c>as</c> gave.</summary>
-internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<string> referencedNames)
+internal sealed class LoweringRun(
+    string kql, QueryScope scope, IReadOnlySet<string> referencedNames, IReadOnlyList<SchemaAnswer> learnt)
 {
     private const int MostRelations = 5000;
     private readonly List<Diagnostic> _problems = [];
+    private readonly List<SchemaQuestion> _questions = [];
+    private readonly Dictionary<int, string> _inputs = [];
     private readonly Dictionary<string, SharedRelation> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<Relation, string> _titles = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
@@ -25,6 +28,27 @@ internal sealed class LoweringRun(string kql, QueryScope scope, IReadOnlySet<str
 
     /// <summary>What has no plan; empty when all is well.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
+
+    /// <summary>What must be asked of the data first, each place once.</summary>
+    public IReadOnlyList<SchemaQuestion> Questions => _questions;
+
+    /// <summary>What the data has answered to the question at an offset, or null.</summary>
+    public SchemaAnswer? Learnt(int offset) =>
+        learnt.Where(a => a.Offset == offset).Select(a => (SchemaAnswer?)a).FirstOrDefault();
+
+    /// <summary>Asks the data for columns, one question at a time: what an open one leaves unknown is not asked.</summary>
+    public void Ask(SchemaQuestion question)
+    {
+        if (_questions.Count == 0)
+            _questions.Add(question);
+    }
+
+    /// <summary>False when the same text stands for an operator over other rows than before.</summary>
+    public bool IsOverTheSameRows(int offset, Relation input)
+    {
+        var rows = PlanText.Write(input);
+        return _inputs.TryAdd(offset, rows) || _inputs[offset] == rows;
+    }
 
     /// <summary>True when a name is written somewhere in the query.</summary>
     public bool IsReferenced(string name) => referencedNames.Contains(name);

@@ -18,6 +18,14 @@ internal sealed record SharedBinding(Lazy<SharedRelation> Shared) : Binding;
 /// <summary>A function, with the names that its body sees besides its parameters.</summary>
 internal sealed record FunctionBinding(SyntaxNode Declaration, LoweringContext Context) : Binding;
 
+/// <summary>A row beside the current one, whose columns are read by <c>name.column</c>: a step of <c>scan</c>.</summary>
+internal sealed record RowBinding(IReadOnlyList<PlanColumn> Columns) : Binding
+{
+    /// <summary>The row's column of that name, or null.</summary>
+    public PlanColumn? Column(string name) =>
+        Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal));
+}
+
 /// <summary>Names in scope, innermost first. Immutable.</summary>
 internal sealed class Names
 {

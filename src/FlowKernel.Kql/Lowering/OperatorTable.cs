@@ -49,6 +49,8 @@ internal static class OperatorTable
             ["TopNestedOperator"] = TopNestedOperator.Lower,
             ["SearchOperator"] = SearchOperator.LowerPiped,
             ["PartitionOperator"] = PartitionOperator.Lower,
+            ["EvaluateOperator"] = EvaluateOperator.Lower,
+            ["ScanOperator"] = ScanOperator.Lower,
             ["RenderOperator"] = static (_, input, _) => input,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -11,7 +11,7 @@ internal static class QueryLowering
     public static Outcome<QueryPlan> Lower(CheckedKql query)
     {
         var referenced = new HashSet<string>(NamesIn(query.Root), StringComparer.Ordinal);
-        var run = new LoweringRun(query.Kql, query.Scope, referenced);
+        var run = new LoweringRun(query.Kql, query.Scope, referenced, query.Learnt.Answers);
         var context = new LoweringContext(run, ParametersOf(query), []);
         var results = new List<PlanResult>();
         foreach (var statement in query.Root.List("Statements"))
@@ -22,6 +22,8 @@ internal static class QueryLowering
                 context = StatementLowering.Lower(context, statement);
         }
 
+        if (run.Questions.Count > 0)
+            return new QueryPlan([]) { Questions = run.Questions };
         return run.Problems.Count == 0 ? new QueryPlan(results) : new Outcome<QueryPlan>(run.Problems);
     }
 

@@ -97,6 +97,12 @@ internal static class ScalarLowering
     private static Scalar Member(LoweringContext context, SyntaxNode node)
     {
         var selector = node["Selector"];
+        if (node["Expression"] is { Kind: "NameReference", Text: { } name }
+            && context.Names.Find(name) is RowBinding row && row.Column(selector.Text ?? "") is { } column)
+        {
+            return new ColumnRef(column, node.Span);
+        }
+
         Scalar key = selector.Kind switch
         {
             "NameReference" => new Literal(selector.Text, KqlType.String, selector.Span),

@@ -9,15 +9,18 @@ internal sealed class SyntaxTreeReader
     private const int Fixed = 7;
     private readonly string[] _words;
     private readonly NodeType[] _types;
+    private readonly Func<TextSpan, TextSpan> _place;
 
-    private SyntaxTreeReader(JsonElement tree)
+    private SyntaxTreeReader(JsonElement tree, Func<TextSpan, TextSpan> place)
     {
+        _place = place;
         _words = [.. tree.GetProperty("words").EnumerateArray().Select(w => w.GetString()!)];
         _types = [.. tree.GetProperty("types").EnumerateArray().Select(ReadType)];
     }
 
-    /// <summary>The root node.</summary>
-    public static SyntaxNode Read(JsonElement tree) => new SyntaxTreeReader(tree).ReadNode(tree.GetProperty("root"));
+    /// <summary>The root node, its spans moved to where they stand in the text that people see.</summary>
+    public static SyntaxNode Read(JsonElement tree, Func<TextSpan, TextSpan> place) =>
+        new SyntaxTreeReader(tree, place).ReadNode(tree.GetProperty("root"));
 
     private static NodeType ReadType(JsonElement type)
     {
@@ -48,7 +51,7 @@ internal sealed class SyntaxTreeReader
             children.Add((name, ReadNode(values.Current)));
         }
 
-        var span = new TextSpan(head[1].GetInt32(), head[2].GetInt32());
+        var span = _place(new TextSpan(head[1].GetInt32(), head[2].GetInt32()));
         var type = head[3].GetInt32();
         return new SyntaxNode(
             Word(head[0])!, span, type < 0 ? null : _types[type], Word(head[4]), head[5].GetString()?.Trim(), children)
@@ -57,12 +60,12 @@ internal sealed class SyntaxTreeReader
         };
     }
 
-    private static IReadOnlyList<ColumnSource> ReadSources(JsonElement sources)
+    private IReadOnlyList<ColumnSource> ReadSources(JsonElement sources)
     {
         if (sources.ValueKind == JsonValueKind.Null)
             return [];
         var numbers = sources.EnumerateArray().Select(n => n.GetInt32()).Chunk(3);
-        return [.. numbers.Select(n => new ColumnSource(n[0], new TextSpan(n[1], n[2])))];
+        return [.. numbers.Select(n => new ColumnSource(n[0], _place(new TextSpan(n[1], n[2]))))];
     }
 
     private string? Word(JsonElement index) => index.GetInt32() is >= 0 and var i ? _words[i] : null;

@@ -27,6 +27,10 @@ internal sealed class OpenSchemaLanguage(IKqlLanguage language) : IKqlLanguage
 
     public Outcome<QueryPlan> Lower(CheckedQuery query) => language.Lower(query);
 
+    public Task<Outcome<CheckedQuery>> LearnAsync(
+        CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation) =>
+        language.LearnAsync(query, answers, cancellation);
+
     public Task<CompletionList> CompleteAsync(
         string kql, int offset, QueryScope scope, CancellationToken cancellation) =>
         language.CompleteAsync(kql, offset, scope, cancellation);

@@ -57,6 +57,7 @@ public static class PlanText
         Apply r => $"Apply {Names(r.Columns)}",
         OuterRow => "Outer row",
         MakeSeries r => SeriesText(r),
+        RowsStage r => $"Rows of {r.Algorithm.Name}: {Names(r.Columns)}",
         _ => relation.GetType().Name,
     };
 

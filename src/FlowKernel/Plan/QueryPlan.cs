@@ -3,7 +3,14 @@ using FlowKernel.Results;
 namespace FlowKernel.Plan;
 
 /// <summary>A whole query, ready to emit: one result per tabular statement (most queries have one).</summary>
-public sealed record QueryPlan(IReadOnlyList<PlanResult> Results);
+public sealed record QueryPlan(IReadOnlyList<PlanResult> Results)
+{
+    /// <summary>
+    /// What must be asked of the data first; while there are questions, the results are of no use, and the query is
+    /// lowered again with the answers.
+    /// </summary>
+    public IReadOnlyList<SchemaQuestion> Questions { get; init; } = [];
+}
 
 /// <summary>One result of a query.</summary>
 public sealed record PlanResult(Relation Relation, RenderProperties? Render, string Name = "PrimaryResult");

@@ -22,6 +22,7 @@ public static class RelationInputs
         Expand r => [r.Input],
         Apply r => [r.Input, r.Body],
         MakeSeries r => [r.Input],
+        RowsStage r => r.Inputs,
         _ => [],
     };
 }

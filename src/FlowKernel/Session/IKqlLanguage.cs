@@ -17,6 +17,13 @@ public interface IKqlLanguage
     /// </summary>
     Outcome<QueryPlan> Lower(CheckedQuery query);
 
+    /// <summary>
+    /// The same query, checked again now that the data has answered questions of its plan; positions stay those of
+    /// its text.
+    /// </summary>
+    Task<Outcome<CheckedQuery>> LearnAsync(
+        CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation);
+
     /// <summary>What could stand at an offset.</summary>
     Task<CompletionList> CompleteAsync(string kql, int offset, QueryScope scope, CancellationToken cancellation);
 

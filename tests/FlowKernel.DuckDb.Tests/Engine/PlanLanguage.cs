@@ -13,6 +13,10 @@ internal sealed class PlanLanguage(Relation relation) : IKqlLanguage
 
     public Outcome<QueryPlan> Lower(CheckedQuery query) => new QueryPlan([new PlanResult(relation, null)]);
 
+    public Task<Outcome<CheckedQuery>> LearnAsync(
+        CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<Outcome<CheckedQuery>> CheckAsync(string kql, QueryScope scope, CancellationToken cancellation) =>
         throw new NotSupportedException();
 

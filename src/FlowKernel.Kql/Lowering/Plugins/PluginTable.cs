@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using FlowKernel.Plan;
+
+namespace FlowKernel.Kql.Lowering.Plugins;
+
+/// <summary>Lowers a call of a plug-in; the context's row is the input's.</summary>
+internal delegate Relation PluginLowering(PluginCall call);
+
+/// <summary>Which plug-ins have a plan.</summary>
+internal static class PluginTable
+{
+    private static readonly FrozenDictionary<string, PluginLowering> Plugins = new Dictionary<string, PluginLowering>
+    {
+        ["bag_unpack"] = BagUnpackPlugin.Lower,
+        ["pivot"] = PivotPlugin.Lower,
+        ["narrow"] = NarrowPlugin.Lower,
+        ["rows_near"] = RowsNearPlugin.Lower,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of the plug-ins that run, in order.</summary>
+    public static IEnumerable<string> Names => Plugins.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>How a plug-in is lowered, or null.</summary>
+    public static PluginLowering? Find(string name) => Plugins.GetValueOrDefault(name);
+}
