@@ -55,5 +55,6 @@ const engineGlobals = (() => {
   const list = found => Bridge.toList(array(found).map(corrected), symbols.FunctionSymbol);
 
   const standard = language.GlobalState.Default;
-  return standard.WithFunctions(list(standard.Functions)).WithAggregates(list(standard.Aggregates));
+  return standard.WithFunctions(list(standard.Functions)).WithAggregates(list(standard.Aggregates))
+    .WithPlugIns(enginePlugins);
 })();

@@ -21,8 +21,19 @@ internal static class UnionOperator
             inputs.AddRange(InputsOf(context, expression, inputs.Count));
         var source = Parameters.Word(step, "withsource", "with_source");
         var columns = step.Type!.Columns!.Where(c => c.Name == source || IsKept(step, inputs, c))
-            .Select(c => context.Run.Column(c, step.Span)).ToList();
+            .Select(c => ColumnOf(context, inputs, c, step)).ToList();
         return new Union([.. inputs.Select(i => i.Align(columns, source, step.Span))], columns, step.Span);
+    }
+
+    /// <summary>The bound column; with the inputs' type where they all have another than the binder thinks.</summary>
+    private static PlanColumn ColumnOf(
+        LoweringContext context, List<NamedInput> inputs, BoundColumn column, SyntaxNode step)
+    {
+        var types = inputs.SelectMany(i => i.Relation.Columns).Where(c => c.Name == column.Name)
+            .Select(c => c.Type).Distinct().ToList();
+        return types is [var type] && column.Type is not null
+            ? new PlanColumn(column.Name, type)
+            : context.Run.Column(column, step.Span);
     }
 
     /// <summary>One input, or several for a wildcard, or none for a table that isfuzzy lets be missing.</summary>

@@ -14,7 +14,10 @@ internal static class PluginTable
         ["bag_unpack"] = BagUnpackPlugin.Lower,
         ["pivot"] = PivotPlugin.Lower,
         ["narrow"] = NarrowPlugin.Lower,
+        ["ipv4_lookup"] = PrefixLookupPlugin.LowerIp4,
+        ["ipv6_lookup"] = PrefixLookupPlugin.LowerIp6,
         ["rows_near"] = RowsNearPlugin.Lower,
+        ["schema_merge"] = SchemaMergePlugin.Lower,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of the plug-ins that run, in order.</summary>
