@@ -121,7 +121,8 @@ internal static partial class ScalarRules
         _ => holds(Comparer<object>.Default.Compare(a[0]!, a[1]!)),
     };
 
-    private static bool? And(bool? a, bool? b) => a is false || b is false ? false : a is null || b is null ? null : true;
+    private static bool? And(bool? a, bool? b) =>
+        a is false || b is false ? false : a is null || b is null ? null : true;
 
     private static bool? Not(bool? a) => !a;
 
