@@ -30,6 +30,7 @@ public sealed class JupyterHost : IAsyncDisposable
             Stdin = sockets.Stdin,
             History = new CellHistory(folder, options.Log),
             Marker = options.Marker,
+            Running = options.Running,
         };
     }
 

@@ -30,6 +30,9 @@ public sealed record JupyterHostOptions
     /// <summary>The note of what runs; none unless a process of its own keeps one.</summary>
     internal Execution.RunMarker Marker { get; init; } = Execution.RunMarker.None;
 
+    /// <summary>What runs; given by who must stop it for another reason than an interrupt.</summary>
+    internal Execution.RunningCell Running { get; init; } = new();
+
     // Not verified: where the folder is not there yet, the answer would be empty and all of this in the working folder.
     private static string UserFolder => Path.Combine(
         Environment.GetFolderPath(

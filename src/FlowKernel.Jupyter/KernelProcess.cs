@@ -10,6 +10,7 @@ namespace FlowKernel.Jupyter;
 public static class KernelProcess
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    private const int KernelThreads = 8;
 
     /// <summary>
     /// Serves a kernel over the connection that a connection file describes, until a front end ends it, the process
@@ -25,9 +26,12 @@ public static class KernelProcess
         var connection = ConnectionFile.Read(connectionFile);
         if (!connection.Succeeded)
             return connection.Diagnostics;
-        using var memory = Limit(options);
+        var running = new RunningCell();
+        using var memory = MemoryWatch.Start(Limit(options), running, options.Clock);
+        KeepThreads();
         var marker = Marker(connectionFile, options);
-        var started = JupyterHost.Start(connection.Value, createKernel, options with { Marker = marker });
+        var started = JupyterHost.Start(
+            connection.Value, createKernel, options with { Marker = marker, Running = running });
         if (!started.Succeeded)
             return started.Diagnostics;
         using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -40,14 +44,21 @@ public static class KernelProcess
     }
 
     // A limit that is not one must not keep a notebook from opening.
-    private static MemoryReserve? Limit(JupyterHostOptions options)
+    private static MemoryLimit Limit(JupyterHostOptions options)
     {
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         var limit = MemoryLimit.Parse(options.MemoryLimit, available);
         if (!limit.Succeeded)
             options.Log($"{limit.Diagnostics[0].Message} {limit.Diagnostics[0].Hint}");
-        var usable = limit.Succeeded ? limit.Value : MemoryLimit.Default(available);
-        return MemoryReserve.Set(usable.Bytes, options.Clock);
+        return limit.Succeeded ? limit.Value : MemoryLimit.Default(available);
+    }
+
+    // The pool makes these at once when they are wanted, and more than these only one every half second: so that a few
+    // that a cell blocks do not hold up the kernel.
+    private static void KeepThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + KernelThreads), ports);
     }
 
     private static RunMarker Marker(string connectionFile, JupyterHostOptions options)

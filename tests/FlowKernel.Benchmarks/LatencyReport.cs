@@ -10,6 +10,21 @@ internal static class LatencyReport
 {
     private const int Repeats = 15;
 
+    /// <summary>Interrupts each kind of endless cell that often.</summary>
+    public static int WriteInterrupts(int times, bool asJson)
+    {
+        using var kernel = new RunningKernel();
+        kernel.FrontEnd.Run("#!flowlogs connect sample");
+        if (!asJson)
+            Head();
+        var all = new List<Measurement>();
+        foreach (var measurement in InterruptTimes.Measure(kernel.FrontEnd, times))
+            Take(measurement, all, asJson);
+        if (asJson)
+            WriteJson(all);
+        return 0;
+    }
+
     /// <summary>
     /// Measures the kernel over the protocol; with <paramref name="isWhole"/> also the tool's processes and what goes
     /// on inside one.
@@ -20,15 +35,17 @@ internal static class LatencyReport
         if (!asJson)
             Head();
         await foreach (var measurement in MeasureAsync(isWhole))
-        {
-            all.Add(measurement);
-            if (!asJson)
-                Line(measurement);
-        }
-
+            Take(measurement, all, asJson);
         if (asJson)
             WriteJson(all);
         return 0;
+    }
+
+    private static void Take(Measurement measurement, List<Measurement> all, bool asJson)
+    {
+        all.Add(measurement);
+        if (!asJson)
+            Line(measurement);
     }
 
     private static async IAsyncEnumerable<Measurement> MeasureAsync(bool isWhole)

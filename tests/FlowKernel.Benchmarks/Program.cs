@@ -6,6 +6,9 @@ return args.Where(a => a != "--json").ToArray() switch
 {
     ["latency"] => await LatencyReport.WriteAsync(isWhole: false, asJson),
     ["latency", "all"] => await LatencyReport.WriteAsync(isWhole: true, asJson),
+    ["interrupts"] => LatencyReport.WriteInterrupts(50, asJson),
+    ["interrupts", var times] when int.TryParse(times, CultureInfo.InvariantCulture, out var count) =>
+        LatencyReport.WriteInterrupts(count, asJson),
     ["growth"] => GrowthReport.Write(2_000, asJson),
     ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
         GrowthReport.Write(count, asJson),
@@ -18,10 +21,12 @@ static int Usage()
         Timings, measured where they are run; nothing passes or fails.
 
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency [all] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- interrupts [TIMES] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [CELLS] [--json]
 
         latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
                  'all' adds the tool's processes and the stages and recipes inside one.
+        interrupts: each kind of endless cell, 50 times or as often as told.
         growth:  what thousands of cells in one kernel do to the time of a cell and to memory.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.

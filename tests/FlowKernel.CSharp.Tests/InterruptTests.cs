@@ -47,6 +47,25 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task ACellThatBlocksIsWokenAndRunsItsFinallyBlocks()
+    {
+        await TimeToStop("var woken = \"\"; try { Thread.Sleep(-1); } finally { woken = Thread.CurrentThread.Name; }");
+        Assert.Equal("flowkernel cell", await _notebook.ValueOf("woken"));
+    }
+
+    [Fact]
+    public async Task AWakingThatComesTooLateHitsNobody()
+    {
+        await TimeToStop("try { while (true) { } } finally { var end = Environment.TickCount64 + 300;\n"
+            + "while (Environment.TickCount64 < end) { } }");
+        Assert.Equal(2, await _notebook.ValueOf("Thread.Sleep(1); 1 + 1"));
+    }
+
+    [Fact]
+    public async Task ACellThatBlocksTakesNoThreadOfThePool() =>
+        Assert.Equal(false, await _notebook.ValueOf("Thread.CurrentThread.IsThreadPoolThread"));
+
+    [Fact]
     public async Task ACellCanPassItsTokenOn()
     {
         await TimeToStop(

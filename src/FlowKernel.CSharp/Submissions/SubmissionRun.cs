@@ -8,29 +8,33 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>Runs a compiled cell so that it can be stopped.</summary>
 internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
 {
+    // Library code has no checks: it goes on until .NET refuses it memory, which then tells the line.
+    private static readonly TimeSpan GraceOutOfMemory = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Runs the cell's entry point; the cell puts its variables into <paramref name="states"/> before its first
-    /// statement. Throws what the cell throws, and <see cref="OperationCanceledException"/> on interrupt.
+    /// statement. Throws what the cell throws, and <see cref="OperationCanceledException"/> on interrupt and where it
+    /// was stopped for want of memory without an exception of its own.
     /// </summary>
     public async Task<object?> RunAsync(MethodInfo entryPoint, object?[] states, CancellationToken cancellation)
     {
         CellConsole.Install();
         var start = entryPoint.CreateDelegate<Func<object?[], Task<object?>>>();
-        var running = Task.Run(
-            async () =>
-            {
-                CellScope.Enter(output, cancellation);
-                using var watch = CellCancellation.Watch(cancellation);
-                return await start(states);
-            },
-            CancellationToken.None);
+        var thread = CellThread.Start(async () =>
+        {
+            CellScope.Enter(output, cancellation);
+            using var watch = CellCancellation.Watch(cancellation);
+            return await start(states);
+        });
         try
         {
-            return await running.WaitAsync(cancellation);
+            return await thread.Running.WaitAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await Task.WhenAny(running, Task.Delay(grace, CancellationToken.None));
+            await thread.EndAsync(CellMemory.IsExhausted ? GraceOutOfMemory : grace);
+            if (thread.Running.Exception?.GetBaseException() is OutOfMemoryException)
+                await thread.Running;
             throw;
         }
     }

@@ -9,20 +9,21 @@ namespace FlowKernel.CSharp.Weaving;
 /// </summary>
 public static class CellCancellation
 {
-    private static int _stopping;
-
     /// <summary>
     /// Cancelled when the cell that the caller belongs to is interrupted; follows its tasks and threads.
     /// </summary>
     public static CancellationToken Token => CellScope.Cancellation;
 
-    /// <summary>Throws <see cref="OperationCanceledException"/> once the caller's cell has been interrupted.</summary>
+    /// <summary>
+    /// Throws <see cref="OperationCanceledException"/> once the caller's cell has been interrupted, and
+    /// <see cref="OutOfMemoryException"/> while there is too little memory for the kernel itself.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfCancelled()
     {
         // The token follows the flow of execution, which is slow to read: look only while some cell is stopping.
-        if (Volatile.Read(ref _stopping) != 0)
-            CellScope.Cancellation.ThrowIfCancellationRequested();
+        if (CellStop.IsDue)
+            ThrowIfMeant();
     }
 
     /// <summary>
@@ -35,23 +36,38 @@ public static class CellCancellation
         ThrowIfCancelled();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIfMeant()
+    {
+        var token = CellScope.Cancellation;
+        // In this order: a cell that is interrupted for want of memory is told the want.
+        var isCancelled = token.IsCancellationRequested;
+        if (CellMemory.IsExhausted)
+            throw new OutOfMemoryException();
+        if (isCancelled)
+            throw new OperationCanceledException(token);
+    }
+
     /// <summary>Until the answer is disposed, checks look at their token once this one is cancelled.</summary>
     internal static IDisposable Watch(CancellationToken token) => new Watching(token);
 
     private sealed class Watching : IDisposable
     {
         private readonly CancellationTokenRegistration _registration;
-        private int _counted;
+        private bool _counted;
 
-        public Watching(CancellationToken token) =>
-            _registration = token.Register(() => _counted = Interlocked.Increment(ref _stopping));
+        public Watching(CancellationToken token) => _registration = token.Register(() =>
+        {
+            CellStop.Add();
+            _counted = true;
+        });
 
         public void Dispose()
         {
             // Waits for a registration that is just being called, so the count below is right.
             _registration.Dispose();
-            if (_counted > 0)
-                Interlocked.Decrement(ref _stopping);
+            if (_counted)
+                CellStop.Remove();
         }
     }
 }

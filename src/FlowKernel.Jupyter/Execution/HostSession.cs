@@ -20,7 +20,7 @@ internal sealed record HostSession
 
     public required RunMarker Marker { get; init; }
 
-    public RunningCell Running { get; } = new();
+    public required RunningCell Running { get; init; }
 
     /// <summary>Completes with whether to start again, once a front end has asked the kernel to end.</summary>
     public TaskCompletionSource<bool> Shutdown { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -32,7 +32,7 @@ internal sealed class RunningCell
     /// </summary>
     public void Interrupt()
     {
-        if (Current is { Stop: var stop })
+        if (Get() is { Stop: var stop })
             new Thread(() => Cancel(stop)) { IsBackground = true, Name = "flowkernel interrupt" }.Start();
     }
 
@@ -47,13 +47,13 @@ internal sealed class RunningCell
             _run?.Request.Publish(KernelStatus.Busy);
     }
 
-    private Run? Current
+    /// <summary>Stands for the cell that runs now; null while none does.</summary>
+    public object? Current => Get();
+
+    private Run? Get()
     {
-        get
-        {
-            lock (_gate)
-                return _run;
-        }
+        lock (_gate)
+            return _run;
     }
 
     private void Become(Run? run)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FlowKernel.Jupyter.Wire;
 
 namespace FlowKernel.Benchmarks.Protocol;
 
@@ -10,7 +9,6 @@ internal static class ProtocolTimes
     private const int Cells = 100;
     private const int Rounds = 5;
     private const int Interrupts = 10;
-    private static readonly TimeSpan Begun = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Starts kernels one after the other, then measures one that is warm.</summary>
     public static IEnumerable<Measurement> Measure()
@@ -31,19 +29,9 @@ internal static class ProtocolTimes
             "KQL completion, 95th percentile", Completions(front, CompletionSamples.Kql), 40, Percentile: 95);
         yield return new Measurement(
             "C# completion, 95th percentile", Completions(front, CompletionSamples.CSharp), 120, Percentile: 95);
-        foreach (var (name, code) in Endless)
-            yield return new Measurement(name, Many(Interrupts, _ => Interrupt(front, code)), 300);
+        foreach (var measurement in InterruptTimes.Measure(front, Interrupts))
+            yield return measurement;
     }
-
-    private static readonly (string Name, string Code)[] Endless =
-    [
-        ("interrupt a query", "#!flowlogs\nrange a from 1 to 9000000000 step 1 | summarize dcount(strcat(a % 7, a))"),
-        ("interrupt an await", "await Task.Delay(600_000);"),
-        ("interrupt a C# loop", "while (true);"),
-        ("interrupt a sleep", "Thread.Sleep(600_000);"),
-        ("interrupt a parallel loop", "Parallel.For(0, 4, _ => { while (true); });"),
-        ("interrupt a LINQ query", "Enumerable.Range(0, int.MaxValue).Where(i => i < 0).Count()"),
-    ];
 
     private static (List<double> Ready, List<double> First) Started(string code)
     {
@@ -73,23 +61,11 @@ internal static class ProtocolTimes
     private static List<double> Completions(FrontEnd front, IReadOnlyList<string> samples) => Many(
         samples.Count * Rounds, i => Time(() => front.Ask(RawRequest.Complete(samples[i % samples.Count]))));
 
-    private static double Interrupt(FrontEnd front, string code)
-    {
-        var cell = front.Start(code);
-        Task.Delay(Begun).Wait();
-        var time = Time(() =>
-        {
-            front.Tell("interrupt_request");
-            if (front.End(cell).Text("ename") != "Interrupted")
-                throw new InvalidOperationException($"{code}: it ended by itself.");
-        });
-        return time;
-    }
-
     private static List<double> Many(int count, Func<int, double> measure) =>
         [.. Enumerable.Range(0, count).Select(measure)];
 
-    private static double Time(Action action)
+    /// <summary>How long something takes, in milliseconds.</summary>
+    public static double Time(Action action)
     {
         var clock = Stopwatch.StartNew();
         action();

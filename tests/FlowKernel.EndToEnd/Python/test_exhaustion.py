@@ -1,7 +1,6 @@
 """What takes all of the stack or all of the memory ends as an ordinary error, and the session lives on."""
 import contextlib
 import os
-import queue
 import signal
 import time
 
@@ -55,56 +54,68 @@ class MemoryTests(KernelCase):
         with memory_limit():
             super().setUpClass()
 
-    def reply_or_end(self, code):
-        """The reply to a cell, or None where the process ended first."""
-        request = self.client.execute(code)
-        end = time.monotonic() + 2 * LIMIT
-        while time.monotonic() < end:
-            try:
-                message = self.client.get_shell_msg(timeout=1)
-                if message["parent_header"].get("msg_id") == request:
-                    return message["content"]
-            except queue.Empty:
-                if not self.manager.is_alive():
-                    return None
-        self.fail("The kernel neither answered nor ended.")
+    def assert_out_of_memory(self, code, line=1):
+        reply, _ = self.run_cell(code)
+        self.assertEqual((reply["status"], reply["ename"]), ("error", "OutOfMemoryException"))
+        told = "\n".join(reply["traceback"])
+        self.assertIn(LIMIT_VARIABLE, told)
+        self.assertIn(f"line {line}", told)
 
-    def assert_told(self, code, free):
-        """
-        The cell ends as an error, and the session lives on once memory is freed. Where another thread of the process
-        was the one that got no memory, .NET ends the process: then the next one says what happened.
-        """
-        reply = self.reply_or_end(code)
-        if reply is not None:
-            self.assertEqual((reply["status"], reply["ename"]), ("error", "OutOfMemoryException"))
-            self.assertIn(LIMIT_VARIABLE, "\n".join(reply["traceback"]))
-            freed = self.reply_or_end(free)
-            if freed is not None:
-                self.assertEqual(freed["status"], "ok", freed)
-                return
-        with memory_limit():
-            self.manager.restart_kernel(now=True)
-        self.client.wait_for_ready(timeout=LIMIT)
-        _, outputs = self.run_cell("1 + 1")
-        said = "".join(m["content"]["text"] for m in outputs if m["msg_type"] == "stream")
-        self.assertIn("ended unexpectedly while it ran cell", said)
+    def assert_twice(self, code, free, line=1):
+        """The same session goes through it, keeps its variables, and does it again."""
+        process = self.manager.provisioner.pid
+        for i in range(2):
+            self.value(f"var kept = {i}; kept")
+            self.assert_out_of_memory(code, line)
+            self.assertEqual(self.value("kept"), str(i))
+            self.assertEqual(self.value(free + " 1 + 1"), "2")
+        self.assertEqual(self.manager.provisioner.pid, process)
+        self.assertTrue(self.manager.is_alive())
 
     def test_one_array_that_is_too_large(self):
-        reply, _ = self.run_cell("var small = 3; var big = new byte[2_000_000_000];")
-        self.assertEqual((reply["status"], reply["ename"]), ("error", "OutOfMemoryException"))
-        self.assertIn(LIMIT_VARIABLE, "\n".join(reply["traceback"]))
+        self.assert_out_of_memory("var small = 3;\nvar big = new byte[2_000_000_000];", line=2)
         self.assertEqual(self.value("small"), "3")
 
     def test_many_small_objects_that_a_variable_holds(self):
-        for _ in range(2):
-            self.assert_told(
-                "var all = new List<byte[]>(); while (true) all.Add(new byte[2_000]);", "all = null; GC.Collect(); 1 + 1")
+        self.assert_twice("var all = new List<byte[]>();\nwhile (true)\n  all.Add(new byte[2_000]);", "all = null;", 3)
 
     def test_tasks_that_take_it_together(self):
-        self.assert_told(
-            "var bag = new System.Collections.Concurrent.ConcurrentBag<byte[]>();"
-            "Parallel.For(0, int.MaxValue, i => bag.Add(new byte[5_000]));",
-            "bag = null; 1 + 1")
+        self.assert_twice(
+            "var bag = new System.Collections.Concurrent.ConcurrentBag<byte[]>();\n"
+            "Parallel.For(0, int.MaxValue, i => bag.Add(new byte[5_000]));", "bag = null;", 2)
+
+    def test_a_text_that_doubles(self):
+        self.assert_twice('var text = "0123456789";\nwhile (true) text += text;', "text = null;", 2)
+
+    def test_a_list_that_only_library_code_fills(self):
+        self.assert_twice(
+            "var list = new List<object>();\nlist.AddRange(Enumerable.Range(0, int.MaxValue).Cast<object>());",
+            "list = null;", 2)
+
+    def test_one_list_of_all_numbers(self):
+        self.assert_out_of_memory("var numbers = 3;\nvar list2 = Enumerable.Range(0, int.MaxValue).ToList();", line=2)
+
+    def test_a_cell_that_waits_between_what_it_takes(self):
+        self.assert_twice(
+            "var slow = new List<byte[]>();\nwhile (true) { slow.Add(new byte[20_000_000]); await Task.Delay(1); }",
+            "slow = null;", 2)
+
+    def test_garbage_is_not_taken_for_what_is_held(self):
+        self.assertEqual(self.value(
+            "var held = new byte[300_000_000]; var n = 0L;\n"
+            "for (var i = 0; i < 500; i++) n += new byte[20_000_000].Length / 20_000_000;\nheld = null; n"), "500")
+
+    def test_a_session_that_is_full_can_still_free_something(self):
+        self.assert_out_of_memory("var full = new List<byte[]>();\nwhile (true)\n  full.Add(new byte[2_000]);", 3)
+        self.assertEqual(self.value(
+            "for (var i = full.Count - 1; i >= 0; i--) full.RemoveAt(i);\nfull.Capacity = 0; full.Count"), "0")
+
+    def test_work_that_a_cell_left_running(self):
+        self.value("var left = new System.Collections.Concurrent.ConcurrentBag<byte[]>();\n"
+                   "var work = Task.Run(() => { while (true) left.Add(new byte[5_000]); }); 1")
+        while self.value("work.IsCompleted") == "false":
+            time.sleep(0.1)
+        self.assertEqual(self.value("left = null; work.Exception.InnerException.GetType().Name"), "OutOfMemoryException")
 
 
 class UnexpectedEndTests(KernelCase):

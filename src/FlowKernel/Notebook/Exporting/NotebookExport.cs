@@ -43,19 +43,24 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
         var path = directive.Notebook ?? parts.NotebookFile();
         if (path is null || !File.Exists(path))
         {
-            return directive.Notebook is { } missing
-                ? NoNotebook(missing, line)
-                : new Exported(journal.ToNotebook(cell, tables), "Session", "the cells that ran in this session. A kernel does not see "
-                    + "text cells: save the notebook, then add --notebook FILE.ipynb to have them in the report.");
+            return directive.Notebook is { } missing ? NoNotebook(missing, line) : OfSession(cell, tables);
         }
 
         var saved = NotebookDocument.Parse(await File.ReadAllTextAsync(path, cancellation));
         if (!saved.Succeeded)
             return new Outcome<Exported>(saved.Diagnostics);
-        var refreshed = journal.Refresh(saved.Value, tables);
+        var (found, gaps) = journal.Refresh(saved.Value, tables);
         var name = Path.GetFileName(path);
         return new Exported(saved.Value, name, string.Create(
-            CultureInfo.InvariantCulture, $"{name} as last saved, with this session's outputs in {refreshed} of its cells."));
+            CultureInfo.InvariantCulture,
+            $"{name} as last saved, with this session's outputs in {found} of its cells.{gaps.Sentence}"));
+    }
+
+    private Exported OfSession(string cell, OutputTables tables)
+    {
+        var (document, gaps) = journal.ToNotebook(cell, tables);
+        return new Exported(document, "Session", "the cells that ran in this session. A kernel does not see text cells: "
+            + $"save the notebook, then add --notebook FILE.ipynb to have them in the report.{gaps.Sentence}");
     }
 
     /// <summary>What goes into the report: cells, a name, and words for where they are from.</summary>

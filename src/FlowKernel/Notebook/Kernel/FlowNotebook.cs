@@ -75,13 +75,17 @@ public sealed class FlowNotebook : INotebookKernel
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return new CellResult { Error = CellErrors.Interrupted() };
+            return new CellResult { Error = Stopped(cell) };
         }
         catch (Exception e)
         {
             return new CellResult { Error = _errors.Of(e, cell) };
         }
     }
+
+    // Without C# on the way the same signal stops what takes too much memory, such as a query with too many rows.
+    private CellError Stopped(CellRequest cell) =>
+        CellMemory.IsExhausted ? _errors.Of(new OutOfMemoryException(), cell) : CellErrors.Interrupted();
 
     /// <inheritdoc/>
     public Task<CompletionList> CompleteAsync(string cell, int offset, CancellationToken cancellation) =>

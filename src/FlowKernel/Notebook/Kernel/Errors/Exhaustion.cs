@@ -32,5 +32,5 @@ internal sealed record Exhaustion(string Name, string Message, string Hint)
         "A function calls itself without end, or too deeply. Variables keep their values.",
         "Check the condition that ends the recursion, or use a loop.");
 
-    private static string Limit => ByteText.Of(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    private static string Limit => ByteText.Of(CellMemory.Limit);
 }

@@ -1,0 +1,110 @@
+using FlowKernel.Jupyter.Execution;
+using FlowKernel.Notebook;
+
+namespace FlowKernel.Jupyter.Memory;
+
+/// <summary>
+/// Stops the running cell before the process is out of memory. At the very limit it is chance which thread gets no
+/// more, and where that is one that serves the protocol the process ends; so cells are stopped below it. A thread of
+/// its own looks, the more often the less is left, and makes nothing that needs memory while it does.
+/// </summary>
+internal sealed class MemoryWatch : IDisposable
+{
+    // Faster than a thread can fill fresh memory.
+    private const long BytesInMillisecond = 4L << 20;
+    private const int ShortestPause = 2;
+    private const int LongestPause = 200;
+    private const int StopPause = 5;
+
+    private const int MostStops = 1000;
+
+    // A collection for nothing must not be repeated so soon that the cell does little else.
+    private const int MostShareOfCollecting = 10;
+
+    private readonly MemoryRoom _room;
+    private readonly HeapLimit _heap;
+    private readonly RunningCell _running;
+    private readonly TimeProvider _clock;
+    private readonly ManualResetEvent _ended = new(false);
+    private readonly Thread _thread;
+    private long _mark;
+    private long _collectAgain;
+
+    private MemoryWatch(MemoryRoom room, HeapLimit heap, RunningCell running, TimeProvider clock)
+    {
+        (_room, _heap, _running, _clock, _mark) = (room, heap, running, clock, room.Cells);
+        _thread = new Thread(Watch) { IsBackground = true, Name = "flowkernel memory" };
+    }
+
+    /// <summary>
+    /// Limits this process and watches it until disposed; null when the runtime refuses a limit.
+    /// </summary>
+    public static MemoryWatch? Start(MemoryLimit limit, RunningCell running, TimeProvider clock)
+    {
+        var room = MemoryRoom.For(limit.Bytes);
+        if (HeapLimit.Set(room.Hard, room.Last) is not { } heap)
+            return null;
+        CellMemory.Limit = limit.Bytes;
+        var watch = new MemoryWatch(room, heap, running, clock);
+        watch._thread.Start();
+        return watch;
+    }
+
+    public void Dispose()
+    {
+        _ended.Set();
+        _thread.Join();
+        _heap.Dispose();
+        _ended.Dispose();
+    }
+
+    private static long Used => GC.GetTotalMemory(forceFullCollection: false);
+
+    private void Watch()
+    {
+        while (!_ended.WaitOne(PauseAt(Used)))
+        {
+            if (Used > _mark && IsHeld())
+                Stop();
+            else if (Used < _room.Cells)
+                Relax();
+        }
+    }
+
+    private int PauseAt(long used) =>
+        (int)Math.Clamp((_mark - used) / BytesInMillisecond, ShortestPause, LongestPause);
+
+    private void Relax()
+    {
+        _mark = _room.Cells;
+        _heap.Restore();
+    }
+
+    // What nobody holds any more counts until it is collected.
+    private bool IsHeld()
+    {
+        var now = _clock.GetTimestamp();
+        if (now < _collectAgain && Used < (_mark + _room.Hard) / 2)
+            return false;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        var end = _clock.GetTimestamp();
+        _collectAgain = end + (end - now) * MostShareOfCollecting;
+        return Used > _mark;
+    }
+
+    private void Stop()
+    {
+        var cell = _running.Current;
+        CellMemory.IsExhausted = true;
+        _running.Interrupt();
+        for (var i = 0; i < MostStops && !IsOver(cell) && !_ended.WaitOne(StopPause); i++)
+        {
+        }
+
+        CellMemory.IsExhausted = false;
+        _mark = _room.MarkAbove(Used);
+    }
+
+    // Without a cell it is the work that one has left running: then until there is memory again.
+    private bool IsOver(object? cell) => cell is null ? Used < _room.Cells : _running.Current != cell;
+}
