@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowKernel.Benchmarks.Protocol;
 
@@ -60,24 +59,9 @@ internal static class LatencyReport
             yield return new Measurement(name, [.. times.Select(t => t.TotalMilliseconds)]);
     }
 
-    private static string Machine => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, {Build} build, load {Load}");
-
-    private static string Build =>
-#if DEBUG
-        "Debug";
-#else
-        "Release";
-#endif
-
-    // Other processes take their share of what is measured.
-    private static string Load =>
-        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
-
     private static void Head()
     {
-        Console.WriteLine(Machine);
+        Console.WriteLine(BenchmarkMachine.Text);
         Console.WriteLine($"{"what",-46}{"value",11}{"least",11}{"most",11}{"target",11}");
     }
 
@@ -94,7 +78,7 @@ internal static class LatencyReport
         using var output = Console.OpenStandardOutput();
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         writer.WriteStartObject();
-        writer.WriteString("machine", Machine);
+        writer.WriteString("machine", BenchmarkMachine.Text);
         writer.WriteStartArray("measurements");
         foreach (var m in all)
             Write(writer, m);

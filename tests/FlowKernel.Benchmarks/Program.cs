@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowKernel.Benchmarks;
+using FlowKernel.Benchmarks.Engine;
 
 var asJson = args.Contains("--json");
 return args.Where(a => a != "--json").ToArray() switch
@@ -12,6 +13,7 @@ return args.Where(a => a != "--json").ToArray() switch
     ["growth"] => GrowthReport.Write(2_000, asJson),
     ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
         GrowthReport.Write(count, asJson),
+    ["engine", .. var options] => await EngineCommand.RunAsync(options, asJson),
     _ => Usage(),
 };
 
@@ -23,11 +25,16 @@ static int Usage()
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency [all] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- interrupts [TIMES] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [CELLS] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- engine [--flows N] [--days N] [--data DIR]
+            [--threads N] [--repeats N] [--only NAME...] [--json]
 
         latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
                  'all' adds the tool's processes and the stages and recipes inside one.
         interrupts: each kind of endless cell, 50 times or as often as told.
         growth:  what thousands of cells in one kernel do to the time of a cell and to memory.
+
+        engine:  the embedded engine on a store of that size (made once, in DIR), and SQL that was written by hand for
+                 the same questions: on the same Parquet, and on tables of DuckDB.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.
         """);

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using FlowKernel.DuckDb;
+using FlowKernel.Results;
+
+namespace FlowKernel.Benchmarks.Engine;
+
+/// <summary>
+/// Measures cases: first ours alone, for what it reads and holds; then ours and the two ways by hand in turns, so that
+/// what else the machine does falls on all of them alike.
+/// </summary>
+internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyList<EngineCase> cases, int repeats)
+{
+    private readonly List<EngineFigures> _figures =
+        [.. cases.Select(c => new EngineFigures(c.Name) { TestsRanges = c.TestsRanges })];
+
+    private readonly Dictionary<string, RowDigest> _digests = [];
+
+    public async Task<IReadOnlyList<EngineFigures>> MeasureAsync(Action<EngineFigures> tell)
+    {
+        await using (var first = await FlowEngine.OpenAsync(folder, options))
+        {
+            await first.RunAsync(new EngineCase("warm-up", new("print 1")));
+            foreach (var (engineCase, figures) in cases.Zip(_figures))
+                await FirstAsync(first, engineCase, figures);
+        }
+
+        await using var ours = await FlowEngine.OpenAsync(folder, options);
+        using var parquet = HandWritten.OverParquet(folder, options);
+        using var tables = HandWritten.OverTables(folder, options);
+        foreach (var (engineCase, figures) in cases.Zip(_figures))
+        {
+            await InTurnsAsync(ours, parquet, tables, engineCase, figures);
+            tell(figures);
+        }
+
+        return _figures;
+    }
+
+    private async Task FirstAsync(FlowEngine engine, EngineCase engineCase, EngineFigures figures)
+    {
+        ProcessCounters.ResetPeak();
+        var before = ProcessCounters.BytesRead;
+        var clock = Stopwatch.StartNew();
+        var result = await engine.RunAsync(engineCase);
+        figures.First = clock.Elapsed.TotalMilliseconds;
+        figures.BytesRead = ProcessCounters.BytesRead - before;
+        figures.PeakMemory = ProcessCounters.PeakMemory;
+        figures.Rows = result.Table.RowCount;
+        _digests[engineCase.Name] = RowDigest.Of(result.Table);
+    }
+
+    private async Task InTurnsAsync(
+        FlowEngine ours, HandWritten parquet, HandWritten tables, EngineCase engineCase, EngineFigures figures)
+    {
+        await ours.RunAsync(engineCase);
+        if (engineCase.Sql is { } sql)
+        {
+            figures.Agrees = parquet.Query(sql, RowDigest.Of) == _digests[engineCase.Name]
+                && tables.Query(sql, RowDigest.Of) == _digests[engineCase.Name];
+        }
+
+        for (var i = 0; i < repeats; i++)
+        {
+            Note(await TimedAsync(() => ours.RunAsync(engineCase)), figures);
+            if (engineCase.Sql is not { } byHand)
+                continue;
+            figures.Parquet.Add(Timed(() => parquet.Query(byHand, Count)));
+            figures.Tables.Add(Timed(() => tables.Query(byHand, Count)));
+        }
+    }
+
+    private static void Note((QueryResult Result, double Milliseconds) run, EngineFigures figures)
+    {
+        figures.Ours.Add(run.Milliseconds);
+        figures.Compile.Add(run.Result.Statistics.Stages.Where(s => s.Stage != "run")
+            .Sum(s => s.Elapsed.TotalMilliseconds));
+    }
+
+    private static async Task<(T Result, double Milliseconds)> TimedAsync<T>(Func<Task<T>> work)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = await work();
+        return (result, clock.Elapsed.TotalMilliseconds);
+    }
+
+    private static double Timed(Action work)
+    {
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private static long Count(DuckDBDataReader reader)
+    {
+        var rows = 0L;
+        while (reader.Read())
+            rows++;
+        return rows;
+    }
+}
