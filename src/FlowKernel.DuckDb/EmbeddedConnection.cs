@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Emit.Rules;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -71,7 +72,12 @@ public sealed class EmbeddedConnection : IExplainingConnection
         var emitted = Emit(plan.Value, query.Scope, new NamedTables(_catalog));
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
-        ExplainedStage[] stages = [new("plan", PlanText.Write(plan.Value)), new("SQL", emitted.Value.Sql, "sql")];
+        ExplainedStage[] stages =
+        [
+            new("plan", PlanText.Write(plan.Value)),
+            new("optimiser", OptimizerText.Of(emitted.Value.Steps)),
+            new("SQL", emitted.Value.Sql, "sql"),
+        ];
         return stages;
     }
 

@@ -1,3 +1,4 @@
+using FlowKernel.DuckDb.Emit.Rules;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit;
@@ -6,6 +7,9 @@ namespace FlowKernel.DuckDb.Emit;
 /// <param name="Statements">One for each result of the query, in order.</param>
 public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
 {
+    /// <summary>What the optimiser did to the plan before.</summary>
+    internal IReadOnlyList<OptimizerStep> Steps { get; init; } = [];
+
     /// <summary>All statements as one text, for people to read.</summary>
     public string Sql => string.Join(
         "\n\n", Stages.Select(s => s.Sql).Concat(Statements.Select(s => s.Sql + ";")));

@@ -32,19 +32,24 @@ internal static class ScalarTree
         _ => [],
     };
 
-    /// <summary>The expression with its operands replaced, innermost first, and then itself.</summary>
+    /// <summary>
+    /// The expression with its operands replaced, innermost first, and then itself; the same object where nothing is.
+    /// </summary>
     public static Scalar Rewrite(Scalar scalar, Func<Scalar, Scalar> replace)
     {
-        IReadOnlyList<Scalar> Inner(IReadOnlyList<Scalar> arguments) =>
-            [.. arguments.Select(a => Rewrite(a, replace))];
-
-        return replace(scalar switch
-        {
-            Call call => call with { Arguments = Inner(call.Arguments) },
-            AggregateCall call => call with { Arguments = Inner(call.Arguments) },
-            WindowCall call => call with { Arguments = Inner(call.Arguments) },
-            InSubquery membership => membership with { Value = Rewrite(membership.Value, replace) },
-            _ => scalar,
-        });
+        var before = Children(scalar);
+        if (before.Count == 0)
+            return replace(scalar);
+        var after = before.Select(a => Rewrite(a, replace)).ToList();
+        return replace(before.Zip(after).All(p => ReferenceEquals(p.First, p.Second)) ? scalar : With(scalar, after));
     }
+
+    private static Scalar With(Scalar scalar, IReadOnlyList<Scalar> children) => scalar switch
+    {
+        Call call => call with { Arguments = children },
+        AggregateCall call => call with { Arguments = children },
+        WindowCall call => call with { Arguments = children },
+        InSubquery membership => membership with { Value = children[0] },
+        _ => scalar,
+    };
 }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit.Rules;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
@@ -19,17 +20,22 @@ public static class SqlEmitter
     {
         var statements = new List<EmittedStatement>();
         var errors = new List<Diagnostic>();
+        var steps = new List<OptimizerStep>();
         var stages = new StageQueries();
         foreach (var result in plan.Results)
         {
-            var relation = Rules.InnerUniqueFilter.Apply(result.Relation);
+            var optimized = PlanOptimizer.Optimize(result.Relation, new RuleContext(tables, now));
+            var relation = optimized.Relation;
             var context = new EmitContext(tables, new FunctionContext(now), relation, stages);
             var sql = Statement(relation, context);
             statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));
+            steps.AddRange(optimized.Steps);
             errors.AddRange(context.Errors);
         }
 
-        return errors.Count > 0 ? new Outcome<EmittedQuery>(errors) : new EmittedQuery(statements) { Stages = stages.All };
+        return errors.Count > 0
+            ? new Outcome<EmittedQuery>(errors)
+            : new EmittedQuery(statements) { Stages = stages.All, Steps = steps };
     }
 
     /// <summary>The SELECT of a relation, with what it needs before it.</summary>

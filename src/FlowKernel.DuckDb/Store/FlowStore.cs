@@ -59,13 +59,19 @@ public sealed class FlowStore : ITableCatalog
 
     private TableSource Source(StoreTable table, StoreManifest manifest)
     {
-        var paths = manifest.Parts.Where(p => p.Table == table.Name).Select(p => _files.Absolute(p.Path)).ToList();
-        return new(table.Schema, paths.Count == 0 ? Empty(table) : Parquet(paths))
+        var parts = manifest.Parts.Where(p => p.Table == table.Name).ToList();
+        return Source(table, parts) with
+        {
+            Within = times => Source(table, [.. parts.Where(p => times.Touches(new(p.First, p.Last)))]),
+        };
+    }
+
+    private TableSource Source(StoreTable table, IReadOnlyList<StorePart> parts) =>
+        new(table.Schema, parts.Count == 0 ? Empty(table) : Parquet(parts.Select(p => _files.Absolute(p.Path))))
         {
             Ip4Columns = table.IpColumns.ToDictionary(c => c, StoreTable.Companion, StringComparer.Ordinal),
             HasNullText = false,
         };
-    }
 
     internal static string Parquet(IEnumerable<string> paths) =>
         $"read_parquet([{string.Join(", ", paths.Select(SqlText.Text))}], hive_partitioning = false)";

@@ -16,5 +16,11 @@ internal sealed class NamedTables(ITableCatalog catalog) : ITableCatalog
 
     /// <inheritdoc/>
     public TableSource? Find(string table) =>
-        catalog.Find(table) is { } source ? source with { Sql = SqlText.Identifier(table) } : null;
+        catalog.Find(table) is { } source ? Named(source, table) : null;
+
+    private static TableSource Named(TableSource source, string table) => source with
+    {
+        Sql = SqlText.Identifier(table),
+        Within = source.Within is null ? null : _ => Named(source, table),
+    };
 }

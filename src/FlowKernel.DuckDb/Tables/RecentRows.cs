@@ -32,6 +32,7 @@ internal sealed class RecentRows(ITableCatalog catalog, DateTime after) : ITable
     {
         Sql = $"(SELECT * FROM {source.Sql} WHERE {SqlText.Identifier(TimeGenerated)} > "
             + $"{SqlLiteral.Of(after, KqlType.DateTime)})",
+        Within = source.Within is { } within ? times => Recent(within(times)) : null,
     };
 
     private static bool IsTimeGenerated(KqlColumn column) =>

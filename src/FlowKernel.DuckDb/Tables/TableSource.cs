@@ -1,3 +1,4 @@
+using FlowKernel.Plan;
 using FlowKernel.Schema;
 
 namespace FlowKernel.DuckDb.Tables;
@@ -17,6 +18,12 @@ public sealed record TableSource(TableSchema Schema, string Sql)
 
     /// <summary>The source's name of a column, by KQL's name, where the two differ.</summary>
     public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The part of the source that can hold rows with a TimeGenerated in a range; null where parts cannot be told apart.
+    /// It may hold other rows as well.
+    /// </summary>
+    public Func<TimeRange, TableSource>? Within { get; init; }
 
     /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
     public bool HasNullText { get; init; } = true;

@@ -39,7 +39,7 @@ public static class PlanText
 
     private static string Line(Relation relation) => relation switch
     {
-        Scan r => $"Scan {r.Table}",
+        Scan r => ScanText(r),
         Rows r => $"Rows {Names(r.Columns)}: {string.Join("; ", r.Values.Select(row => Scalars(row)))}",
         RangeRows r => $"Range {r.Column.Name} from {ScalarText.Write(r.From)} to {ScalarText.Write(r.To)} "
             + $"step {ScalarText.Write(r.Step)}",
@@ -60,6 +60,10 @@ public static class PlanText
         RowsStage r => $"Rows of {r.Algorithm.Name}: {Names(r.Columns)}",
         _ => relation.GetType().Name,
     };
+
+    private static string ScanText(Scan scan) => $"Scan {scan.Table}"
+        + (scan.Times is { } times ? $" of {times}" : "")
+        + (scan.Reads is { } reads ? $": {string.Join(", ", reads.Select(c => c.Name))}" : "");
 
     private static string Names(IEnumerable<PlanColumn> columns) => string.Join(", ", columns);
 

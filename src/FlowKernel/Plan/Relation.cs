@@ -17,7 +17,14 @@ public readonly record struct SortKey(Scalar Value, bool Descending, bool NullsF
 public readonly record struct JoinKey(Scalar Left, Scalar Right);
 
 /// <summary>A table of the connection, or a kept result; columns in the order of its schema, all of them.</summary>
-public sealed record Scan(string Table, IReadOnlyList<PlanColumn> Columns, TextSpan Span) : Relation(Columns, Span);
+public sealed record Scan(string Table, IReadOnlyList<PlanColumn> Columns, TextSpan Span) : Relation(Columns, Span)
+{
+    /// <summary>The columns that the query depends on, once that is known; null before.</summary>
+    public IReadOnlyList<PlanColumn>? Reads { get; init; }
+
+    /// <summary>What TimeGenerated of the rows that the query keeps lies in, where it is known; null else.</summary>
+    public TimeRange? Times { get; init; }
+}
 
 /// <summary>Rows written in the query: <c>datatable</c>, <c>print</c>. Expressions refer to no column.</summary>
 public sealed record Rows(IReadOnlyList<PlanColumn> Columns, IReadOnlyList<IReadOnlyList<Scalar>> Values, TextSpan Span)

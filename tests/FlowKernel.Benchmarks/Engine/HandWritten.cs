@@ -57,6 +57,7 @@ internal sealed class HandWritten : IDisposable
 
     private static void MakeTables(string folder, string file, EngineOptions options)
     {
+        File.Delete(file + ".tmp");
         using (var making = new HandWritten(options, _ => ""))
         {
             making.Run($"ATTACH {SqlText.Text(file + ".tmp")} AS byhand");

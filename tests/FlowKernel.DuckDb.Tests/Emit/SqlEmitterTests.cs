@@ -35,10 +35,10 @@ public class SqlEmitterTests
     public void AComputedColumnIsNotWrittenTwice()
     {
         var b = Long("b");
-        var plan = Three().Select((b, Call("+", KqlType.Long, Ref(_a), Value(1L)))).Where(Greater(b, 2));
+        var plan = Three().Select((b, Call("/", KqlType.Long, Ref(_a), Value(1L)))).Where(Greater(b, 2));
 
         Assert.Equal(2, Runs.Emit(plan).Sql.Split("SELECT").Length - 1);
-        Assert.Equal(["3", "4"], Runs.Lines(plan));
+        Assert.Equal(["3"], Runs.Lines(plan));
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public class SqlEmitterTests
     public void ColumnsThatOnlyPassThroughAnExtendAreNotListed()
     {
         var (c, n) = (Long("c"), Long("n"));
-        var plan = Three().Select((_a, Ref(_a)), (_s, Ref(_s)), (c, Call("+", KqlType.Long, Ref(_a), Value(1L))))
+        var plan = Three().Select((_a, Ref(_a)), (_s, Ref(_s)), (c, Call("/", KqlType.Long, Ref(_a), Value(1L))))
             .Where(Greater(c, 2)).Count(n);
 
         Assert.Equal(
             """
             SELECT count(*) AS "n"
             FROM (
-              SELECT "a", ("a" + 1::BIGINT) AS "c"
+              SELECT "a", ("a" // 1::BIGINT) AS "c"
               FROM (VALUES
                 (1::BIGINT, 'x'),
                 (2::BIGINT, 'y'),

@@ -10,7 +10,7 @@ internal static class ScanEmit
 {
     public static SelectBlock Emit(Scan scan, EmitContext context)
     {
-        if (context.Tables.Find(scan.Table) is not { } source)
+        if (Source(scan, context) is not { } source)
         {
             context.Refuse(new Diagnostic("FK0104", $"There is no table '{scan.Table}' here.", scan.Span));
             return RowsEmit.Nothing(scan.Columns, context);
@@ -19,6 +19,11 @@ internal static class ScanEmit
         var items = scan.Columns.Where(context.IsUsed).Select(c => Item(c, source, context));
         return new SelectBlock(source.Sql, [.. items]);
     }
+
+    private static TableSource? Source(Scan scan, EmitContext context) =>
+        context.Tables.Find(scan.Table) is { } source && scan.Times is { } times && source.Within is { } within
+            ? within(times)
+            : context.Tables.Find(scan.Table);
 
     private static SelectItem Item(PlanColumn column, TableSource source, EmitContext context)
     {

@@ -6,20 +6,14 @@ namespace FlowKernel.DuckDb.Emit.Rules;
 /// Moves a filter over the left columns of an innerunique join before the join, as Kusto does: it then decides
 /// which left row of a key is kept (docs/join-innerunique-03 of the recorded cases).
 /// </summary>
-internal static class InnerUniqueFilter
+internal sealed class InnerUniqueFilter : IPlanRule
 {
-    /// <summary>The plan with such filters moved, along its main line of operators.</summary>
-    public static Relation Apply(Relation relation) => relation switch
-    {
-        Filter filter => Push(filter with { Input = Apply(filter.Input) }),
-        Project project => project with { Input = Apply(project.Input) },
-        Aggregate aggregate => aggregate with { Input = Apply(aggregate.Input) },
-        Sort sort => sort with { Input = Apply(sort.Input) },
-        Take take => take with { Input = Apply(take.Input) },
-        Top top => top with { Input = Apply(top.Input) },
-        Distinct distinct => distinct with { Input = Apply(distinct.Input) },
-        _ => relation,
-    };
+    /// <inheritdoc/>
+    public string Name => "filter before innerunique";
+
+    /// <inheritdoc/>
+    public Relation Apply(Relation plan, RuleContext context) =>
+        new PlanRewriter(r => r is Filter filter ? Push(filter) : r).Rewrite(plan);
 
     private static Relation Push(Filter filter) => filter.Input switch
     {

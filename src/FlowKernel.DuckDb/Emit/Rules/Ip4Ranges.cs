@@ -1,31 +1,34 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Buffers.Binary;
-using System.Globalization;
+using System.Collections.Frozen;
+using System.Text.Json;
+using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit.Rules;
 
 /// <summary>
-/// Turns IPv4 range tests of a column against constant prefixes into number comparisons, where the table has the
-/// addresses as numbers; DuckDB then skips the row groups whose addresses lie elsewhere.
+/// Tests whether an address is in ranges of numbers: what <see cref="Ip4Pruning"/> makes, and its SQL over the number
+/// column that a table has beside the text.
 /// </summary>
 internal static class Ip4Ranges
 {
-    private static readonly (uint First, uint Last)[] PrivateRanges =
-    [
-        (0x0A000000, 0x0AFFFFFF), (0xAC100000, 0xAC1FFFFF), (0xC0A80000, 0xC0A8FFFF),
-    ];
+    /// <summary>The plan's function for a range test: the column, and an array of first and last numbers.</summary>
+    public const string Inside = "$ip4_inside";
+
+    /// <summary>The same for what a comparison of texts after it decides anyway.</summary>
+    public const string Perhaps = "$ip4_perhaps";
+
+    private static readonly FrozenDictionary<string, string[]> Fixed = new Dictionary<string, string[]>
+    {
+        ["ipv4_is_private"] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The columns whose number column the relation could use, under all their names.</summary>
     public static HashSet<PlanColumn> ColumnsOf(Relation relation)
     {
         var all = RelationTree.All(relation).ToList();
         var found = all.SelectMany(RelationTree.Scalars).SelectMany(ScalarTree.All).OfType<Call>()
-            .Where(c => Ranges(c) is not null)
-            .Select(c => ((ColumnRef)c.Arguments[0]).Column)
-            .ToHashSet();
+            .Where(IsTest).Select(c => ((ColumnRef)c.Arguments[0]).Column).ToHashSet();
         var renames = all.OfType<Project>().SelectMany(p => p.Assignments).Where(a => a.Value is ColumnRef).ToList();
         while (renames.Count(a => found.Contains(a.Column) && found.Add(((ColumnRef)a.Value).Column)) > 0)
         {
@@ -34,57 +37,83 @@ internal static class Ip4Ranges
         return found;
     }
 
-    /// <summary>The comparison, or null where this is no such call or the column has no numbers at hand.</summary>
-    public static string? Emit(Call call, SelectBlock block)
+    /// <summary>A range test of a column against constants as a test of numbers, or null where it is none.</summary>
+    public static Scalar? Numbered(Call call)
     {
-        if (Ranges(call) is not { } ranges || block.Find(((ColumnRef)call.Arguments[0]).Column)?.Ip4 is not { } ip4)
+        if (call.Arguments.FirstOrDefault() is not ColumnRef { Type: KqlType.String } column)
             return null;
-        var tests = ranges.Select(r => FormattableString.Invariant($"{ip4} BETWEEN {r.First} AND {r.Last}"));
-        return $"({string.Join(" OR ", tests)})";
-    }
-
-    private static List<(uint First, uint Last)>? Ranges(Call call)
-    {
-        if (call.Arguments.Count == 0 || call.Arguments[0] is not ColumnRef { Type: KqlType.String })
-            return null;
-        var prefixes = call.Arguments.Skip(1).ToList();
-        return call.Function switch
+        var rest = call.Arguments.Skip(1).ToArray();
+        IEnumerable<string?>? prefixes = (call.Function, rest) switch
         {
-            "ipv4_is_private" when prefixes.Count == 0 => [.. PrivateRanges],
-            "ipv4_is_in_range" when prefixes.Count == 1 => All(prefixes),
-            "ipv4_is_in_any_range" when prefixes.Count > 0 => All(prefixes),
+            (_, []) when Fixed.TryGetValue(call.Function, out var ranges) => ranges,
+            ("ipv4_is_in_range", [_]) or ("ipv4_is_in_any_range", [_, ..]) => rest.SelectMany(Texts),
             _ => null,
         };
+        return prefixes?.Select(p => p is null ? null : Ipv4.Parse(p)).ToList() is { Count: > 0 } parsed
+            && parsed.TrueForAll(p => p is not null)
+            ? Test(Inside, column, parsed.Select(p => (p!.Value.First, p.Value.Last)))
+            : null;
     }
 
-    private static List<(uint First, uint Last)>? All(IReadOnlyList<Scalar> prefixes)
+    /// <summary>The number test that goes before <c>==</c> or <c>in</c> with addresses; null where there is none.</summary>
+    public static Scalar? OfEquality(Call call)
     {
-        var ranges = new List<(uint First, uint Last)>();
-        foreach (var prefix in prefixes)
+        if (call.Arguments.FirstOrDefault() is not ColumnRef { Type: KqlType.String } column)
+            return null;
+        var numbers = call.Arguments.Skip(1).SelectMany(Texts)
+            .Select(text => text is null ? null : Ipv4.Parse(text)).ToList();
+        return numbers.Count > 0 && numbers.TrueForAll(n => n is { Bits: 32 })
+            ? Test(Perhaps, column, numbers.Select(n => (n!.Value.First, n.Value.Last)))
+            : null;
+    }
+
+    /// <summary>The SQL of a test; null for any other call, and where the column has no numbers at hand.</summary>
+    public static string? Emit(Call call, SelectBlock block)
+    {
+        if (!IsTest(call))
+            return null;
+        var ranges = RangesOf(call);
+        if (block.Find(((ColumnRef)call.Arguments[0]).Column) is { Ip4: { } ip4 })
+            return RangeSearch.Sql(ip4, ranges);
+        return call.Function == Perhaps
+            ? "true"
+            : RangeSearch.Sql($"kql_ipv4({block.Find(((ColumnRef)call.Arguments[0]).Column)!.Sql})", ranges);
+    }
+
+    private static bool IsTest(Call call) => call.Function is Inside or Perhaps;
+
+    private static Call Test(string function, ColumnRef column, IEnumerable<(uint First, uint Last)> ranges)
+    {
+        var numbers = Merged(ranges).Select(r => new[] { r.First, r.Last });
+        var array = new DynamicValue(JsonSerializer.Serialize(numbers));
+        return new Call(function, [column, new Literal(array, KqlType.Dynamic, column.Span)], KqlType.Bool, column.Span);
+    }
+
+    private static List<(uint First, uint Last)> RangesOf(Call call) =>
+        [.. ((DynamicValue)((Literal)call.Arguments[1]).Value!).Element.EnumerateArray()
+            .Select(r => (r[0].GetUInt32(), r[1].GetUInt32()))];
+
+    /// <summary>In order, without overlaps, and neighbours as one.</summary>
+    private static List<(uint First, uint Last)> Merged(IEnumerable<(uint First, uint Last)> ranges)
+    {
+        var merged = new List<(uint First, uint Last)>();
+        foreach (var range in ranges.Order())
         {
-            if (prefix is not Literal { Value: string text } || !TryParse(text, out var range))
-                return null;
-            ranges.Add(range);
+            if (merged.Count > 0 && range.First <= (ulong)merged[^1].Last + 1)
+                merged[^1] = (merged[^1].First, Math.Max(merged[^1].Last, range.Last));
+            else
+                merged.Add(range);
         }
 
-        return ranges;
+        return merged;
     }
 
-    /// <summary>Reads <c>a.b.c.d</c> or <c>a.b.c.d/n</c>; any other form is left to the general function.</summary>
-    private static bool TryParse(string prefix, out (uint First, uint Last) range)
+    /// <summary>The text of a constant, the texts of a constant array, or one null for anything else.</summary>
+    private static IEnumerable<string?> Texts(Scalar scalar) => scalar switch
     {
-        range = default;
-        var parts = prefix.Split('/');
-        var bits = 32;
-        if (parts.Length > 2 || parts[0].Count(c => c == '.') != 3 || !IPAddress.TryParse(parts[0], out var address)
-            || address.AddressFamily != AddressFamily.InterNetwork || address.ToString() != parts[0]
-            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out bits))
-            || bits > 32)
-            return false;
-
-        var mask = bits == 0 ? 0 : uint.MaxValue << (32 - bits);
-        var first = BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) & mask;
-        range = (first, first | ~mask);
-        return true;
-    }
+        Literal { Value: string text } => [text],
+        Literal { Value: DynamicValue { Element: { ValueKind: JsonValueKind.Array } array } } =>
+            array.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.String ? e.GetString() : null),
+        _ => [null],
+    };
 }

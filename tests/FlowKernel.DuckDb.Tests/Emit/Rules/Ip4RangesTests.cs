@@ -4,7 +4,7 @@ using FlowKernel.Results;
 using FlowKernel.Schema;
 using static FlowKernel.DuckDb.Tests.Emit.Plans;
 
-namespace FlowKernel.DuckDb.Tests.Emit;
+namespace FlowKernel.DuckDb.Tests.Emit.Rules;
 
 public class Ip4RangesTests
 {
