@@ -1,3 +1,4 @@
+using FlowKernel.DuckDb.Emit.Rules;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
@@ -35,8 +36,9 @@ internal sealed class StageQueries
     private static Apply WithGroup(Relation input, Apply around) =>
         around with { Body = input, Columns = [.. around.Input.Columns, .. input.Columns] };
 
-    private static EmittedStatement Statement(Relation relation, EmitContext context)
+    private static EmittedStatement Statement(Relation input, EmitContext context)
     {
+        var relation = PlanOptimizer.Optimize(input, new RuleContext(context.Tables, context.Functions.Now)).Relation;
         var inner = new EmitContext(context.Tables, context.Functions, relation, context.Stages);
         var sql = SqlEmitter.Statement(relation, inner);
         context.Refuse(inner.Errors);
