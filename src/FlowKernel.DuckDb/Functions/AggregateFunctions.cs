@@ -17,6 +17,7 @@ internal static class AggregateFunctions
         ("Aggregates: totals", Totals.Rows),
         ("Aggregates: spreads", Spreads.Rows),
         ("Aggregates: collections", Collections.Rows),
+        ("Aggregates: sketches and schemas", Sketches.Rows),
         ("Aggregates: rows of extremes", Extremes.Rows),
     ];
 

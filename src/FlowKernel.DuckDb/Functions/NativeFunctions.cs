@@ -31,6 +31,9 @@ internal static class NativeFunctions
         .. CommandLines.Rows,
         .. TreePaths.Rows,
         .. Versions.Rows,
+        .. TDigests.Rows,
+        .. HyperLogLogs.Rows,
+        .. Schemas.Rows,
     ];
 
     /// <summary>

@@ -28,6 +28,7 @@ internal static class ScalarFunctions
         ("Regular expressions", Patterns.Rows),
         ("IP addresses", Addresses.Rows),
         ("Hashes and encodings", Hashes.Rows),
+        ("Sketches", SketchValues.Rows),
         ("Series", Series.Rows),
         ("Places on Earth", Places.Rows),
         ("Queries and clusters", Surroundings.Rows),

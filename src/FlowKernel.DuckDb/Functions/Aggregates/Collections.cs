@@ -9,6 +9,12 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 /// </summary>
 internal static class Collections
 {
+    /// <summary>How many values a collection takes where the call does not say.</summary>
+    private const string Most = "1048576";
+
+    /// <summary>The same of the functions' old names.</summary>
+    private const string OldMost = "128";
+
     private const string Unordered = "The order of a set is not fixed.";
 
     /// <summary>The rows.</summary>
@@ -18,6 +24,9 @@ internal static class Collections
         .. WithCondition("make_set", (c, where) => List(c, where, distinct: true), Unordered),
         .. WithCondition("make_bag", Bag, null),
         .. WithCondition("make_dictionary", Bag, null),
+        new("makelist", c => List(c, null, distinct: false, OldMost)) { Page = "make-list-aggregation-function" },
+        new("makeset", c => List(c, null, distinct: true, OldMost))
+        { Page = "make-set-aggregation-function", Note = Unordered },
         new("make_list_with_nulls", c => WithNulls($"list({Element(c)}{c.Context.RowOrder})"))
         { Page = "make-list-with-nulls-aggregation-function" },
     ];
@@ -34,7 +43,7 @@ internal static class Collections
         ];
     }
 
-    private static Outcome<string> List(Invocation call, string? condition, bool distinct)
+    private static Outcome<string> List(Invocation call, string? condition, bool distinct, string most = Most)
     {
         var nulls = call.TypeOf(0) == KqlType.Dynamic && !distinct ? null : $"{call.Sql(0)} IS NOT NULL";
         var tests = new[] { condition, nulls }.Where(t => t is not null).ToList();
@@ -44,10 +53,10 @@ internal static class Collections
         var list = $"list({values}){where}";
         if (call.TypeOf(0) == KqlType.Dynamic)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
-        if (call.Count > limit)
-            list = call.TypeOf(0) == KqlType.Dynamic
-                ? $"kql_array_slice({list}, 0, {call.As(limit, KqlType.Long)} - 1)::JSON"
-                : $"({list})[1:{call.As(limit, KqlType.Long)}]";
+        var longest = call.Count > limit ? call.As(limit, KqlType.Long) : most;
+        list = call.TypeOf(0) == KqlType.Dynamic
+            ? $"kql_array_slice({list}, 0, {longest} - 1)::JSON"
+            : $"({list})[1:{longest}]";
         return call.TypeOf(0) == KqlType.Dynamic
             ? $"coalesce({list}, '[]'::JSON)"
             : $"coalesce(to_json({list}), '[]'::JSON)";

@@ -14,6 +14,8 @@ internal static class Extremes
     [
         new("arg_max", c => Emit(c, "arg_max_null")) { Page = "arg-max-aggregation-function" },
         new("arg_min", c => Emit(c, "arg_min_null")) { Page = "arg-min-aggregation-function" },
+        new("argmax", c => Emit(c, "arg_max_null")) { Page = "arg-max-aggregation-function" },
+        new("argmin", c => Emit(c, "arg_min_null")) { Page = "arg-min-aggregation-function" },
     ];
 
     private static Outcome<string> Emit(Invocation call, string function)
