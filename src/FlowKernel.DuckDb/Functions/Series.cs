@@ -15,6 +15,17 @@ internal static class Series
     private const string LineNames =
         "'$.rsquare', '$.slope', '$.variance', '$.rvariance', '$.interception', '$.line_fit'";
 
+    private const string LinesNames = "'$.rsquare', '$.split_idx', '$.variance', '$.rvariance', '$.line_fit', "
+        + "'$.right.rsquare', '$.right.slope', '$.right.interception', '$.right.variance', '$.right.rvariance', "
+        + "'$.left.rsquare', '$.left.slope', '$.left.interception', '$.left.variance', '$.left.rvariance'";
+
+    private const string Significance =
+        "Which weak periods count as noise is not documented, and may differ from Kusto.";
+
+    private const string Quantiles = "Quantiles between two points are interpolated; Kusto's scores may differ a little.";
+
+    private const string Split = "The right line starts at split_idx, and counts from there.";
+
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
@@ -35,9 +46,32 @@ internal static class Series
             + "coalesce({3:dynamic='0.0'::JSON}, '0.0'::JSON))::JSON"),
         new("series_iir", "kql_series_iir({0:dynamic}, {1:dynamic}, {2:dynamic})::JSON"),
         new("series_fir", Fir),
-        new("series_seasonal", c => c.Count == 2
-            ? $"kql_series_seasonal({c.As(0, KqlType.Dynamic)}, {c.As(1, KqlType.Long)})::JSON"
-            : c.Refuse("its period must be given")),
+        new("series_seasonal", "kql_series_seasonal({0:dynamic}, {1:long=-1})::JSON") { Note = Significance },
+        new("series_periods_detect",
+            "kql_series_periods_detect({0:dynamic}, {1:real}, {2:real}, {3:long})::JSON") { Note = Significance },
+        new("series_periods_validate", c => $"kql_series_periods_validate({c.As(0, KqlType.Dynamic)}, "
+            + $"CAST(to_json([{c.All(KqlType.Real, 1)}]) AS VARCHAR))::JSON") { Note = Significance },
+        new("series_decompose", c =>
+            $"kql_series_decompose({c.As(0, KqlType.Dynamic)}, {Options(c, 1, 2, 3, 4)})::JSON")
+        { Note = Significance },
+        new("series_decompose_forecast", c => c.Count > 3
+            ? $"kql_series_decompose_forecast({c.As(0, KqlType.Dynamic)}, {Options(c, 2, 3, 1, 4)})::JSON"
+            : c.Refuse("its documentation gives two trends as the usual one; name 'avg', 'linefit' or 'none'"))
+        { Note = Significance },
+        new("series_decompose_anomalies", c =>
+            $"kql_series_decompose_anomalies({c.As(0, KqlType.Dynamic)}, {Options(c, 2, 3, 4, 6)}, "
+            + $"{(c.Count > 1 ? c.As(1, KqlType.Real) : "1.5")}, {(c.Count > 5 ? c.As(5, KqlType.String) : "''")})::JSON")
+        { Note = $"{Significance} {Quantiles}" },
+        new("series_outliers", c => $"kql_series_outliers({c.As(0, KqlType.Dynamic)}, "
+            + $"{(c.Count > 1 ? c.As(1, KqlType.String) : "'ctukey'")}, "
+            + $"CAST(to_json([{Real(c, 2, "NULL")}, {Real(c, 3, "10")}, {Real(c, 4, "90")}]) AS VARCHAR))::JSON")
+        { Note = Quantiles },
+        new("series_fft", "kql_series_fft({0:dynamic}, coalesce({1:dynamic=NULL}, ''), false)::JSON"),
+        new("series_ifft", "kql_series_fft({0:dynamic}, coalesce({1:dynamic=NULL}, ''), true)::JSON"),
+        new("series_fit_poly",
+            "kql_series_fit_poly({0:dynamic}, coalesce({1:dynamic=NULL}, ''), {2:long=1})::JSON"),
+        new("series_fit_2lines", Values("kql_series_fit_2lines({0:dynamic})", LinesNames)) { Note = Split },
+        new("series_fit_2lines_dynamic", "kql_series_fit_2lines({0:dynamic})::JSON") { Note = Split },
         new("series_stats_dynamic", "kql_series_stats({0:dynamic}, {1:bool=false})::JSON"),
         new("series_stats", Values("kql_series_stats({0:dynamic}, {1:bool=false})", StatisticNames)),
         new("series_fit_line", Values("kql_series_fit_line({0:dynamic})", LineNames)),
@@ -46,6 +80,20 @@ internal static class Series
 
     /// <summary>A function with several values gives them as an array, which the lowering takes apart.</summary>
     private static string Values(string bag, string names) => $"to_json(json_extract({bag}::JSON, [{names}]))";
+
+    /// <summary>Period, trend, test points and threshold, as an array.</summary>
+    private static string Options(Invocation call, int period, int trend, int tests, int threshold) =>
+        $"CAST(json_array({Number(call, period, "-1")}, {Text(call, trend, "'avg'")}, {Number(call, tests, "0")}, "
+        + $"{Real(call, threshold, "0.6")}) AS VARCHAR)";
+
+    private static string Number(Invocation call, int index, string absent) =>
+        index < call.Count ? call.As(index, KqlType.Long) : absent;
+
+    private static string Real(Invocation call, int index, string absent) =>
+        index < call.Count ? call.As(index, KqlType.Real) : absent;
+
+    private static string Text(Invocation call, int index, string absent) =>
+        index < call.Count ? call.As(index, KqlType.String) : absent;
 
     private static string Missing(int index) => $"coalesce({{{index}:dynamic='null'::JSON}}, 'null'::JSON)";
 

@@ -14,10 +14,10 @@ internal static class SketchValues
     [
         new("dcount_hll", "coalesce(kql_dcount_hll({0:dynamic}), 0)") { Gives = KqlType.Long, Note = Few },
         new("hll_merge", c => $"kql_hll_merge(kql_array({c.All(KqlType.Dynamic)}))::JSON") { Note = Few },
-        new("hll_isvalid", "coalesce(kql_hll_isvalid({0:dynamic}), false)") { Page = "hll-merge-function" },
+        FunctionRow.Refused("hll_isvalid", "it is not documented"),
         new("tdigest_merge", Merge) { Note = Ranked },
         new("merge_tdigest", Merge) { Page = "tdigest-merge-function", Note = Ranked },
-        new("tdigest_isvalid", "coalesce(kql_tdigest_isvalid({0:dynamic}), false)") { Page = "tdigest-merge-function" },
+        FunctionRow.Refused("tdigest_isvalid", "it is not documented"),
         new("percentile_tdigest", c => Conversion.Cast(
             $"json_extract({Percentiles(c, $"[{c.As(1, KqlType.Dynamic)}]")}, '$[0]')", KqlType.Dynamic, c.Type))
         { Note = Ranked },

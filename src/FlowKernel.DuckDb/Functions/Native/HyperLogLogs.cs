@@ -20,7 +20,6 @@ internal static class HyperLogLogs
             [.. ArrayFunctions.Items(sketches)!.Select(Read).OfType<Sketch>()])),
         NativeFunction.Value<string, long>("kql_dcount_hll", json =>
             Read(JsonText.Parse(json)) is { } sketch ? Count(sketch) : null),
-        NativeFunction.Value<string, bool>("kql_hll_isvalid", json => Read(JsonText.Parse(json)) is not null),
     ];
 
     /// <summary>The sketch of what any of them has seen, at the least accuracy among them.</summary>

@@ -3,6 +3,9 @@ namespace FlowKernel.DuckDb.Functions.Native;
 /// <summary>Filters, seasons, statistics and fitted lines of series.</summary>
 internal static class SeriesAnalysis
 {
+    /// <summary>The score from which on a season is one (https://learn.microsoft.com/kusto/query/series-seasonal-function).</summary>
+    private const double SeasonThreshold = 0.7;
+
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
@@ -13,7 +16,8 @@ internal static class SeriesAnalysis
         NativeFunction.Json<string>("kql_series_fit_line", FitLine),
     ];
 
-    private static string Array(IEnumerable<double> values) => JsonText.ArrayOfTexts(values.Select(JsonText.Real));
+    /// <summary>Numbers as a JSON array.</summary>
+    public static string Array(IEnumerable<double> values) => JsonText.ArrayOfTexts(values.Select(JsonText.Real));
 
     /// <summary>https://learn.microsoft.com/kusto/query/series-iir-function</summary>
     private static string? RecursiveFilter(string series, string numerators, string denominators)
@@ -49,14 +53,19 @@ internal static class SeriesAnalysis
     /// <summary>Each element becomes the median of those a whole number of periods away.</summary>
     private static string? Season(string series, long period)
     {
-        if (SeriesFunctions.Numbers(series) is not { } x || period <= 0)
+        if (SeriesFunctions.Numbers(series) is not { } x)
             return null;
+        if (period == -1)
+            period = SeriesPeriods.Best(x, SeasonThreshold) ?? 0;
+        if (period <= 0)
+            return Array(new double[x.Length]);
         var medians = x.Select((v, i) => (v, Phase: i % period)).GroupBy(p => p.Phase, p => p.v)
             .ToDictionary(g => g.Key, g => Median([.. g.Order()]));
         return Array(x.Select((_, i) => medians[i % period]));
     }
 
-    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    /// <summary>The middle of sorted numbers.</summary>
+    public static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     private static string? Statistics(string series, bool ignoreNonFinite)
     {
@@ -73,23 +82,51 @@ internal static class SeriesAnalysis
             + $"\"len\":{JsonText.Number(x.Length)}}}";
     }
 
-    /// <summary>Least squares over the index; the members of series_fit_line_dynamic.</summary>
-    private static string? FitLine(string series)
+    /// <summary>Slope and start of the line through points one apart, by least squares.</summary>
+    public static (double Slope, double Start) Line(double[] y)
     {
-        if (SeriesFunctions.Numbers(series) is not { Length: > 1 } y)
-            return null;
         var (meanX, meanY) = ((y.Length - 1) / 2.0, y.Average());
         var (sxx, sxy) = (0.0, 0.0);
         for (var i = 0; i < y.Length; i++)
             (sxx, sxy) = (sxx + ((i - meanX) * (i - meanX)), sxy + ((i - meanX) * (y[i] - meanY)));
-        var slope = sxy / sxx;
-        var interception = meanY - (slope * meanX);
-        double[] line = [.. y.Select((_, i) => interception + (slope * i))];
-        var variance = y.Sum(v => (v - meanY) * (v - meanY)) / (y.Length - 1);
-        var rest = y.Zip(line, (v, l) => (v - l) * (v - l)).Sum() / (y.Length - 1);
-        var share = variance == 0 ? 1 : 1 - (rest / variance);
-        return $"{{\"rsquare\":{JsonText.Real(share)},\"slope\":{JsonText.Real(slope)},"
-            + $"\"interception\":{JsonText.Real(interception)},\"variance\":{JsonText.Real(variance)},"
-            + $"\"rvariance\":{JsonText.Real(rest)},\"line_fit\":{Array(line)}}}";
+        return (sxy / sxx, meanY - (sxy / sxx * meanX));
     }
+
+    /// <summary>The line through points one apart, and how well it fits.</summary>
+    public static FittedLine Fit(double[] y)
+    {
+        var (slope, start) = Line(y);
+        double[] line = [.. y.Select((_, i) => start + (slope * i))];
+        var (variance, rest) = (Variance(y), Variance(y, line));
+        return new FittedLine(slope, start, variance, rest, variance == 0 ? 1 : 1 - (rest / variance), line);
+    }
+
+    /// <summary>The squares that a line leaves.</summary>
+    public static double Rest(double[] y) => Variance(y, Fit(y).Line) * (y.Length - 1);
+
+    /// <summary>The variance of a sample.</summary>
+    public static double Variance(double[] y)
+    {
+        var mean = y.Average();
+        return y.Sum(v => (v - mean) * (v - mean)) / (y.Length - 1);
+    }
+
+    /// <summary>The variance of what a fit leaves.</summary>
+    public static double Variance(double[] y, double[] fit) =>
+        y.Zip(fit, (v, l) => (v - l) * (v - l)).Sum() / (y.Length - 1);
+
+    /// <summary>The members of series_fit_line_dynamic.</summary>
+    private static string? FitLine(string series)
+    {
+        if (SeriesFunctions.Numbers(series) is not { Length: > 1 } y)
+            return null;
+        var fit = Fit(y);
+        return $"{{\"rsquare\":{JsonText.Real(fit.Share)},\"slope\":{JsonText.Real(fit.Slope)},"
+            + $"\"interception\":{JsonText.Real(fit.Start)},\"variance\":{JsonText.Real(fit.Variance)},"
+            + $"\"rvariance\":{JsonText.Real(fit.Rest)},\"line_fit\":{Array(fit.Line)}}}";
+    }
+
+    /// <summary>A line with its variances and the share of the variance that it explains.</summary>
+    internal sealed record FittedLine(
+        double Slope, double Start, double Variance, double Rest, double Share, double[] Line);
 }

@@ -22,7 +22,6 @@ internal static class TDigests
         NativeFunction.Json<string, string>("kql_tdigest_percentiles", Percentiles),
         NativeFunction.Value<string, string, double>("kql_tdigest_rank", Rank),
         NativeFunction.Value<string, double>("kql_tdigest_weight", json => Read(JsonText.Parse(json))?.Sum(c => c.Weight)),
-        NativeFunction.Value<string, bool>("kql_tdigest_isvalid", json => Read(JsonText.Parse(json)) is not null),
     ];
 
     /// <summary>The digest as JSON: the values, and their weights.</summary>

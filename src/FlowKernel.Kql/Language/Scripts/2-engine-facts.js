@@ -9,12 +9,14 @@ const engineGlobals = (() => {
     ...['getyear', 'getmonth', 'monthofyear', 'dayofmonth', 'dayofyear', 'hourofday', 'weekofyear', 'week_of_year',
       'datetime_part'].map(name => [name, types.Long]),
     ['ceiling', types.Real],
+    ['series_decompose_forecast', types.DynamicArray],
   ]);
 
   // A parameter that takes more than declared: function, parameter, kind of value, least times it is given.
   const accepts = new Map([
     ['make_timespan', ['seconds', kinds.Number, 0]],
     ['count', ['predicate', kinds.Scalar, 1]],
+    ['series_fit_poly', ['degree', kinds.Integer, 0]],
   ]);
 
   const parameter = (name, given) => {
@@ -42,11 +44,19 @@ const engineGlobals = (() => {
     return new symbols.FunctionSymbol.ctor(symbol.Name, result, symbols.Tabularity.Scalar, given);
   };
 
+  // What a function returns is a type, or a function of the arguments.
+  const signature = (name, given) => {
+    const parameters = array(given.Parameters).map(p => parameter(name, p));
+    const type = returns.get(name) ?? given.DeclaredReturnType;
+    return type
+      ? new symbols.Signature.$ctor5(type, parameters)
+      : new symbols.Signature.ctor(given.CustomReturnType, symbols.Tabularity.Scalar, parameters);
+  };
+
   const corrected = symbol => {
     if (namedAfterTwo.has(symbol.Name)) return columnNamedAfterTwo(symbol);
     if (!returns.has(symbol.Name) && !accepts.has(symbol.Name)) return symbol;
-    const signatures = array(symbol.Signatures).map(s => new symbols.Signature.$ctor5(
-      returns.get(symbol.Name) ?? s.DeclaredReturnType, array(s.Parameters).map(p => parameter(symbol.Name, p))));
+    const signatures = array(symbol.Signatures).map(s => signature(symbol.Name, s));
     return new symbols.FunctionSymbol.$ctor4(symbol.Name, signatures)
       .WithResultNameKind(symbol.ResultNameKind)
       .WithResultNamePrefix(symbol.ResultNamePrefix);
