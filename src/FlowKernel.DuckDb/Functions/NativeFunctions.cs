@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Functions.Native;
+using FlowKernel.DuckDb.Functions.Native.Geo;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -30,6 +31,13 @@ internal static class NativeFunctions
         .. SeriesFits.Rows,
         .. Fourier.Rows,
         .. PlaceFunctions.Rows,
+        .. PolylineFunctions.Rows,
+        .. ShapeFunctions.Rows,
+        .. Densifying.Rows,
+        .. Bearings.Rows,
+        .. Geohash.Rows,
+        .. S2Cells.Rows,
+        .. WktReader.Rows,
         .. UnitFunctions.Rows,
         .. Distributions.Rows,
         .. Punycode.Rows,

@@ -2,15 +2,74 @@ using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
 
-/// <summary>Distances on a sphere of radius 6,371,010 m, as Kusto takes the Earth.</summary>
+/// <summary>
+/// Places, lines and polygons on a sphere of radius 6,371,010 m, as Kusto takes the Earth. Edges are geodesics.
+/// </summary>
 internal static class Places
 {
     private const string Distance = "kql_distance({0:real}, {1:real}, {2:real}, {3:real})";
+    private const string H3 = "the tables of H3 are not part of FlowKernel";
+    private const string Builder = "S2 chooses the vertices of its result in a way that is not documented";
 
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
-        new("geo_distance_2points", Distance) { Gives = KqlType.Real },
-        new("geo_point_in_circle", $"CASE WHEN {{4:real}} >= 0 THEN {Distance} <= {{4:real}} END"),
+        OnSphere("geo_distance_2points", 4, Distance) with { Gives = KqlType.Real },
+        OnSphere("geo_point_in_circle", 5, $"CASE WHEN {{4:real}} >= 0 THEN {Distance} <= {{4:real}} END"),
+        OnSphere("geo_azimuth", 4,
+            "kql_azimuth(CAST(json_array({0:real}, {1:real}, {2:real}, {3:real}) AS VARCHAR))") with { Gives = KqlType.Real },
+        OnSphere("geo_angle", 6, "kql_geo_angle("
+            + "CAST(json_array({0:real}, {1:real}, {2:real}, {3:real}, {4:real}, {5:real}) AS VARCHAR))")
+        with { Gives = KqlType.Real },
+        new("geo_from_wkt", "kql_from_wkt({0:string})::JSON"),
+        new("geo_point_in_polygon", "kql_point_in_polygon({0:real}, {1:real}, {2:dynamic})"),
+        OnSphere("geo_distance_point_to_polygon", 3, "kql_distance_to_polygon({0:real}, {1:real}, {2:dynamic})") with { Gives = KqlType.Real },
+        OnSphere("geo_distance_point_to_line", 3, "kql_distance_to_line({0:real}, {1:real}, {2:dynamic})") with { Gives = KqlType.Real },
+        OnSphere("geo_closest_point_on_polygon", 3, "kql_closest_on_polygon({0:real}, {1:real}, {2:dynamic})::JSON"),
+        OnSphere("geo_closest_point_on_line", 3, "kql_closest_on_line({0:real}, {1:real}, {2:dynamic})::JSON"),
+        OnSphere("geo_line_length", 1, "kql_line_length({0:dynamic})") with { Gives = KqlType.Real },
+        new("geo_line_centroid", "kql_line_centroid({0:dynamic})::JSON"),
+        OnSphere("geo_line_interpolate_point", 2, "kql_line_interpolate({0:dynamic}, {1:real})::JSON"),
+        OnSphere("geo_line_locate_point", 3, "kql_line_locate({0:dynamic}, {1:real}, {2:real})") with { Gives = KqlType.Real },
+        OnSphere("geo_line_densify", 2, "kql_line_densify({0:dynamic}, {1:real=10.0})::JSON"),
+        OnSphere("geo_polygon_area", 1, "kql_polygon_area({0:dynamic})") with { Gives = KqlType.Real },
+        OnSphere("geo_polygon_perimeter", 1, "kql_polygon_perimeter({0:dynamic})")
+        with { Gives = KqlType.Real },
+        new("geo_polygon_centroid", "kql_polygon_centroid({0:dynamic})::JSON"),
+        OnSphere("geo_polygon_densify", 2, "kql_polygon_densify({0:dynamic}, {1:real=10.0})::JSON"),
+        new("geo_intersects_2lines", "kql_lines_meet({0:dynamic}, {1:dynamic})"),
+        new("geo_intersects_2polygons", "kql_polygons_meet({0:dynamic}, {1:dynamic})"),
+        new("geo_intersects_line_with_polygon", "kql_line_meets_polygon({0:dynamic}, {1:dynamic})"),
+        new("geo_point_to_geohash", "kql_geohash({0:real}, {1:real}, {2:long=5})"),
+        new("geo_geohash_to_central_point", "kql_geohash_center({0:string})::JSON"),
+        new("geo_geohash_to_polygon", "kql_geohash_polygon({0:string})::JSON"),
+        new("geo_geohash_neighbors", "kql_geohash_neighbors({0:string})::JSON"),
+        new("geo_point_to_s2cell", "kql_s2cell({0:real}, {1:real}, {2:long=11})"),
+        new("geo_s2cell_to_central_point", "kql_s2cell_center({0:string})::JSON"),
+        new("geo_s2cell_to_polygon", "kql_s2cell_polygon({0:string})::JSON"),
+        new("geo_s2cell_neighbors", "kql_s2cell_neighbors({0:string})::JSON")
+        { Note = "The order of neighbours is not fixed." },
+        .. Refused(H3, "geo_h3cell_children", "geo_h3cell_level", "geo_h3cell_neighbors", "geo_h3cell_parent",
+            "geo_h3cell_rings", "geo_h3cell_to_central_point", "geo_h3cell_to_polygon", "geo_point_to_h3cell",
+            "geo_polygon_to_h3cells"),
+        .. Refused(Builder, "geo_intersection_2lines", "geo_intersection_2polygons",
+            "geo_intersection_line_with_polygon", "geo_line_buffer", "geo_line_simplify", "geo_point_buffer",
+            "geo_polygon_buffer", "geo_polygon_simplify", "geo_simplify_polygons_array", "geo_union_lines_array",
+            "geo_union_polygons_array", "geo_line_to_s2cells", "geo_polygon_to_s2cells"),
     ];
+
+    private static IEnumerable<FunctionRow> Refused(string reason, params string[] names) =>
+        names.Select(name => FunctionRow.Refused(name, reason));
+
+    /// <summary>
+    /// A function whose last argument asks for a spheroid, or for edges kept across the antimeridian: only false runs.
+    /// </summary>
+    private static FunctionRow OnSphere(string name, int count, string template)
+    {
+        var sql = SqlTemplate.Parse(template);
+        return new FunctionRow(name, call =>
+            call.Count <= count || (call.TryConstant<bool>(count, out var asked) && !asked)
+                ? sql.Fill(call)
+                : call.Refuse("its last argument must be false here"));
+    }
 }
