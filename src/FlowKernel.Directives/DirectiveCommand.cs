@@ -33,7 +33,7 @@ internal sealed class DirectiveCommand
         Root.Add(Import());
         Root.Add(Export());
         Root.Add(Trace());
-        Root.Add(new Command("help", "Show this help."));
+        Root.Add(Help());
     }
 
     public Command Root { get; }
@@ -71,19 +71,27 @@ internal sealed class DirectiveCommand
     private Command Recipes()
     {
         var words = new Argument<string[]>("WORDS") { Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("recipes", "List recipes, or those that mention all these words.") { words };
+        var command = new Command("recipes", "List recipes: all, or those that mention all these words.") { words };
         _readers[command] = parsed => new RecipesDirective(parsed.GetValue(words) ?? []);
         return command;
     }
 
     private Command Schema(DirectiveNames names)
     {
-        var table = new Argument<string?>("TABLE") { Arity = ArgumentArity.ZeroOrOne };
-        table.CompletionSources.Add(_ => names.Tables().Select(t => new CompletionItem(t)));
-        var command = new Command("schema", "Show the tables, or one table's columns.") { table };
-        _readers[command] = parsed => new SchemaDirective(parsed.GetValue(table));
+        var words = new Argument<string[]>("TABLE WORDS") { Arity = ArgumentArity.ZeroOrMore };
+        words.CompletionSources.Add(_ => names.Tables().Select(t => new CompletionItem(t)));
+        var command = new Command(
+            "schema", "Show the tables, a table's columns, or the columns that mention all these words.") { words };
+        _readers[command] = parsed => new SchemaDirective(parsed.GetValue(words) ?? []);
         return command;
     }
+
+    // Read before the parser sees it, since what follows may be any name.
+    private static Command Help() => new(
+        "help", "Explain a directive, or any name: of a recipe, a table or column, of KQL or C#; kql lists KQL.")
+    {
+        new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne },
+    };
 
     private Command Trace()
     {

@@ -57,10 +57,15 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         var asks = words.Exists(w => w.Text is "--help" or "-h" or "-?") || words is [{ Text: "help" }, ..];
         if (!asks)
             return null;
-        string[] subject = [.. words.Select(w => w.Text).Where(w => w != "help" && !w.StartsWith('-'))];
+        string[] subject = words[0].Text == "help"
+            ? [.. words.Skip(1).Select(w => w.Text)]
+            : [.. words.Select(w => w.Text).Where(w => !w.StartsWith('-'))];
         var isTopic = subject is [var word, ..] && words[0].Text == "help"
             && _command.Value.Root.Subcommands.All(c => c.Name != word);
-        return new HelpDirective(HelpPage.Of(_command.Value.Root, subject)) { Topic = isTopic ? subject[0] : null };
+        return new HelpDirective(CommandHelp.Of(_command.Value.Root, subject))
+        {
+            Topic = isTopic ? string.Join(' ', subject) : null,
+        };
     }
 
     private static int MarkerLength(string line)

@@ -33,6 +33,7 @@ public static class GuestNotebook
                 Tables = () => session.Current?.Schema.Tables.Select(t => t.Name) ?? [],
             }),
             Places = workbench.Places,
+            LocalSupport = workbench.Support,
             Explain = e => new CellFault(null, [], IsOurs: e is not (IOException or DiagnosticException)),
         };
         return (parts, workbench);

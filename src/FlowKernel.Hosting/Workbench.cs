@@ -18,6 +18,7 @@ public sealed class Workbench : IAsyncDisposable
     {
         Session = new FlowSession(_language, new KeptTables());
         Places = new Places(_language, Session.Kept);
+        Support = new EmbeddedSupport(_language);
     }
 
     /// <summary>Completes when the KQL language is loaded, which begins with the workbench itself.</summary>
@@ -28,6 +29,9 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>Opens what queries run on.</summary>
     public Places Places { get; }
+
+    /// <summary>What the embedded engine makes of KQL.</summary>
+    public EmbeddedSupport Support { get; }
 
     /// <summary>Draws charts.</summary>
     public ChartRenderer Charts { get; } = new();

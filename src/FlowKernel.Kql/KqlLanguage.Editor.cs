@@ -37,6 +37,10 @@ public sealed partial class KqlLanguage
         return json is null ? Completeness.Invalid : EditorReplies.Completeness(json, kql);
     }
 
+    /// <summary>All names that the language service knows.</summary>
+    internal async Task<IReadOnlyList<KnownSymbol>> SymbolsAsync(CancellationToken cancellation) =>
+        KnownSymbol.Read(await _engine.RunAsync(script => (string)script.Call("symbols")!, cancellation));
+
     /// <summary>The answer, or null when the text is too long or breaks the language service.</summary>
     private async Task<string?> TryAskAsync(
         string function, string kql, QueryScope scope, CancellationToken cancellation, params object[] more)

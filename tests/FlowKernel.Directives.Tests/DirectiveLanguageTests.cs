@@ -57,10 +57,18 @@ public sealed class DirectiveLanguageTests
     [Fact]
     public void HelpNamesEveryForm()
     {
-        var help = Assert.IsType<HelpDirective>(Parse("#!flowlogs help")).Text;
-        Assert.All(
-            ["--name", "--last", "connect sample", "recipe NAME", "schema", "import", "trace"],
-            word => Assert.Contains(word, help));
+        var help = Assert.IsType<HelpDirective>(Parse("#!flowlogs help")).Help;
+        Assert.Equal(
+            [
+                "#!flowlogs [options]", "#!flowlogs connect sample", "#!flowlogs connect local DIR",
+                "#!flowlogs connect workspace ID", "#!flowlogs connect kusto URL DATABASE",
+                "#!flowlogs recipe NAME --PARAMETER VALUE ...", "#!flowlogs recipes [WORDS]",
+                "#!flowlogs schema [TABLE WORDS]", "#!flowlogs import PATH", "#!flowlogs export FILE.html",
+                "#!flowlogs trace", "#!flowlogs help [NAME]",
+            ],
+            help.Forms.Select(f => f.Text));
+        Assert.All(help.Forms.Concat(help.Options), use => Assert.EndsWith(".", use.Does));
+        Assert.Contains("--name", help.Options.Select(o => o.Text));
     }
 
     [Theory]
@@ -98,10 +106,35 @@ public sealed class DirectiveLanguageTests
     }
 
     [Theory]
-    [InlineData("#!flowlogs recipe vm-traffic --help", "#!flowlogs recipe vm-traffic\n")]
-    [InlineData("#!flowlogs help connect local", "#!flowlogs connect local DIR\n")]
-    public void HelpExplainsOneCommand(string line, string start) => Assert.StartsWith(
-        start, Assert.IsType<HelpDirective>(Parse(line)).Text, StringComparison.Ordinal);
+    [InlineData("#!flowlogs recipe vm-traffic --help", "#!flowlogs recipe vm-traffic")]
+    [InlineData("#!flowlogs help connect local", "#!flowlogs connect local DIR")]
+    [InlineData("#!flowlogs help help", "#!flowlogs help [NAME]")]
+    public void HelpExplainsOneCommand(string line, string form) =>
+        Assert.Equal([form], Assert.IsType<HelpDirective>(Parse(line)).Help.Forms.Select(f => f.Text));
+
+    [Theory]
+    [InlineData("#!flowlogs help summarize", "summarize")]
+    [InlineData("#!flowlogs help matches regex", "matches regex")]
+    [InlineData("#!flowlogs help connect", null)]
+    public void HelpOnWhatIsNoDirectiveIsATopic(string line, string? topic) =>
+        Assert.Equal(topic, Assert.IsType<HelpDirective>(Parse(line)).Topic);
+
+    [Fact]
+    public void EveryDirectiveHasExamplesThatAreRight()
+    {
+        foreach (var name in new[] { "", "connect", "recipe", "recipes", "schema", "import", "export", "trace", "help" })
+        {
+            var help = Assert.IsType<HelpDirective>(Parse($"#!flowlogs help {name}")).Help;
+            Assert.NotEmpty(help.SeeAlso);
+            Assert.NotEmpty(help.Examples);
+            Assert.All(help.Examples.Where(e => e.Text.StartsWith('#')), e => Parse(e.Text.Split('\n')[0]));
+        }
+    }
+
+    [Fact]
+    public void SchemaTakesWords() => Assert.Equal(
+        ["NTANetAnalytics", "bytes"],
+        Assert.IsType<SchemaDirective>(Parse("#!flowlogs schema NTANetAnalytics bytes")).Words);
 
     private static Directive Parse(string line) => Language.Parse(line).OrThrow();
 }

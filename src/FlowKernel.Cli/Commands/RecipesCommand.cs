@@ -58,7 +58,7 @@ internal static class RecipesCommand
 
     private static int List(string[] words)
     {
-        var found = RecipeLibrary.All.Where(r => r.Matches(words)).ToList();
+        var found = RecipeSearch.Find(words);
         var width = found.Count == 0 ? 0 : found.Max(r => r.Name.Length);
         foreach (var recipe in found)
             Terminal.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Title}");

@@ -49,6 +49,7 @@ internal static class NotebookFactory
             ShowValue = Show,
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
+            LocalSupport = workbench.Support,
             Explain = CellStackTrace.Fault,
             Reports = workbench.Reports,
             NotebookFile = () => Environment.GetEnvironmentVariable("JPY_SESSION_NAME"),

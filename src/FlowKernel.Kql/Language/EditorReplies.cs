@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowKernel.FlowLogs;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 using FlowKernel.Text;
@@ -17,17 +18,29 @@ internal static class EditorReplies
             [.. found.List.Select(i => new CompletionItem(i.Label, i.Insert, KindOf(i.Kind)))]);
     }
 
-    /// <summary>The explanation as Markdown; a table's own description comes after its columns.</summary>
+    /// <summary>
+    /// The explanation as Markdown: what the language service says, then a table's own description, what a column
+    /// holds, or what the reference says of a name of KQL.
+    /// </summary>
     public static QuickInfo? Explanation(string json, string kql, DatabaseSchema schema)
     {
         var found = JsonSerializer.Deserialize(json, ScriptJson.Default.ExplanationReply)!;
         var span = Inside(kql, found.Start, found.Length);
+        var word = kql.Substring(span.Start, span.Length);
+        if (HoveredTopic.Find(word, found.Texts) is { } topic)
+            return HoveredTopic.Explain(topic, found.Texts, span);
         if (found.Texts.Count == 0)
             return null;
-        var text = string.Join("\n\n", found.Texts.Select(t => $"`{t.Replace('`', '\'')}`"));
-        var table = schema.Find(kql.Substring(span.Start, span.Length));
-        return new QuickInfo(table?.Description is { } description ? $"{text}\n\n{description}" : text, span);
+        var text = string.Join("\n\n", found.Texts.Select(Code));
+        var note = schema.Find(word)?.Description ?? ColumnNote(word, found.Texts);
+        return new QuickInfo(note is null ? text : $"{text}\n\n{note}", span);
     }
+
+    /// <summary>A text of the language service as Markdown.</summary>
+    public static string Code(string text) => $"`{text.Replace('`', '\'')}`";
+
+    private static string? ColumnNote(string word, IReadOnlyList<string> texts) =>
+        texts.Any(t => t.StartsWith($"{word}: ", StringComparison.Ordinal)) ? ColumnNotes.Find(word) : null;
 
     /// <summary>
     /// An error at the end of the text can still be mended by more text, and declarations still wait for their

@@ -63,7 +63,7 @@ internal sealed class KqlScript : IDisposable
         {
             _engine.Interrupt();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
         {
             // The call has ended and the engine with it.
         }

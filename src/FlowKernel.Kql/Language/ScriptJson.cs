@@ -11,6 +11,7 @@ namespace FlowKernel.Kql.Language;
 [JsonSerializable(typeof(SyntaxReply))]
 [JsonSerializable(typeof(SchemaMessage))]
 [JsonSerializable(typeof(IReadOnlyList<string[]>))]
+[JsonSerializable(typeof(IReadOnlyList<JsonElement[]>))]
 internal sealed partial class ScriptJson : JsonSerializerContext;
 
 /// <summary>What the script's <c>check</c> answers.</summary>

@@ -10,7 +10,7 @@ namespace FlowKernel.Checking;
 /// </summary>
 internal sealed class HarmlessDirectives(IDirectiveLanguage language) : IDirectiveLanguage
 {
-    private static readonly Directive Nothing = new HelpDirective("");
+    private static readonly Directive Nothing = new HelpDirective(new DirectiveHelp("", [], []));
 
     public Outcome<Directive> Parse(string line)
     {

@@ -1,165 +1,40 @@
+using System.Reflection;
+
 namespace FlowKernel.FlowLogs;
 
 /// <summary>
-/// What the columns of the Traffic Analytics tables hold, in a few words each, for help and completion.
+/// What the columns of the Traffic Analytics tables hold: a few words, the unit, a value of the sample. For help,
+/// completion and hover; the words are in <c>columns.tsv</c>.
 /// </summary>
 /// <remarks>
 /// Source: https://learn.microsoft.com/azure/network-watcher/traffic-analytics-schema, in words of our own.
 /// </remarks>
 public static class ColumnNotes
 {
-    private static readonly Dictionary<string, string> Notes = new(StringComparer.Ordinal)
-    {
-        ["_BilledSize"] = "Size of the record in bytes, as billed",
-        ["_IsBillable"] = "Whether ingesting the record is billed",
-        ["Access"] = "Allow or Deny, of a security rule",
-        ["AclGroup"] = "Resource ID of the network security group or admin rule collection that decided",
-        ["AclRule"] = "Name of the rule that decided on the flow",
-        ["Action"] = "What the rule did",
-        ["AddressPrefixes"] = "Address space of the network",
-        ["AllowedInFlows"] = "Flows in that were allowed, in the interval",
-        ["AllowedOutFlows"] = "Flows out that were allowed, in the interval",
-        ["AllowForwardedTraffic"] = "Whether a peering takes traffic that did not start in the peer",
-        ["AllowGatewayTransit"] = "Whether a peering lends its gateway",
-        ["AllowVirtualNetworkAccess"] = "Whether peered networks reach each other",
-        ["AzureRegion"] = "Region that the flow goes to or comes from",
-        ["AzureResourceType"] = "Kind of Azure resource",
-        ["BytesDestToSrc"] = "Bytes from destination to source, in the interval",
-        ["BytesSrcToDest"] = "Bytes from source to destination, in the interval",
-        ["CompletedFlows"] = "Flows that ended in the interval",
-        ["ComponentType"] = "Kind of the component",
-        ["ConnectingVnets"] = "Networks between which the flow went, parted by spaces",
-        ["ConnectionName"] = "Name of the gateway connection",
-        ["ConnectionType"] = "VNetPeering, VpnGateway or ExpressRoute",
-        ["Country"] = "Two-letter country of the public peer (ISO 3166-1)",
-        ["DeniedInFlows"] = "Flows in that were denied, in the interval",
-        ["DeniedOutFlows"] = "Flows out that were denied, in the interval",
-        ["Description"] = "Description of the resource",
-        ["DestApplicationGateway"] = "Application gateway of the destination address",
-        ["DestCloud"] = "Cloud of the destination",
-        ["DestEnvironment"] = "Environment of the destination",
-        ["DestExpressRouteCircuit"] = "ExpressRoute circuit that the flow went out by",
-        ["DestinationAddressPrefix"] = "Destinations that a rule is for",
-        ["DestinationPortRange"] = "Ports that a rule is for",
-        ["DestIp"] = "Destination address; empty for public peers, see DestPublicIps",
-        ["DestLoadBalancer"] = "Load balancer of the destination address",
-        ["DestLocalNetworkGateway"] = "Local network gateway of the destination",
-        ["DestNetworkGroups"] = "Network groups of the destination",
-        ["DestNic"] = "Network interface of the destination",
-        ["DestPort"] = "Port at the destination",
-        ["DestPublicIps"] = "Public destinations with their counts, packed: IP|flows|flows|packets|packets|bytes|bytes",
-        ["DestRegion"] = "Region of the destination",
-        ["DestServiceId"] = "Identity of the destination service",
-        ["DestServiceName"] = "Name of the destination service",
-        ["DestServiceTags"] = "Service tags of the destination",
-        ["DestSubnet"] = "Subnet of the destination: resource group/network/subnet",
-        ["DestSubscription"] = "Subscription of the destination",
-        ["DestTenantId"] = "Tenant of the destination",
-        ["DestTenantName"] = "Tenant name of the destination",
-        ["DestVm"] = "Virtual machine of the destination: resource group/name",
-        ["Direction"] = "Inbound or Outbound, of a security rule",
-        ["DiscoveryRegion"] = "Region in which the topology was read",
-        ["DnsDomain"] = "Domain name of the address",
-        ["ExpressRouteCircuitPeeringType"] = "AzurePrivatePeering or MicrosoftPeering",
-        ["FaSchemaVersion"] = "Version of the schema",
-        ["FlowDirection"] = "Inbound or Outbound, seen from where it was logged",
-        ["FlowEncryption"] = "Encrypted or why not",
-        ["FlowEndTime"] = "Last time of the flow in the interval, UTC",
-        ["FlowIntervalEndTime"] = "End of the interval, UTC",
-        ["FlowIntervalStartTime"] = "Start of the interval, UTC",
-        ["FlowLogResourceId"] = "Resource ID of the flow log",
-        ["FlowLogStorageAccount"] = "Storage account of the flow log",
-        ["FlowStartTime"] = "First time of the flow in the interval, UTC",
-        ["FlowStatus"] = "Allowed or Denied",
-        ["FlowType"] =
-            "IntraVNet, InterVNet, S2S, P2S, AzurePublic, ExternalPublic, MaliciousFlow, UnknownPrivate, Unknown",
-        ["FrontendIps"] = "Frontend addresses",
-        ["GatewayConnectionType"] = "Kind of gateway connection",
-        ["GatewayType"] = "Vpn or ExpressRoute",
-        ["Ip"] = "Public address",
-        ["IpAddress"] = "Address of the resource",
-        ["IsFlowCapturedAtUdrHop"] = "Whether the flow was logged at a hop of a user-defined route",
-        ["IsFlowEnabled"] = "Whether a flow log is on",
-        ["IsVirtualAppliance"] = "Whether it forwards traffic as an appliance",
-        ["L4Protocol"] = "T for TCP, U for UDP, else the number",
-        ["L7Protocol"] = "Protocol by the port, such as https",
-        ["LoadBalancerType"] = "Public or internal",
-        ["LocalNetworkGateway"] = "Local network gateway",
-        ["Location"] = "Country or Azure region of the address",
-        ["LogResourceId"] = "Resource ID of the record's source",
-        ["MacAddress"] = "MAC address of the network interface where it was logged",
-        ["Name"] = "Name of the resource",
-        ["Network"] = "Virtual network",
-        ["NextHopIp"] = "Address of a route's next hop",
-        ["NextHopType"] = "Kind of a route's next hop",
-        ["Nsg"] = "Network security group",
-        ["NsgList"] = "Network security groups of the flow",
-        ["NsgRule"] = "Security rule that decided",
-        ["NsgRuleType"] = "Default or User Defined",
-        ["PacketsDestToSrc"] = "Packets from destination to source, in the interval",
-        ["PacketsSrcToDest"] = "Packets from source to destination, in the interval",
-        ["Peer"] = "The other network of a peering",
-        ["Port"] = "Port that the address was reached at",
-        ["Priority"] = "Order of a security rule; the least comes first",
-        ["PrivateEndpointResourceId"] = "Resource ID of the private endpoint",
-        ["PrivateIpAddresses"] = "Private addresses of the resource",
-        ["PrivateLinkResourceId"] = "Resource ID of what the private endpoint leads to",
-        ["PrivateLinkResourceName"] = "Name of what the private endpoint leads to",
-        ["Protocol"] = "Protocol that a rule is for",
-        ["PublicIpAddresses"] = "Public addresses of the resource",
-        ["PublicIpDetails"] = "Owner of the address, or its Azure service",
-        ["RecordCount"] = "Records that were added up into this one",
-        ["Region"] = "Region of the resource",
-        ["RouteTable"] = "Route table",
-        ["RuleType"] = "Default or user-defined",
-        ["SourceAddressPrefix"] = "Sources that a rule is for",
-        ["SourcePortRange"] = "Source ports that a rule is for",
-        ["SourceSystem"] = "Who wrote the record",
-        ["SrcApplicationGateway"] = "Application gateway of the source address",
-        ["SrcCloud"] = "Cloud of the source",
-        ["SrcEnvironment"] = "Environment of the source",
-        ["SrcExpressRouteCircuit"] = "ExpressRoute circuit that the flow came in by",
-        ["SrcIp"] = "Source address; empty for public peers, see SrcPublicIps",
-        ["SrcLoadBalancer"] = "Load balancer of the source address",
-        ["SrcLocalNetworkGateway"] = "Local network gateway of the source",
-        ["SrcNetworkGroups"] = "Network groups of the source",
-        ["SrcNic"] = "Network interface of the source",
-        ["SrcPorts"] = "Source ports",
-        ["SrcPublicIps"] = "Public sources with their counts, packed as in DestPublicIps",
-        ["SrcRegion"] = "Region of the source",
-        ["SrcServiceId"] = "Identity of the source service",
-        ["SrcServiceName"] = "Name of the source service",
-        ["SrcServiceTags"] = "Service tags of the source",
-        ["SrcSubnet"] = "Subnet of the source: resource group/network/subnet",
-        ["SrcSubscription"] = "Subscription of the source",
-        ["SrcTenantId"] = "Tenant of the source",
-        ["SrcTenantName"] = "Tenant name of the source",
-        ["SrcVm"] = "Virtual machine of the source: resource group/name",
-        ["State"] = "State of the resource",
-        ["Status"] = "State of the record's resource",
-        ["SubnetPrefixes"] = "Address space of the subnet",
-        ["Subnetwork"] = "Subnet",
-        ["Subscription"] = "Subscription of the resource",
-        ["SubscriptionName"] = "Name of the subscription",
-        ["SubType"] = "FlowLog for flows, StatusMessage for messages; in topology the kind of resource",
-        ["Tags"] = "Tags of the resource, as JSON",
-        ["TargetResourceId"] = "Resource whose traffic was logged",
-        ["TargetResourceType"] = "VirtualNetwork, Subnet or NetworkInterface",
-        ["TenantId"] = "Log Analytics workspace",
-        ["ThreatDescription"] = "What is known of the threat",
-        ["ThreatType"] = "Kind of threat, such as Botnet",
-        ["TimeGenerated"] = "When the record was made, UTC",
-        ["TimeProcessed"] = "When Traffic Analytics processed it, UTC",
-        ["TopologyVersion"] = "Version of the topology",
-        ["TrafficAnalyticsResourceId"] = "Resource ID of the Traffic Analytics configuration",
-        ["Type"] = "Name of the table",
-        ["Url"] = "Address on the web, of a threat",
-        ["VirtualMachine"] = "Virtual machine",
-        ["VirtualSubnetwork"] = "Subnet as network/subnet",
-        ["VmssName"] = "Scale set of the virtual machine",
-        ["Zones"] = "Availability zones",
-    };
+    private static readonly Lazy<ILookup<string, Note>> Notes = new(() => Read().ToLookup(note => note.Column));
 
-    /// <summary>What a column holds, or null where there are no words for it.</summary>
-    public static string? Find(string column) => Notes.GetValueOrDefault(column);
+    /// <summary>
+    /// What a column holds, in a table where its meaning depends on that; null where there are no words for it.
+    /// </summary>
+    public static string? Find(string column, string? table = null) => NoteOf(column, table)?.Words;
+
+    /// <summary>The unit of a column's values, such as bytes or UTC; null where they have none.</summary>
+    public static string? UnitOf(string column) => NoteOf(column, null)?.Unit is { Length: > 0 } unit ? unit : null;
+
+    /// <summary>A value that a column has in the sample; null where it is empty there.</summary>
+    public static string? ExampleOf(string column, string table) =>
+        Notes.Value[column].FirstOrDefault(n => n.Table == table)?.Example is { Length: > 0 } example ? example : null;
+
+    private static Note? NoteOf(string column, string? table) =>
+        Notes.Value[column].FirstOrDefault(n => n.Table == table) ?? Notes.Value[column].FirstOrDefault();
+
+    private static IEnumerable<Note> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("FlowKernel.FlowLogs.columns.tsv")!;
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Skip(1).Select(line => line.Split('\t')).Select(p => new Note(p[0], p[1], p[2], p[3], p[4]))];
+    }
+
+    private sealed record Note(string Column, string Table, string Unit, string Example, string Words);
 }

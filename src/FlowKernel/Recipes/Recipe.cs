@@ -43,13 +43,6 @@ public sealed record Recipe(string Name, string Title, string Kql, IReadOnlyList
 
         return text.Append(Kql).ToString();
     }
-
-    /// <summary>True when the name, title or a tag holds every one of these words, ignoring case.</summary>
-    public bool Matches(params IReadOnlyList<string> words)
-    {
-        var text = string.Join(' ', [Name, Title, .. Tags]);
-        return words.All(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
-    }
 }
 
 /// <summary>A parameter of a recipe.</summary>

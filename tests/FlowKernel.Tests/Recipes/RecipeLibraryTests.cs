@@ -54,5 +54,5 @@ public sealed class RecipeLibraryTests
     public void WordsFindRecipesByNameTitleAndTag() =>
         Assert.Equal(
             ["expressroute-by-circuit", "onprem-azure-direction"],
-            RecipeLibrary.All.Where(r => r.Matches("ExpressRoute")).Select(r => r.Name));
+            RecipeSearch.Find(["ExpressRoute"]).Select(r => r.Name).Order());
 }

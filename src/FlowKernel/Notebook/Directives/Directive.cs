@@ -61,8 +61,8 @@ public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Argumen
     public string? Auth { get; init; }
 }
 
-/// <summary>Show the tables, or one table's columns.</summary>
-public sealed record SchemaDirective(string? Table) : Directive;
+/// <summary>Show the tables, a table's columns, or the columns that these words are found in.</summary>
+public sealed record SchemaDirective(IReadOnlyList<string> Words) : Directive;
 
 /// <summary>Import flow logs into the current local store, or into the folder named.</summary>
 public sealed record ImportDirective(IReadOnlyList<string> Paths, string? Data) : Directive;
@@ -79,7 +79,7 @@ public sealed record ExportDirective(string File, string? Notebook) : Directive;
 /// <summary>
 /// Show what <c>#!flowlogs</c> can do: all of it or the directive that was named, or help on another topic.
 /// </summary>
-public sealed record HelpDirective(string Text) : Directive
+public sealed record HelpDirective(DirectiveHelp Help) : Directive
 {
     /// <summary>What help is asked on, where it is no directive; otherwise null.</summary>
     public string? Topic { get; init; }

@@ -41,14 +41,14 @@ internal sealed class DirectiveActions(
                 run.Show([RecipeList.Show(recipes.Words)]);
                 return Done;
             case SchemaDirective schema:
-                return Task.FromResult(Schema(schema, run));
+                return SchemaAsync(schema, run, cancellation);
             case TraceDirective:
                 run.Show([MimeBundle.Plain(errors.LastTrace ?? "No exception yet.")]);
                 return Done;
             case HelpDirective { Topic: { } topic }:
                 return HelpAsync(topic, line.Text, run, cancellation);
             case HelpDirective help:
-                run.Show([MimeBundle.Plain(help.Text)]);
+                run.Show([DirectivePage.Of(help.Help).ToBundle()]);
                 return Done;
             default:
                 throw new InvalidOperationException($"No action for {directive.GetType().Name}.");
@@ -142,12 +142,13 @@ internal sealed class DirectiveActions(
         return given.Key is null ? default : OptionPlace.Of(line, $"--{given.Key}", given.Value);
     }
 
-    private IReadOnlyList<Diagnostic> Schema(SchemaDirective directive, CellRun run)
+    private async Task<IReadOnlyList<Diagnostic>> SchemaAsync(
+        SchemaDirective directive, CellRun run, CancellationToken cancellation)
     {
         var scope = parts.Session.ScopeOf(new QueryRequest(""));
         if (!scope.Succeeded)
             return scope.Diagnostics;
-        var shown = SchemaView.Show(scope.Value.Schema, directive.Table);
+        var shown = await new SchemaView(parts.Session, scope.Value).ShowAsync(directive.Words, cancellation);
         if (!shown.Succeeded)
             return shown.Diagnostics;
         run.Show([shown.Value]);

@@ -1,6 +1,7 @@
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
+using FlowKernel.Reference;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -25,6 +26,9 @@ public sealed record NotebookParts
 
     /// <summary>Opens connections and imports files.</summary>
     public required INotebookPlaces Places { get; init; }
+
+    /// <summary>What the embedded engine makes of KQL, for help; null where the host has no such engine.</summary>
+    public ILocalSupport? LocalSupport { get; init; }
 
     /// <summary>Writes reports, or null where the host has none.</summary>
     public IReportWriter? Reports { get; init; }

@@ -1,40 +1,53 @@
-using System.Text;
-
 namespace FlowKernel.Notebook.Kernel.Help;
 
-/// <summary>A page of help: a heading, then paragraphs and code, in Markdown and as plain text.</summary>
+/// <summary>
+/// A page of help: a heading, then paragraphs, code and lists. Words between backticks are code, in all forms of the
+/// page.
+/// </summary>
 internal sealed class HelpPage(string heading)
 {
-    private readonly StringBuilder _markdown = new($"**{heading}**\n");
-    private readonly StringBuilder _plain = new(heading + "\n");
+    private readonly List<HelpBlock> _blocks = [new HelpBlock.Heading(heading)];
 
-    /// <summary>Adds a paragraph.</summary>
-    public HelpPage Say(string text)
+    /// <summary>What the page is made of, in order.</summary>
+    public IReadOnlyList<HelpBlock> Blocks => _blocks;
+
+    /// <summary>Adds a paragraph; an empty one adds nothing.</summary>
+    public HelpPage Say(string text) => text.Length == 0 ? this : Add(new HelpBlock.Paragraph(text));
+
+    /// <summary>Adds code to copy; an empty one adds nothing.</summary>
+    public HelpPage Show(string code, string language = "kql") =>
+        code.Length == 0 ? this : Add(new HelpBlock.Code(code.TrimEnd().ReplaceLineEndings("\n"), language));
+
+    /// <summary>Adds terms, each with what it means.</summary>
+    public HelpPage List(IEnumerable<(string Term, string Text)> items)
     {
-        if (text.Length == 0)
-            return this;
-        _markdown.Append('\n').Append(text.Replace("<", "\\<", StringComparison.Ordinal)).Append('\n');
-        _plain.Append('\n').Append(text).Append('\n');
+        var list = items.ToList();
+        return list.Count == 0 ? this : Add(new HelpBlock.Terms(list));
+    }
+
+    /// <summary>Adds names to ask about next.</summary>
+    public HelpPage SeeAlso(IReadOnlyList<string> names) =>
+        names.Count == 0 ? this : Say("See also: " + string.Join(", ", names.Select(name => $"`{name}`")));
+
+    /// <summary>Adds the address of a page on the web, or nothing.</summary>
+    public HelpPage Link(string? address) => address is null ? this : Add(new HelpBlock.Link(address));
+
+    /// <summary>Adds all of another page.</summary>
+    public HelpPage And(HelpPage other)
+    {
+        _blocks.AddRange(other.Blocks);
         return this;
     }
 
-    /// <summary>Adds text that is Markdown already.</summary>
-    public HelpPage Say(string markdown, string plain)
-    {
-        _markdown.Append('\n').Append(markdown).Append('\n');
-        _plain.Append('\n').Append(plain).Append('\n');
-        return this;
-    }
-
-    /// <summary>Adds code to copy.</summary>
-    public HelpPage Show(string code, string language = "kql")
-    {
-        _markdown.Append("\n```").Append(language).Append('\n').Append(code.TrimEnd()).Append("\n```\n");
-        _plain.Append('\n').Append("    ").Append(code.TrimEnd().ReplaceLineEndings("\n    ")).Append('\n');
-        return this;
-    }
-
-    /// <summary>Both forms.</summary>
+    /// <summary>The page as HTML, Markdown and plain text.</summary>
     public MimeBundle ToBundle() => MimeBundle.Of(
-        (MimeTypes.Markdown, _markdown.ToString()), (MimeTypes.Plain, _plain.ToString().TrimEnd()));
+        (MimeTypes.Html, HelpHtml.Write(_blocks)),
+        (MimeTypes.Markdown, HelpMarkdown.Write(_blocks)),
+        (MimeTypes.Plain, HelpPlain.Write(_blocks)));
+
+    private HelpPage Add(HelpBlock block)
+    {
+        _blocks.Add(block);
+        return this;
+    }
 }

@@ -24,6 +24,7 @@ internal sealed partial class HelpQuestion(HelpPages pages)
         return new Outcome<MimeBundle>([.. page.Diagnostics.Select(d => d with { Span = span })]);
     }
 
-    [GeneratedRegex(@"\A\s*(?:\?{1,2}\s*(?<name>\w[\w.-]*)|(?<name>\w[\w.-]*)\s*\?{1,2})\s*;?\s*\z")]
+    // No cell of C# begins with a question mark, so what follows one may be any name, such as !has or matches regex.
+    [GeneratedRegex(@"\A\s*(?:\?{1,2}\s*(?<name>[^\s?;][^\r\n;]*?)|(?<name>\w[\w.-]*(?:\(\))?)\s*\?{1,2})\s*;?\s*\z")]
     private static partial Regex Asked();
 }
