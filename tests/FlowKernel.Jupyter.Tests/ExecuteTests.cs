@@ -182,6 +182,20 @@ public sealed class ExecuteTests
         Assert.Equal("help", (string?)payload["data"]!["text/plain"]);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task PagesAreOutputWhereNobodyCanBeAsked(bool allowStdin, int shown)
+    {
+        var help = new CellResult { Pages = [MimeBundle.Plain("help")] };
+        await using var host = new TestHost(FakeKernel.Running(_ => help));
+
+        var (reply, outputs) = host.FrontEnd.Run("?x", new JsonObject { ["allow_stdin"] = allowStdin });
+
+        Assert.Single(reply.Content["payload"]!.AsArray());
+        Assert.Equal(shown, outputs.Count(o => o.Type == "display_data"));
+    }
+
     [Fact]
     public async Task AHugeCellAndAHugeOutputArrive()
     {

@@ -49,12 +49,19 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
             output.WriteError(earlier.ForTheUser);
         var result = await RunAsync(cell, output, cancellation);
         output.Flush();
+        foreach (var page in PagesToShow(result, execute))
+            output.Display(page);
         if (result.Value is { } value)
             output.Publish(new ExecuteResult(_count, value));
         if (result.Error is { } error)
             output.Publish(new ErrorOutput(error));
         return result;
     }
+
+    // Front ends show the pages of the reply themselves, in a pager or below the cell. Who runs cells where nobody can
+    // be asked anything, such as nbclient, drops them.
+    private static IReadOnlyList<MimeBundle> PagesToShow(CellResult result, ExecuteRequest execute) =>
+        execute.AllowStdin ? [] : result.Pages;
 
     private async Task<CellResult> RunAsync(CellRequest cell, ICellOutput output, CancellationToken cancellation)
     {

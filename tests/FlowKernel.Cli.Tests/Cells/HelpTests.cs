@@ -1,4 +1,3 @@
-using FlowKernel.FlowLogs;
 using FlowKernel.Notebook.Kernel.Help;
 
 namespace FlowKernel.Cli.Tests.Cells;
@@ -81,11 +80,19 @@ public sealed class HelpTests : IAsyncDisposable
     }
 
     [Fact]
-    public void EveryColumnOfTheTablesIsExplained() => Assert.Empty(
-        from table in FlowLogTables.Database.Tables
-        from column in table.Columns
-        where ColumnNotes.Find(column.Name, table.Name) is null
-        select $"{table.Name}.{column.Name}");
+    public async Task TheSchemaIsSearched()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        var found = await _session.RunAsync("#!flowlogs schema NTANetAnalytics bytes");
+        Assert.Matches(@"BytesSrcToDest +long +bytes +\d+ +Bytes from initiator to responder", found);
+        Assert.DoesNotContain("DestPort", found);
+        Assert.Contains("NTAIpDetails", await _session.RunAsync("#!flowlogs schema threat"));
+        var error = await _session.ErrorOfAsync("#!flowlogs schema NTANetAnalytic");
+        Assert.Equal(
+            ("FK0505: There is no table 'NTANetAnalytic', nor a column that mentions it.",
+                "Did you mean 'NTANetAnalytics'?"),
+            (error.Sentence, error.Hint));
+    }
 
     [Fact]
     public async Task TheRecipeListHasLinesToCopyThatRun()

@@ -1,3 +1,4 @@
+using FlowKernel.FlowLogs;
 using FlowKernel.Hosting;
 using FlowKernel.Hosting.Work;
 using FlowKernel.Notebook;
@@ -39,6 +40,26 @@ public sealed class KqlExampleTests : IAsyncDisposable
         Assert.Empty(mistakes);
     }
 
+    [Fact]
+    public async Task ExamplesOfColumnsAreValuesOfTheSample()
+    {
+        var work = new CellWork(SilentOutput.Instance);
+        (await _workbench.ConnectAsync(new ConnectionChoice.Sample(), work, Test)).OrThrow();
+        var missing = new List<string>();
+        foreach (var table in FlowLogTables.Database.Tables)
+        {
+            var columns = table.Columns.Where(c => ColumnNotes.ExampleOf(c.Name, table.Name) is not null).ToList();
+            var counts = columns.Select(c => $"countif({IsExample(c, ColumnNotes.ExampleOf(c.Name, table.Name)!)})");
+            var result = await _workbench.Session.QueryAsync(
+                new QueryRequest($"{table.Name} | summarize {string.Join(", ", counts)}"), Test);
+            var row = result.OrThrow().Table;
+            missing.AddRange(Enumerable.Range(0, columns.Count).Where(i => row[0, i] is 0L)
+                .Select(i => $"{table.Name}.{columns[i].Name}"));
+        }
+
+        Assert.Empty(missing);
+    }
+
     public ValueTask DisposeAsync() => _workbench.DisposeAsync();
 
     private async Task<string?> MistakeAsync(KqlTopic topic)
@@ -54,6 +75,13 @@ public sealed class KqlExampleTests : IAsyncDisposable
             return Elsewhere.Concat(Unbound).Contains(topic.Name) ? null : found.Message;
         return found.Code == "FK0131" && topic.RefusedBecause.Length == 0 ? "It says no reason." : null;
     }
+
+    private static string IsExample(KqlColumn column, string example) => column.Type switch
+    {
+        KqlType.String => $"{column.Name} == '{example.Replace("'", "\\'")}'",
+        KqlType.DateTime => $"{column.Name} == datetime({example})",
+        _ => $"{column.Name} == {example}",
+    };
 
     private static bool IsEmpty(QueryResult result) => result.Tables.All(
         t => t.RowCount == 0 || Enumerable.Range(0, t.Columns.Count).All(c => t[0, c] is null or ""));

@@ -5,8 +5,8 @@ using FlowKernel.Text;
 namespace FlowKernel.Notebook.Kernel.Help;
 
 /// <summary>
-/// A cell that only asks what something is, as consoles have it: <c>?name</c> or <c>name?</c>. The answer goes to the
-/// front end's pager.
+/// A cell that only asks what something is, as consoles have it: <c>?name</c> or <c>name?</c>. The answer is a page of
+/// the reply: classic Notebook shows it in its pager, JupyterLab and VS Code below the cell.
 /// </summary>
 internal sealed partial class HelpQuestion(HelpPages pages)
 {

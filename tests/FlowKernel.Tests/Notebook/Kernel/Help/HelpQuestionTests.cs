@@ -10,6 +10,10 @@ public sealed class HelpQuestionTests
     [InlineData("??summarize", "summarize")]
     [InlineData("flows?", "flows")]
     [InlineData("series-decompose?;", "series-decompose")]
+    [InlineData("?!has", "!has")]
+    [InlineData("? matches regex", "matches regex")]
+    [InlineData("?count()", "count()")]
+    [InlineData("count()?", "count()")]
     public void AQuestionMarkBesideANameAsksForHelp(string cell, string name) =>
         Assert.Equal(name, HelpQuestion.NameIn(cell));
 
