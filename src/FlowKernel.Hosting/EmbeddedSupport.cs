@@ -14,6 +14,8 @@ namespace FlowKernel.Hosting;
 /// </summary>
 public sealed class EmbeddedSupport(IKqlLanguage language) : ILocalSupport
 {
+    private const string OwnReason = "FK0132";
+
     private static readonly DeclaredTables Tables = new(FlowLogTables.Database);
 
     private readonly EmbeddedConnection _engine =
@@ -37,6 +39,7 @@ public sealed class EmbeddedSupport(IKqlLanguage language) : ILocalSupport
         _ => null,
     };
 
+    // The engine knows best where it refuses a function for a reason of its own.
     private static string Reason(KqlTopic topic, Diagnostic refused) =>
-        topic.RefusedBecause.Length > 0 ? topic.RefusedBecause : refused.Message;
+        topic.RefusedBecause.Length == 0 || refused.Code == OwnReason ? refused.Message : topic.RefusedBecause;
 }
