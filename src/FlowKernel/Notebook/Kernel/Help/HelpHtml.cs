@@ -12,7 +12,7 @@ internal static class HelpHtml
     {
         HelpBlock.Heading heading => $"<p><strong>{Encode(heading.Text)}</strong></p>",
         HelpBlock.Paragraph paragraph => $"<p>{Inline(paragraph.Text)}</p>",
-        HelpBlock.Code code => $"<pre style=\"white-space:pre-wrap\"><code>{Encode(code.Text)}</code></pre>",
+        HelpBlock.Code code => $"<pre style=\"white-space:pre-wrap;margin:0 0 1em\"><code>{Encode(code.Text)}</code></pre>",
         HelpBlock.Terms terms => $"<ul>{string.Concat(terms.Items.Select(Item))}</ul>",
         HelpBlock.Link link =>
             $"<p><a href=\"{Encode(link.Address)}\" target=\"_blank\" rel=\"noopener\">{Encode(link.Address)}</a></p>",
