@@ -39,6 +39,20 @@ public sealed class ClassicNotebookTests
     }
 
     [Fact]
+    public async Task AQuestionOpensThePagerAndLeavesNothingBelowTheCell()
+    {
+        var jupyter = await JupyterInstallation.FindAsync();
+        await using var server = await NotebookServer.StartAsync(jupyter);
+        await using var browser = await Chromium.StartAsync();
+        var page = await ClassicPage.RunAsync(server, browser, "asked.ipynb", "#!flowlogs connect sample", "?has_any");
+
+        var pager = page.Locator("#pager-contents");
+        await pager.Locator(".fk-help").WaitForAsync();
+        Assert.Contains("KQL operator has_any", await pager.InnerTextAsync());
+        Assert.Equal("", (await ClassicPage.Cells(page).Nth(1).Locator(".output").InnerTextAsync()).Trim());
+    }
+
+    [Fact]
     public async Task CompletionOffersColumnsInAKqlCell()
     {
         var jupyter = await JupyterInstallation.FindAsync();
