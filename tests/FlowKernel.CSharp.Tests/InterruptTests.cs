@@ -62,6 +62,17 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task AThreadOfThePoolThatIsNotGivenBackIsReplaced()
+    {
+        ThreadPool.GetMinThreads(out var before, out _);
+        await TimeToStop("var end = new ManualResetEvent(false); await Task.Yield(); end.WaitOne();");
+        ThreadPool.GetMinThreads(out var meanwhile, out _);
+        await _notebook.Run("end.Set();");
+        // Cells of other tests may be left behind as well.
+        Assert.InRange(meanwhile, before + 1, int.MaxValue);
+    }
+
+    [Fact]
     public async Task ACellThatBlocksTakesNoThreadOfThePool() =>
         Assert.Equal(false, await _notebook.ValueOf("Thread.CurrentThread.IsThreadPoolThread"));
 

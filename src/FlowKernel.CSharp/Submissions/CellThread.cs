@@ -39,6 +39,8 @@ internal sealed class CellThread
         {
             if (!EndsWithin(grace) && Wake())
                 EndsWithin(WakeGrace);
+            if (!_running.IsCompleted)
+                LeftBehind.Count(_running);
             ended.SetResult();
         });
         return ended.Task;

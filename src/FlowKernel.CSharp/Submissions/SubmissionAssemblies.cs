@@ -6,8 +6,8 @@ namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// Loads compiled cells, each of which finds those before it by name, and the files that cells refer to with <c>#r</c>.
-/// They stay for the process: the runtime does not compile collectible code in tiers, which makes a cell start slower
-/// and lose lines of its stack traces, while a trivial cell costs some 30 KB.
+/// Those that later cells may call stay for the process: the runtime compiles collectible code only once, either slow
+/// to run or without all lines of its stack traces. Those that only give a value go with the last object of theirs.
 /// </summary>
 internal sealed class SubmissionAssemblies
 {
@@ -16,12 +16,23 @@ internal sealed class SubmissionAssemblies
     /// <summary>Loads a compiled cell with its debug information.</summary>
     public Assembly Load(Stream assembly, Stream symbols) => _context.Add(assembly, symbols);
 
+    /// <summary>Loads one that no later cell refers to; it goes when nothing of it is in use any more.</summary>
+    public Assembly LoadPassing(Stream assembly, Stream symbols) =>
+        new PassingContext(_context).LoadFromStream(assembly, symbols);
+
     /// <summary>Makes the assemblies in a file's folder loadable when a cell's code asks for them.</summary>
     public void Refer(string path) => _context.Refer(Path.GetDirectoryName(path)!);
 
     /// <summary>Makes a package's assemblies and native libraries loadable when code asks for them.</summary>
     public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
         _context.Add(assemblies, nativeLibraries);
+
+    private sealed class PassingContext(Context cells) : AssemblyLoadContext("passing cell", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName name) => cells.LoadFromAssemblyName(name);
+
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => cells.Native(unmanagedDllName);
+    }
 
     private sealed class Context() : AssemblyLoadContext("cells")
     {
@@ -51,8 +62,10 @@ internal sealed class SubmissionAssemblies
         protected override Assembly? Load(AssemblyName name) => _cells.GetValueOrDefault(name.Name!)
             ?? (_packages.Assembly(name.Name!) is { } path ? LoadFromAssemblyPath(path) : null);
 
-        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-            _packages.Native(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+        public IntPtr Native(string name) =>
+            _packages.Native(name) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => Native(unmanagedDllName);
 
         private Assembly? FromFolder(string folder, AssemblyName name)
         {

@@ -24,10 +24,17 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         var emitted = cell.Emit(assembly, symbols, options: Portable, cancellationToken: cancellation);
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
-        var image = assembly.ToArray();
-        JitOptimization.Allow(image);
         symbols.Position = 0;
-        return EntryPoint(cell, assemblies.Load(new MemoryStream(image), symbols), cancellation);
+        return EntryPoint(cell, Load(assembly.ToArray(), symbols, cell.IsPassing()), cancellation);
+    }
+
+    private Assembly Load(byte[] image, MemoryStream symbols, bool isPassing)
+    {
+        // What runs once is not worth optimising, and keeps all of its lines without.
+        if (isPassing)
+            return assemblies.LoadPassing(new MemoryStream(image), symbols);
+        JitOptimization.Allow(image);
+        return assemblies.Load(new MemoryStream(image), symbols);
     }
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.

@@ -9,7 +9,7 @@ namespace FlowKernel.CSharp.Submissions;
 internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
 {
     // Library code has no checks: it goes on until .NET refuses it memory, which then tells the line.
-    private static readonly TimeSpan GraceOutOfMemory = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GraceOutOfMemory = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Runs the cell's entry point; the cell puts its variables into <paramref name="states"/> before its first

@@ -38,4 +38,14 @@ internal static class SubmissionShape
         return root.Usings.Count > 0 || root.Externs.Count > 0 || root.ContainsDirectives
             || compilation.ScriptClass!.GetMembers().Any(m => !m.IsImplicitlyDeclared);
     }
+
+    /// <summary>
+    /// True when nothing of the cell is left once it has run, and no line of it runs twice: it has no loop, no function
+    /// and declares nothing.
+    /// </summary>
+    public static bool IsPassing(this CSharpCompilation compilation) => !compilation.Declares()
+        && !compilation.CellTree().GetRoot().DescendantNodes().Any(n => n
+            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+            or GotoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+            or QueryExpressionSyntax);
 }

@@ -16,7 +16,7 @@ internal sealed class MemoryWatch : IDisposable
     private const int LongestPause = 200;
     private const int StopPause = 5;
 
-    private const int MostStops = 1000;
+    private const int MostStops = 4000;
 
     // A collection for nothing must not be repeated so soon that the cell does little else.
     private const int MostShareOfCollecting = 10;

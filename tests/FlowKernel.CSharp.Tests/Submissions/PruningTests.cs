@@ -4,6 +4,7 @@ namespace FlowKernel.CSharp.Tests.Submissions;
 public sealed class PruningTests
 {
     private const int Often = 40;
+    private const string ItsAssembly = "new WeakReference(System.Reflection.Assembly.GetExecutingAssembly())";
     private readonly Notebook _notebook = new();
 
     [Fact]
@@ -13,6 +14,35 @@ public sealed class PruningTests
         var old = WeakReferenceTo("big");
         await _notebook.ValueOf("var big = 1;");
         Assert.False(await IsAliveAsync(old));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("if (x > 0) Console.Write(new { x }); ")]
+    [InlineData("await Task.Yield(); ")]
+    public async Task ACellThatOnlyGivesAValueIsUnloaded(string before)
+    {
+        await _notebook.ValueOf("var x = 1;");
+        var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
+        Assert.False(await IsAliveAsync(assembly));
+    }
+
+    [Theory]
+    [InlineData("int F() => 1; ")]
+    [InlineData("foreach (var i in new[] { 1 }) { } ")]
+    public async Task ACellWithAFunctionOrALoopStays(string before)
+    {
+        var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
+        Assert.True(await IsAliveAsync(assembly));
+    }
+
+    [Fact]
+    public async Task AValueWhoseTypeWentWithItsCellStaysUsable()
+    {
+        await _notebook.ValueOf("var list = new List<object>();");
+        await _notebook.ValueOf("list.Add(new { Name = \"kept\" });");
+        Assert.False(await IsAliveAsync((WeakReference)(await _notebook.ValueOf(ItsAssembly))!));
+        Assert.Equal("{ Name = kept }", await _notebook.ValueOf("list[0].ToString()"));
     }
 
     [Fact]
