@@ -3,6 +3,7 @@ using FlowKernel.CSharp.Completion;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.References;
+using FlowKernel.CSharp.Schemas;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using FlowKernel.Diagnostics;
@@ -45,7 +46,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         _results = new TypedResults(_script, _chain);
         _names = new VariableNames(_script, compiler);
         _workspace = new CellWorkspace(compiler);
-        _kql = options.Kql is { } kql ? new CellKql(kql) : null;
+        _kql = options.Kql is { } kql ? new CellKql(kql, new LiveResults(_chain).OfAsync) : null;
     }
 
     /// <inheritdoc/>

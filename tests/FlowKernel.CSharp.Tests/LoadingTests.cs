@@ -20,6 +20,42 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public async Task ACellMayLoadAFileAndNothingElse()
+    {
+        await File.WriteAllTextAsync(_file, "var loaded = 0; for (; loaded < 7; loaded++) { }", Notebook.Test);
+        await _notebook.Run($"#load \"{_file}\"");
+        Assert.Equal(7, await _notebook.ValueOf("loaded"));
+    }
+
+    [Fact]
+    public async Task CallsWithoutEndInALoadedFileAreAnErrorNotTheEndOfTheProcess()
+    {
+        await File.WriteAllTextAsync(_file, "int Deep(int n) => Deep(n + 1) + 1;", Notebook.Test);
+        await Assert.ThrowsAsync<InsufficientExecutionStackException>(
+            () => _notebook.Run($"#load \"{_file}\"\nDeep(0)"));
+    }
+
+    [Theory]
+    [InlineData("var ticks = 0L; void Wait() { while (true) ticks++; }", "Wait();")]
+    [InlineData("var ticks = 0L; void Wait() { while (true) ticks++; }", "1 + 1", "Wait();")]
+    [InlineData("var ticks = 0L; while (true) ticks++;", "1 + 1")]
+    public async Task AnInterruptStopsALoopInALoadedFile(string loaded, string code, string? later = null)
+    {
+        await File.WriteAllTextAsync(_file, loaded, Notebook.Test);
+        if (later is not null)
+            await _notebook.Run($"#load \"{_file}\"\n{code}");
+        using var interrupt = new CancellationTokenSource();
+        var run = _notebook.Cells.RunAsync(
+            later ?? $"#load \"{_file}\"\n{code}", _notebook.Output, interrupt.Token);
+        await Task.WhenAny(run, Task.Delay(400, Notebook.Test));
+        Assert.False(run.IsCompleted);
+        await interrupt.CancelAsync();
+        // A cell that cannot be stopped is given up, and its thread goes on for ever.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal(true, await _notebook.ValueOf("var before = ticks; Thread.Sleep(50); ticks == before"));
+    }
+
+    [Fact]
     public async Task AMistakeInALoadedFileNamesTheFile()
     {
         await File.WriteAllTextAsync(_file, "var a = 1;\nvar b = missing;", Notebook.Test);

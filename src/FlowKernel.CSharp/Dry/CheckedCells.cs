@@ -2,6 +2,7 @@ using FlowKernel.Checking;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.References;
+using FlowKernel.CSharp.Schemas;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using FlowKernel.Diagnostics;
@@ -21,6 +22,7 @@ internal sealed class CheckedCells : ICheckedCells
 {
     private readonly SubmissionChain _chain = new(globals: null);
     private readonly DryDiagnostics _diagnostics = new();
+    private readonly DeclaredResults _results = new();
     private readonly SubmissionScript _script;
     private readonly VariableNames _names;
     private readonly CellPackages _packages;
@@ -38,7 +40,7 @@ internal sealed class CheckedCells : ICheckedCells
         _names = new VariableNames(_script, compiler);
         _packages = new CellPackages(options.Packages, files, loader, options.Clock);
         _references = new DryReferences(new CellReferences(files, folder, _packages));
-        _kql = new CellKql(options.Kql!);
+        _kql = new CellKql(options.Kql!, _results.OfAsync);
         _session = session;
     }
 
@@ -53,7 +55,7 @@ internal sealed class CheckedCells : ICheckedCells
         [
             .. missing, .. _diagnostics.Of(cell, code.Text, cancellation), .. await _kql.CheckAsync(cell, cancellation),
         ];
-        DeclareTables(cell, cancellation);
+        await DeclareAsync(cell, cancellation);
         Keep(cell, code.Text, cancellation);
         return found.Any(d => d.IsError)
             ? new Outcome<ScriptValue>(found)
@@ -63,6 +65,7 @@ internal sealed class CheckedCells : ICheckedCells
     /// <inheritdoc/>
     public Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
     {
+        _results.Keep(name, result.Table.Columns);
         var source = TypedDeclaration.Of(name, result.Table.Columns).Source;
         var declared = _script.Compile(source, path: "");
         if (declared.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error))
@@ -73,7 +76,11 @@ internal sealed class CheckedCells : ICheckedCells
     }
 
     /// <inheritdoc/>
-    public void Forgive(string name) => _diagnostics.Forgive(name);
+    public void Forgive(string name)
+    {
+        _diagnostics.Forgive(name);
+        _results.Forget(name);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Diagnostic> CheckName(string name) => _names.Check(name);
@@ -118,10 +125,13 @@ internal sealed class CheckedCells : ICheckedCells
         _packages.Brought(remains.ExternalReferences);
     }
 
-    private void DeclareTables(CSharpCompilation cell, CancellationToken cancellation)
+    // What the cell would leave behind: tables of its rows, and variables that hold results.
+    private async Task DeclareAsync(CSharpCompilation cell, CancellationToken cancellation)
     {
-        var kept = new KeptByCode(cell.GetSemanticModel(cell.CellTree()), cancellation).Find();
-        foreach (var table in kept ?? [])
+        var model = cell.GetSemanticModel(cell.CellTree());
+        var kept = new KeptByCode(model, cancellation).Find() ?? [];
+        foreach (var table in kept)
             _session.Kept.Declare(table);
+        await _results.FollowAsync(model, _kql.SchemasOf(model, kept, cancellation), cancellation);
     }
 }

@@ -1,4 +1,6 @@
+using FlowKernel.CSharp.Schemas;
 using FlowKernel.CSharp.Submissions;
+using FlowKernel.Results;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FlowKernel.CSharp.Kql;
 
 /// <summary>Checks, completes and explains the KQL inside a cell's C#; places are translated to the cell's.</summary>
-internal sealed class CellKql(IEmbeddedKql language)
+/// <param name="language">What knows KQL.</param>
+/// <param name="earlier">The columns of variables of earlier cells; null where there are none.</param>
+internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = null)
 {
     /// <summary>What is wrong with the queries in a cell that compiles.</summary>
     public Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
@@ -27,6 +31,9 @@ internal sealed class CellKql(IEmbeddedKql language)
             if (kept is not null && !given.Exists(d => d.IsError || d.Code == GivenMistakes.PastedCode))
                 found.UnionWith(await CheckAsync(query, kept, cancellation));
         }
+
+        if (kept is not null)
+            found.UnionWith(await SchemasOf(model, kept, cancellation).CheckAsync());
 
         // Where the query is wrong, what it would do is no question any more.
         var wrong = found.Where(d => d.IsError).Select(d => d.Span).ToHashSet();
@@ -57,6 +64,11 @@ internal sealed class CellKql(IEmbeddedKql language)
         return info is null ? null : info with { Span = query.Text.InCell(info.Span) };
     }
 
+    /// <summary>What the results that a text names consist of.</summary>
+    public CellSchemas SchemasOf(
+        SemanticModel model, IReadOnlyList<Schema.TableSchema> kept, CancellationToken cancellation) =>
+        new(model, language, kept, earlier ?? NoneEarlier, cancellation);
+
     private async Task<IEnumerable<Diagnostics.Diagnostic>> CheckAsync(
         EmbeddedQuery query, IReadOnlyList<Schema.TableSchema> kept, CancellationToken cancellation)
     {
@@ -76,6 +88,9 @@ internal sealed class CellKql(IEmbeddedKql language)
 
         return null;
     }
+
+    private static Task<IReadOnlyList<KqlColumn>?> NoneEarlier(string variable, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<KqlColumn>?>(null);
 
     private static IReadOnlyList<EmbeddedQuery> Queries(SemanticModel model, CancellationToken cancellation) =>
         new EmbeddedKqlFinder(model, cancellation).Find();

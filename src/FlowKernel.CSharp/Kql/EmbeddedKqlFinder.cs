@@ -24,6 +24,9 @@ internal sealed class EmbeddedKqlFinder(SemanticModel model, CancellationToken c
     public IReadOnlyList<EmbeddedQuery> Find() =>
         [.. model.SyntaxTree.GetRoot(cancellation).DescendantNodes().SelectMany(QueriesOf)];
 
+    /// <summary>The query that a call is given, or null.</summary>
+    public EmbeddedQuery? QueryOf(InvocationExpressionSyntax call) => QueriesOf(call).FirstOrDefault();
+
     private IEnumerable<EmbeddedQuery> QueriesOf(SyntaxNode node)
     {
         foreach (var argument in _arguments.Of(node).Concat(CommentedKql.Of(node)))
@@ -47,7 +50,7 @@ internal sealed class EmbeddedKqlFinder(SemanticModel model, CancellationToken c
     }
 
     /// <summary>The connection that <c>.On("name")</c> after the call names, or null.</summary>
-    private string? ConnectionOf(SyntaxNode call)
+    public string? ConnectionOf(SyntaxNode call)
     {
         if (call.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member)
             return null;

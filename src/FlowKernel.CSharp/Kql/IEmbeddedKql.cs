@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 
@@ -14,6 +15,15 @@ public interface IEmbeddedKql
     /// <param name="kept">Tables that the cell itself keeps before it asks.</param>
     /// <param name="cancellation">Ends the check.</param>
     Task<IReadOnlyList<Diagnostic>> CheckAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation);
+
+    /// <summary>
+    /// The columns of a query's result; null when it has mistakes, or when only running tells them.
+    /// </summary>
+    /// <param name="query">The query as it would run.</param>
+    /// <param name="kept">Tables that the cell itself keeps before it asks.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    Task<IReadOnlyList<KqlColumn>?> ColumnsAsync(
         QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation);
 
     /// <summary>What could stand at an offset.</summary>

@@ -19,15 +19,22 @@ internal static class KqlParameterTypes
     /// </summary>
     public static QueryParameter? Of(ITypeSymbol type)
     {
-        type = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? ((INamedTypeSymbol)type).TypeArguments[0]
-            : type;
+        type = Plain(type);
         if (Known.TryGetValue(type.ToDisplayString(FullName), out var known))
             return QueryParameters.From(null, known);
         if (type.TypeKind == TypeKind.Enum)
             return new QueryParameter(KqlType.String, null);
         return IsList(type) ? new QueryParameter(KqlType.Dynamic, null) { Element = ElementOf(type) } : null;
     }
+
+    /// <summary>The type itself, or that of the value that a nullable one may hold.</summary>
+    public static ITypeSymbol Plain(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? ((INamedTypeSymbol)type).TypeArguments[0]
+            : type;
+
+    /// <summary>True when C# means a CLR type, or its nullable form.</summary>
+    public static bool IsClr(ITypeSymbol type, Type clr) => Plain(type).ToDisplayString(FullName) == clr.FullName;
 
     // IEnumerable<T>, whichever way the list gives it.
     private static KqlType? ElementOf(ITypeSymbol list) => new[] { list }.Concat(list.AllInterfaces)

@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.FlowLogs;
+using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 
@@ -10,18 +11,15 @@ public sealed class SessionKql(FlowSession session) : IEmbeddedKql
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Diagnostic>> CheckAsync(
-        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation)
-    {
-        // Before anything is connected no table is known; the query itself says so when it runs.
-        if (session.Current is null)
-            return [];
-        var scope = session.ScopeOf(query);
-        if (!scope.Succeeded)
-            return scope.Diagnostics;
-        var known = kept.Aggregate(scope.Value.Schema, (schema, table) => schema.With(table));
-        var outcome = await session.Language.CheckAsync(query.Kql, scope.Value with { Schema = known }, cancellation);
-        return outcome.Diagnostics;
-    }
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation) =>
+        (await CheckedAsync(query, kept, cancellation))?.Diagnostics ?? [];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<KqlColumn>?> ColumnsAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation) =>
+        (await CheckedAsync(query, kept, cancellation))?.Value is { NamesOpenTable: false } known
+            ? known.Columns
+            : null;
 
     /// <inheritdoc/>
     public Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
@@ -30,6 +28,19 @@ public sealed class SessionKql(FlowSession session) : IEmbeddedKql
     /// <inheritdoc/>
     public Task<QuickInfo?> ExplainAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
         session.Language.ExplainAsync(query.Kql, offset, ScopeOf(query), cancellation);
+
+    // Before anything is connected no table is known; the query itself says so when it runs.
+    private async Task<Outcome<CheckedQuery>?> CheckedAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation)
+    {
+        if (session.Current is null)
+            return null;
+        var scope = session.ScopeOf(query);
+        if (!scope.Succeeded)
+            return new Outcome<CheckedQuery>(scope.Diagnostics);
+        var known = kept.Aggregate(scope.Value.Schema, (schema, table) => schema.With(table));
+        return await session.Language.CheckAsync(query.Kql, scope.Value with { Schema = known }, cancellation);
+    }
 
     private QueryScope ScopeOf(QueryRequest query) =>
         session.ScopeOf(query).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.References;
+using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -46,8 +47,13 @@ internal sealed class SubmissionCompiler
             PackageSourceLines.Hidden(code), ParseOptions, path, System.Text.Encoding.UTF8);
 
     /// <summary>The compilation of a cell after <paramref name="previous"/>; nothing is bound yet.</summary>
+    /// <param name="tree">The cell.</param>
+    /// <param name="previous">The cell before it, or null.</param>
+    /// <param name="references">Assemblies that it can name besides those of the cells so far.</param>
+    /// <param name="woven">Texts in place of those of files that it loads, by path.</param>
     public CSharpCompilation Compile(
-        SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null)
+        SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null,
+        IReadOnlyDictionary<string, string>? woven = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Cell-{Interlocked.Increment(ref _count)}");
         // Given when it is made, the previous submission would be checked whole, once more for each that follows it.
@@ -55,7 +61,7 @@ internal sealed class SubmissionCompiler
             name,
             tree,
             references,
-            _options.WithScriptClassName(name.Replace('-', '#')),
+            With(woven).WithScriptClassName(name.Replace('-', '#')),
             returnType: typeof(object),
             globalsType: _globalsType);
         return After(alone, previous?.Compilation ?? _first.Value);
@@ -66,6 +72,11 @@ internal sealed class SubmissionCompiler
     /// </summary>
     public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous) =>
         After(cell, previous ?? First(cell));
+
+    private CSharpCompilationOptions With(IReadOnlyDictionary<string, string>? woven) =>
+        woven is null or { Count: 0 } || _options.SourceReferenceResolver is not { } files
+            ? _options
+            : _options.WithSourceReferenceResolver(new WovenFiles(files, woven));
 
     private static CSharpCompilation After(CSharpCompilation cell, CSharpCompilation previous) =>
         cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));

@@ -39,7 +39,7 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.
     private static bool HasCode(CSharpCompilation cell) =>
-        ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Members.Count > 0;
+        cell.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);
 
     private static MethodInfo EntryPoint(CSharpCompilation cell, Assembly assembly, CancellationToken cancellation)
     {

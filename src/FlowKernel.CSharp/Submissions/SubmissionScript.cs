@@ -46,10 +46,14 @@ internal sealed class SubmissionScript(
     // Should the woven text ever not compile, the user's own runs: then only an await can be interrupted.
     private CSharpCompilation Woven(CSharpCompilation written, CancellationToken cancellation)
     {
-        if (CancellationWeaving.Weave(written, cancellation) is not { } text)
+        var text = CancellationWeaving.Weave(written, cancellation);
+        var files = CancellationWeaving.WeaveLoaded(written, cancellation);
+        if (text is null && files.Count == 0)
             return written;
-        var path = CellPath.Woven(written.CellTree().FilePath, text.Columns);
-        var woven = Compile(text.Text, path, written.ExternalReferences);
+        var tree = text is null
+            ? written.CellTree()
+            : SubmissionCompiler.Parse(text.Text, CellPath.Woven(written.CellTree().FilePath, text.Columns));
+        var woven = compiler.Compile(tree, chain.Last, written.ExternalReferences, files);
         return woven.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error) ? written : woven;
     }
 }

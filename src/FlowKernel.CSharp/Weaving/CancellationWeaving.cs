@@ -1,22 +1,40 @@
 using System.Text;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
-/// Puts calls of <see cref="CellCancellation"/> into a checked cell, and <see cref="TupleColumns"/>. It only inserts, and never a line break, so every
-/// line of the woven text is the user's own line; diagnostics always come from the text before weaving.
+/// Puts calls of <see cref="CellCancellation"/> into a checked cell and the files that it loads, and
+/// <see cref="TupleColumns"/>. It only inserts, and never a line break, so every line of the woven text is the user's
+/// own line; diagnostics always come from the text before weaving.
 /// </summary>
 internal static class CancellationWeaving
 {
-    /// <summary>The woven text of a compilation's only tree; null when there is nothing to weave.</summary>
-    public static WovenText? Weave(CSharpCompilation checkedCell, CancellationToken cancellation)
+    /// <summary>The woven text of a cell; null when there is nothing to weave.</summary>
+    public static WovenText? Weave(CSharpCompilation checkedCell, CancellationToken cancellation) =>
+        Weave(checkedCell, checkedCell.CellTree(), cancellation);
+
+    /// <summary>The woven texts of the files that a cell loads, by path; without those that need no weaving.</summary>
+    public static IReadOnlyDictionary<string, string> WeaveLoaded(
+        CSharpCompilation checkedCell, CancellationToken cancellation)
     {
-        var tree = checkedCell.CellTree();
-        var model = checkedCell.GetSemanticModel(tree);
+        var woven = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tree in checkedCell.SyntaxTrees.Where(t => t != checkedCell.CellTree()))
+        {
+            if (Weave(checkedCell, tree, cancellation) is { } text)
+                woven[tree.FilePath] = text.Text;
+        }
+
+        return woven;
+    }
+
+    private static WovenText? Weave(CSharpCompilation cell, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var model = cell.GetSemanticModel(tree);
         var walker = new WeavingWalker(model, cancellation);
         walker.Visit(tree.GetRoot(cancellation));
         WeavingEdit[] edits = [.. walker.Edits, .. TupleColumns.Edits(model, cancellation)];

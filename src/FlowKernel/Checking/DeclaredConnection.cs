@@ -24,18 +24,12 @@ internal sealed class DeclaredConnection(string name, DatabaseSchema schema, IKq
 
     public Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
     {
-        if (!NamesOpenTable(query) && embedded?.Lower(query) is { Succeeded: false } refused)
+        // Columns that are only believed have no plan.
+        if (!query.NamesOpenTable && embedded?.Lower(query) is { Succeeded: false } refused)
             return Task.FromResult(new Outcome<QueryResult>(refused.Diagnostics));
         var table = KqlTable.FromRows(query.Columns, []);
         return Task.FromResult<Outcome<QueryResult>>(
             new QueryResult([table], query.Render, new QueryStatistics(TimeSpan.Zero, name)));
-    }
-
-    // Columns that are only believed have no plan.
-    private static bool NamesOpenTable(CheckedQuery query)
-    {
-        var open = query.Scope.Schema.Tables.Where(t => t.IsOpen).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        return open.Count > 0 && KqlScan.Words(query.Kql).Any(open.Contains);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -23,7 +23,7 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
             else if (KqlValues.TryParse(parameter.Value.Type, text, out var value))
                 values[parameter.Variable] = parameter.Value with { Value = value };
             else
-                errors.Add(WrongType(recipe, name, parameter.Value.Type, text));
+                errors.Add(WrongType(recipe, name, parameter.Value.Type, $"'{text}'"));
         }
 
         return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
@@ -42,7 +42,7 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
             if (recipe.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 errors.Add(Unknown(recipe, name));
             else if (value is not null && value.GetType() != parameter.Value.Type.ClrType())
-                errors.Add(WrongType(recipe, name, parameter.Value.Type, $"{value}"));
+                errors.Add(WrongType(recipe, name, parameter.Value.Type, $"'{value}'"));
             else if (value is not null)
                 values[parameter.Variable] = parameter.Value with { Value = value };
         }
@@ -50,7 +50,8 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
     }
 
-    private static Diagnostic Unknown(Recipe recipe, string name)
+    /// <summary>FK0211: the recipe has no parameter of the name.</summary>
+    internal static Diagnostic Unknown(Recipe recipe, string name)
     {
         var names = recipe.Parameters.Select(p => p.Name).ToArray();
         var hint = NearestName.Find(name, names) is { } nearest
@@ -59,9 +60,10 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         return new("FK0211", $"The recipe '{recipe.Name}' has no parameter '{name}'.", default, hint);
     }
 
-    private static Diagnostic WrongType(Recipe recipe, string name, KqlType type, string text) => new(
+    /// <summary>FK0212: what is given is no value of the parameter's type.</summary>
+    internal static Diagnostic WrongType(Recipe recipe, string name, KqlType type, string given) => new(
         "FK0212",
-        $"The parameter '{name}' of recipe '{recipe.Name}' is {Article(type)} {type.Name()}; '{text}' is not one.",
+        $"The parameter '{name}' of recipe '{recipe.Name}' is {Article(type)} {type.Name()}; {given} is not one.",
         default,
         $"Write {KqlValues.Examples(type)}.");
 

@@ -37,6 +37,10 @@ public static class RecipeLibrary
         return new Diagnostic("FK0210", $"There is no recipe '{name}'.", default, hint);
     }
 
+    /// <summary>The recipe behind a method of <see cref="FlowRecipes"/>, or null.</summary>
+    internal static Recipe? OfMethod(string method) => All.FirstOrDefault(r => string.Equals(
+        r.Name.Replace("-", "", StringComparison.Ordinal), method, StringComparison.OrdinalIgnoreCase));
+
     private static Recipe Load(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)!;

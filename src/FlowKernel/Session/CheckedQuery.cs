@@ -20,4 +20,15 @@ public record CheckedQuery(
 
     /// <summary>What the checker warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>True when it names a table whose columns are not all known: its own are only believed.</summary>
+    public bool NamesOpenTable
+    {
+        get
+        {
+            var tables = Scope.Schema.Tables.Where(t => t.IsOpen).Select(t => t.Name);
+            var open = tables.ToHashSet(StringComparer.Ordinal);
+            return open.Count > 0 && KqlScan.Words(Kql).Any(open.Contains);
+        }
+    }
 }

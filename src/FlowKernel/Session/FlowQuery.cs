@@ -72,8 +72,10 @@ public sealed class FlowQuery
     /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>
     public TaskAwaiter<FlowResult<FlowRow>> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
 
-    /// <summary>The columns of its result, without running it.</summary>
-    internal async Task<IReadOnlyList<KqlColumn>> ColumnsAsync(CancellationToken cancellation)
+    /// <summary>
+    /// The columns of its result, without running it. Throws <see cref="DiagnosticException"/> for mistakes in it.
+    /// </summary>
+    public async Task<IReadOnlyList<KqlColumn>> ColumnsAsync(CancellationToken cancellation = default)
     {
         var request = _request with { Kql = await ToKqlAsync(cancellation) };
         return (await _flow.Session.CheckAsync(request, cancellation)).OrThrow().Columns;

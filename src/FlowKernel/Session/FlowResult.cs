@@ -48,9 +48,9 @@ public abstract class FlowResult : IDisplayable
     {
         var index = Table.IndexOf(name);
         if (index < 0)
-            throw new DiagnosticException(NoColumn(name));
+            throw new DiagnosticException(ResultMistakes.NoColumn(name, Table.Columns));
         if (Table.Columns[index].Type.ClrType() != typeof(T))
-            throw new DiagnosticException(WrongType(Table.Columns[index], typeof(T)));
+            throw new DiagnosticException(ResultMistakes.WrongType(Table.Columns[index], ClrTypeText.Of(typeof(T))));
         return [.. Enumerable.Range(0, Count).Select(row => (T?)Table[row, index])];
     }
 
@@ -94,12 +94,4 @@ public abstract class FlowResult : IDisplayable
 
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => _flow.Display.Show(Result);
-
-    private Diagnostic NoColumn(string name) => new(
-        "FK0503", $"The result has no column '{name}'.", new TextSpan(0, 0),
-        $"Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
-
-    private static Diagnostic WrongType(KqlColumn column, Type asked) => new(
-        "FK0504", $"The column '{column.Name}' holds {column.Type.Name()} values, not {asked.Name}.",
-        new TextSpan(0, 0), $"Read it as {column.Type.ClrType().Name}.");
 }

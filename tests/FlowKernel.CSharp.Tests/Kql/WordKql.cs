@@ -1,5 +1,6 @@
 using FlowKernel.CSharp.Kql;
 using FlowKernel.Diagnostics;
+using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 using FlowKernel.Text;
@@ -22,6 +23,10 @@ internal sealed class WordKql : IEmbeddedKql
         return Task.FromResult<IReadOnlyList<Diagnostic>>(
             at < 0 ? [] : [new Diagnostic("KS1", "Bad.", new TextSpan(at, 3))]);
     }
+
+    public Task<IReadOnlyList<KqlColumn>?> ColumnsAsync(
+        QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<KqlColumn>?>(null);
 
     public Task<CompletionList> CompleteAsync(QueryRequest query, int offset, CancellationToken cancellation) =>
         Task.FromResult(new CompletionList(new TextSpan(offset - 2, 2), [new("where", "where", "keyword")]));

@@ -1,6 +1,5 @@
 using System.Text;
 using FlowKernel.Diagnostics;
-using FlowKernel.Text;
 
 namespace FlowKernel.Session.Enrichment;
 
@@ -13,7 +12,7 @@ internal static class EnrichedQuery
         foreach (var enrichment in enrichments)
         {
             if (query.Columns.All(c => c.Name != enrichment.Column))
-                return Missing(enrichment.Column, query);
+                return ResultMistakes.NoColumn(enrichment.Column, query.Columns);
         }
 
         var text = new StringBuilder("let Source = () {\n").Append(Pipeline(query)).Append("\n};\n");
@@ -39,8 +38,4 @@ internal static class EnrichedQuery
 
     private static string Render(CheckedQuery query) =>
         query.RenderSpan is { } span ? "\n" + query.Kql.Substring(span.Start, span.Length) : "";
-
-    private static Diagnostic Missing(string column, CheckedQuery query) => new(
-        "FK0503", $"The result has no column '{column}'.", new TextSpan(0, 0),
-        $"Its columns are: {string.Join(", ", query.Columns.Select(c => c.Name))}.");
 }

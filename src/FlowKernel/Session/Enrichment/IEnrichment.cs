@@ -1,3 +1,5 @@
+using FlowKernel.Results;
+
 namespace FlowKernel.Session.Enrichment;
 
 /// <summary>Adds columns to a result, as KQL.</summary>
@@ -5,6 +7,9 @@ internal interface IEnrichment
 {
     /// <summary>The column whose values are looked up.</summary>
     string Column { get; }
+
+    /// <summary>The columns that it adds, in order; one whose name is taken gets another.</summary>
+    IReadOnlyList<KqlColumn> Adds { get; }
 
     /// <summary>
     /// A KQL expression that gives the rows of <paramref name="source"/> (a name) with the columns added.

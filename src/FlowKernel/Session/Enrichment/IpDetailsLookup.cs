@@ -1,9 +1,17 @@
+using FlowKernel.Results;
+
 namespace FlowKernel.Session.Enrichment;
 
 /// <summary>Looks up the newest NTAIpDetails entry of each address.</summary>
 internal sealed class IpDetailsLookup(string column) : IEnrichment
 {
     public string Column => column;
+
+    public IReadOnlyList<KqlColumn> Adds { get; } =
+    [
+        new("PublicIpDetails", KqlType.String), new("Location", KqlType.String), new("ThreatType", KqlType.String),
+        new("ThreatDescription", KqlType.String),
+    ];
 
     public string Apply(string source) => $"""
         {source}

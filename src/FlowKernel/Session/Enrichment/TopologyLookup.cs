@@ -1,3 +1,5 @@
+using FlowKernel.Results;
+
 namespace FlowKernel.Session.Enrichment;
 
 /// <summary>
@@ -7,6 +9,11 @@ namespace FlowKernel.Session.Enrichment;
 internal sealed class TopologyLookup(string column) : IEnrichment
 {
     public string Column => column;
+
+    public IReadOnlyList<KqlColumn> Adds { get; } =
+    [
+        new("Subnet", KqlType.String), new("Region", KqlType.String), new("VirtualMachine", KqlType.String),
+    ];
 
     public string Apply(string source) => $"""
         {source}

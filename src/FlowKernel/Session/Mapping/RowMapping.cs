@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Session.Mapping;
 
@@ -28,7 +29,7 @@ internal sealed class RowMapping<T>
             return new(found.Diagnostics);
         var misfits = found.Value.All.Where(t => !ValueReader.Fits(t.Column.Type, t.Type)).ToList();
         return misfits.Count > 0
-            ? new Outcome<RowMapping<T>>([.. misfits.Select(t => RowMistakes.WrongType(t, typeof(T)))])
+            ? new Outcome<RowMapping<T>>([.. misfits.Select(WrongType)])
             : new RowMapping<T>(found.Value.All, Compile(found.Value));
     }
 
@@ -46,6 +47,9 @@ internal sealed class RowMapping<T>
 
     /// <summary>The object of a row.</summary>
     public T Make(KqlTable table, int row) => _make(table.Vectors, row);
+
+    private static Diagnostic WrongType(RowTarget target) => RowMistakes.WrongType(
+        ClrTypeText.Of(typeof(T)), target.Name, ClrTypeText.Of(target.Type), target.Column);
 
     private static Func<IReadOnlyList<ColumnVector>, int, T> Compile(RowShape shape)
     {

@@ -10,17 +10,15 @@ internal static class RowMistakes
 {
     private const int MostText = 40;
 
-    public static Diagnostic NoColumn(Type row, string part, string column, IReadOnlyList<KqlColumn> columns) => new(
-        "FK1130", $"{ClrTypeText.Of(row)}.{part} has no column '{column}' in the result.", default,
+    public static Diagnostic NoColumn(string row, string part, string column, IReadOnlyList<KqlColumn> columns) => new(
+        "FK1130", $"{row}.{part} has no column '{column}' in the result.", default,
         NearestName.Find(column, columns.Select(c => c.Name)) is { } near
             ? $"Did you mean '{near}'? Name it with [Column(\"{near}\")], or rename the property."
             : $"The columns are: {string.Join(", ", columns.Select(c => c.Name))}.");
 
-    public static Diagnostic WrongType(RowTarget target, Type row) => new(
-        "FK1131",
-        $"{ClrTypeText.Of(row)}.{target.Name} is of type {ClrTypeText.Of(target.Type)}, "
-        + $"but the column '{target.Column.Name}' is {target.Column.Type.Name()}.",
-        default, $"Make it {CSharpOf(target.Column.Type)}, or convert the column in the query.");
+    public static Diagnostic WrongType(string row, string part, string type, KqlColumn column) => new(
+        "FK1131", $"{row}.{part} is of type {type}, but the column '{column.Name}' is {column.Type.Name()}.",
+        default, $"Make it {CSharpOf(column.Type)}, or convert the column in the query.");
 
     public static Diagnostic Null(RowTarget target, int row, Type type) => new(
         "FK1132",
@@ -34,22 +32,22 @@ internal static class RowMistakes
         + $"cannot be read as {ClrTypeText.Of(type)}.",
         default, "Read the column as its own type, or filter such rows out in the query.");
 
-    public static Diagnostic NotSingle(Type row, IReadOnlyList<KqlColumn> columns) => new(
+    public static Diagnostic NotSingle(string row, IReadOnlyList<KqlColumn> columns) => new(
         "FK1134",
-        $"{ClrTypeText.Of(row)} is a single value, but the result has {Number(columns.Count - 1)} columns.",
+        $"{row} is a single value, but the result has {Number(columns.Count - 1)} columns.",
         default, "Project one column in the query.");
 
-    public static Diagnostic TupleLength(Type row, int parts, IReadOnlyList<KqlColumn> columns) => new(
+    public static Diagnostic TupleLength(string row, int parts, IReadOnlyList<KqlColumn> columns) => new(
         "FK1135",
         $"The tuple has {Number(parts - 1)} parts, but the result has {Number(columns.Count - 1)} columns.",
         default, $"A tuple takes the columns in order: {string.Join(", ", columns.Select(c => c.Name))}.");
 
-    public static Diagnostic NoConstructor(Type row) => new(
-        "FK1136", $"{ClrTypeText.Of(row)} has no public constructor.", default,
+    public static Diagnostic NoConstructor(string row) => new(
+        "FK1136", $"{row} has no public constructor.", default,
         "Use a record, or a class with one.");
 
-    public static Diagnostic NoParts(Type row) => new(
-        "FK1137", $"{ClrTypeText.Of(row)} has nothing that a column could fill.", default,
+    public static Diagnostic NoParts(string row) => new(
+        "FK1137", $"{row} has nothing that a column could fill.", default,
         "Use a record, or a class with properties that can be set.");
 
     private static string CSharpOf(KqlType type) =>

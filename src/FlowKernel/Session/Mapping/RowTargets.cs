@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Session.Mapping;
 
@@ -30,7 +31,7 @@ internal sealed class RowTargets
 
     private static Outcome<RowShape> Single(Type row, IReadOnlyList<KqlColumn> columns) => columns is [var only]
         ? new RowShape(null, [new RowTarget(only.Name, row, TakesNull(row), only, 0)], [])
-        : RowMistakes.NotSingle(row, columns);
+        : RowMistakes.NotSingle(ClrTypeText.Of(row), columns);
 
     private static bool IsSingle(Type row) => ClrValues.TypeOf(row) is not null || ClrValues.IsList(row)
         || row == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(row);
@@ -40,7 +41,7 @@ internal sealed class RowTargets
         var constructor = _row.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         var parameters = constructor.GetParameters();
         if (parameters.Length != _columns.Count)
-            _mistakes.Add(RowMistakes.TupleLength(_row, parameters.Length, _columns));
+            _mistakes.Add(RowMistakes.TupleLength(ClrTypeText.Of(_row), parameters.Length, _columns));
         var targets = parameters.Zip(_columns, (p, c) =>
             new RowTarget(p.Name!, p.ParameterType, TakesNull(p.ParameterType), c, p.Position) { Parameter = p });
         return new RowShape(constructor, [.. targets], []);
@@ -50,13 +51,13 @@ internal sealed class RowTargets
     {
         var constructor = _row.GetConstructors().Where(c => !IsCopy(c)).MaxBy(c => c.GetParameters().Length);
         if (constructor is null && !_row.IsValueType)
-            _mistakes.Add(RowMistakes.NoConstructor(_row));
+            _mistakes.Add(RowMistakes.NoConstructor(ClrTypeText.Of(_row)));
         var parameters = constructor?.GetParameters() ?? [];
         var arguments = parameters.Select(Argument).OfType<RowTarget>().ToList();
         var taken = parameters.Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var members = Settable().Where(m => !taken.Contains(m.Name)).Select(Member).OfType<RowTarget>().ToList();
         if (arguments.Count + members.Count == 0 && _mistakes.Count == 0)
-            _mistakes.Add(RowMistakes.NoParts(_row));
+            _mistakes.Add(RowMistakes.NoParts(ClrTypeText.Of(_row)));
         return new RowShape(constructor, arguments, members);
     }
 
@@ -96,7 +97,7 @@ internal sealed class RowTargets
         if (index >= 0)
             return new RowTarget(part, type, takesNull, _columns[index], index);
         if (!isOptional)
-            _mistakes.Add(RowMistakes.NoColumn(_row, part, column, _columns));
+            _mistakes.Add(RowMistakes.NoColumn(ClrTypeText.Of(_row), part, column, _columns));
         return null;
     }
 

@@ -18,12 +18,19 @@ internal static class ValueReader
         [KqlType.String] = [typeof(IPAddress), typeof(Uri)],
     };
 
+    /// <summary>
+    /// The types that values of the KQL type can be read as, besides object; texts may be enums too, and a dynamic
+    /// value anything.
+    /// </summary>
+    public static IEnumerable<Type> ReadableAs(KqlType from) =>
+        Wider.GetValueOrDefault(from, []).Prepend(from.ClrType());
+
     /// <summary>True when values of the KQL type can be read as the C# type.</summary>
     public static bool Fits(KqlType from, Type to)
     {
         var type = Nullable.GetUnderlyingType(to) ?? to;
-        return type == from.ClrType() || type == typeof(object) || from == KqlType.Dynamic
-            || Wider.GetValueOrDefault(from, []).Contains(type) || (from == KqlType.String && type.IsEnum);
+        return ReadableAs(from).Contains(type) || type == typeof(object) || from == KqlType.Dynamic
+            || (from == KqlType.String && type.IsEnum);
     }
 
     /// <summary>The expression that reads a part's value of a row; of a type that fits.</summary>
