@@ -5,6 +5,7 @@ using FlowKernel.Kql;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
 using FlowKernel.Session;
+using FlowKernel.Session.Enrichment;
 
 namespace FlowKernel.Specs.Session;
 
@@ -61,6 +62,22 @@ public sealed class EnrichmentTests : IAsyncDisposable
         Assert.Equal("piechart", result.Result.Render?.Visualization);
         Assert.Equal("8.8.8.8|10|New owner|DE|C2|bad|||", Text(result[0]));
         Assert.Contains("| lookup kind=leftouter", await query.ToKqlAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("print Ip = '8.8.8.8'")]
+    [InlineData("print Location = 1, Ip = '8.8.8.8', Subnet = 2, Location1 = 3")]
+    public async Task TheColumnsThatAreAddedAreKnownWithoutAsking(string kql)
+    {
+        await PrepareAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        var plain = await _flow.Query(kql).ColumnsAsync(cancellation);
+        Assert.Equal(
+            await _flow.Query(kql).WithIpDetails("Ip").ColumnsAsync(cancellation),
+            Enrichments.Find(nameof(FlowQuery.WithIpDetails))!.AddTo(plain));
+        Assert.Equal(
+            await _flow.Query(kql).WithTopology("Ip").ColumnsAsync(cancellation),
+            Enrichments.Find(nameof(FlowQuery.WithTopology))!.AddTo(plain));
     }
 
     [Fact]
