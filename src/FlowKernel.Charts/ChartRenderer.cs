@@ -76,12 +76,17 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
             [MimeTypes.Plain] = JsonValue.Create(ChartSummary.Of(spec)),
         })
         {
-            Metadata = new Dictionary<string, JsonNode> { [MimeTypes.Png] = Shown(size) },
+            Metadata = new Dictionary<string, JsonNode> { [MimeTypes.Png] = Shown(size, spec) },
         };
     }
 
-    /// <summary>The size in which viewers show the picture, which has more pixels for sharp screens.</summary>
-    private static JsonObject Shown(SvgSize size) => new() { ["width"] = size.Width, ["height"] = size.Height };
+    /// <summary>
+    /// The size in which viewers show the picture, which has more pixels for sharp screens, and its alternative text.
+    /// </summary>
+    private static JsonObject Shown(SvgSize size, ChartSpec spec) => new()
+    {
+        ["width"] = size.Width, ["height"] = size.Height, [PictureHtml.AltKey] = ChartSummary.Heading(spec),
+    };
 
     private string Draw(ChartSpec spec, SvgSize size) =>
         SvgPicture.Finish(_svg.Draw(EChartsOption.Of(spec, size).ToJsonString(), size, withWorld: spec is MapChart), spec);

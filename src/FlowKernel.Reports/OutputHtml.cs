@@ -22,7 +22,7 @@ internal sealed partial class OutputHtml(OutputTables tables)
     {
         "stream" => $"<pre class=\"stream\">{Encode(MultilineText.Read(output["text"]))}</pre>\n",
         "error" => $"<pre class=\"error\">{Encode(Traceback(output))}</pre>\n",
-        _ => output["data"] is JsonObject data ? Data(data) + DataOf(output) : "",
+        _ => output["data"] is JsonObject data ? Data(data, output["metadata"]) + DataOf(output) : "",
     };
 
     private string DataOf(JsonObject output) =>
@@ -32,28 +32,30 @@ internal sealed partial class OutputHtml(OutputTables tables)
     private static string WithNonce(string html) => TableScripts.Aggregate(html, (text, script) => text.Replace(
         $"<script>{script}</script>", $"<script {ReportPage.NoncePlace}>{script}</script>", StringComparison.Ordinal));
 
-    private string Data(JsonObject data)
+    private string Data(JsonObject data, JsonNode? metadata)
     {
         if (data[MimeTypes.Plotly] is { } figure)
-            return Chart(figure, Still(data));
+            return Chart(figure, Still(data, metadata));
         if (data[MimeTypes.Html] is { } html)
             return $"<div class=\"output\">{WithNonce(MultilineText.Read(html))}</div>\n";
         if (data[MimeTypes.Svg] is { } svg)
         {
             return Picture(
-                "svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(MultilineText.Read(svg))));
+                MimeTypes.Svg, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(MultilineText.Read(svg))),
+                metadata);
         }
 
         if (data[MimeTypes.Png] is { } png)
-            return Picture("png", MultilineText.Read(png));
+            return Picture(MimeTypes.Png, MultilineText.Read(png), metadata);
         if (data[MimeTypes.Markdown] is { } markdown)
             return $"<div class=\"output\">{MarkdownHtml.Write(MultilineText.Read(markdown), new Contents())}</div>\n";
         return $"<pre class=\"output\">{Encode(MultilineText.Read(data[MimeTypes.Plain]))}</pre>\n";
     }
 
     /// <summary>What stands in for a chart where scripts do not run, and on paper.</summary>
-    private static string Still(JsonObject data) =>
-        data[MimeTypes.Png] is { } png ? Image("png", MultilineText.Read(png)) : MultilineText.Read(data[MimeTypes.Svg]);
+    private static string Still(JsonObject data, JsonNode? metadata) => data[MimeTypes.Png] is { } png
+        ? Image(MimeTypes.Png, MultilineText.Read(png), metadata)
+        : MultilineText.Read(data[MimeTypes.Svg]);
 
     private string Chart(JsonNode figure, string still)
     {
@@ -63,10 +65,11 @@ internal sealed partial class OutputHtml(OutputTables tables)
             + $"<script type=\"application/json\">{json}</script></figure>\n";
     }
 
-    private static string Picture(string kind, string base64) => $"<figure>{Image(kind, base64)}</figure>\n";
+    private static string Picture(string mimeType, string base64, JsonNode? metadata) =>
+        $"<figure>{Image(mimeType, base64, metadata)}</figure>\n";
 
-    private static string Image(string kind, string base64) =>
-        $"<img alt=\"\" src=\"data:image/{kind};base64,{base64.Trim()}\">";
+    private static string Image(string mimeType, string base64, JsonNode? metadata) =>
+        PictureHtml.Image(mimeType, base64, (metadata as JsonObject)?[mimeType]);
 
     private static string Traceback(JsonObject output) =>
         string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line));

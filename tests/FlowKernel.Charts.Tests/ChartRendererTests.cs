@@ -26,6 +26,12 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public void ThePictureHasAnAlternativeText() => Assert.Equal(
+        "columnchart: TotalBytes by App over TimeGenerated",
+        (string?)shared.Renderer.Render(Tables.AppOverTime, new("columnchart")).OrThrow()
+            .Metadata[MimeTypes.Png]["alt"]);
+
+    [Fact]
     public void ATableIsATable() => Assert.Equal(
         [MimeTypes.Html, MimeTypes.Plain], shared.Renderer.Render(Tables.BySource, new("table")).OrThrow().Data.Keys);
 

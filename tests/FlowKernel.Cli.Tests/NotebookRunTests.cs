@@ -45,8 +45,31 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
             "run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("42", await ReadAsync("p.ipynb"));
-        var wrong = await ToolRun.OfAsync("run", folder.File("p.ipynb"), "--param", "days=many");
-        Assert.Contains("FK0712: 'many' is not a Int32, which the variable 'days' is.", wrong.Errors);
+    }
+
+    [Theory]
+    [InlineData("days=many", "FK0712: 'many' is no value for the variable 'days' of type int.")]
+    [InlineData("dayz=3", "FK0711: The cell tagged 'parameters' declares no variable 'dayz'.", "Did you mean 'days'?")]
+    [InlineData("3", "FK0701: '3' is not a parameter.")]
+    [InlineData("list=3", "FK0712: '3' is no value for the variable 'list' of type List<int>.")]
+    public async Task AWrongParameterIsToldBeforeTheFirstCellRuns(string given, string error, string hint = "")
+    {
+        var trace = folder.File("ran.txt").Replace("\\", "/", StringComparison.Ordinal);
+        var notebook = NotebookDocument.Parse($$"""
+            {"cells":[
+              {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,
+               "source":["System.IO.File.WriteAllText(\"{{trace}}\", \"\");"]},
+              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,
+               "source":["var days = 1; var list = new List<int>();"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow();
+        await File.WriteAllTextAsync(
+            folder.File("w.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync("run", folder.File("w.ipynb"), "--param", given);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(error, run.Errors);
+        Assert.Contains(hint, run.Errors);
+        Assert.False(File.Exists(trace));
     }
 
     private async Task<string> WriteAsync(string name, params string[] cells)

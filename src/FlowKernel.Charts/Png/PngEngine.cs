@@ -7,47 +7,26 @@ namespace FlowKernel.Charts.Png;
 
 /// <summary>
 /// Paints SVG by resvg (https://github.com/linebender/resvg) compiled to WebAssembly, with a font of its own, so that a
-/// picture is the same on every machine, also where no font is installed. Started on first use, one painting at a time;
-/// one that takes too long is stopped and throws <see cref="ScriptInterruptedException"/>.
+/// picture is the same on every machine, also where no font is installed.
 /// </summary>
 internal sealed class PngEngine : IDisposable
 {
     private const string FontFamily = "Noto Sans";
     private static readonly string[] Fonts = ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"];
-    private static readonly TimeSpan LongestPainting = TimeSpan.FromSeconds(20);
-    private readonly Lock _lock = new();
-    private V8ScriptEngine? _engine;
-    private bool _disposed;
+    private readonly DrawingEngine _engine = new(Start);
 
     /// <summary>The pixels of a picture, at so many pixels for each of its units, on white.</summary>
-    public PaintedPixels Paint(string svg, double zoom)
+    public PaintedPixels Paint(string svg, double zoom) => _engine.Run(engine =>
     {
-        lock (_lock)
-        {
-            var engine = Start();
-            using var limit = new Timer(
-                static e => ((V8ScriptEngine)e!).Interrupt(), engine, LongestPainting, Timeout.InfiniteTimeSpan);
-            var painted = (ScriptObject)engine.Invoke("paint", svg, zoom);
-            return new PaintedPixels(
-                (int)painted["width"], (int)painted["height"], ((ITypedArray<byte>)painted["pixels"]).ToArray());
-        }
-    }
+        var painted = (ScriptObject)engine.Invoke("paint", svg, zoom);
+        return new PaintedPixels(
+            (int)painted["width"], (int)painted["height"], ((ITypedArray<byte>)painted["pixels"]).ToArray());
+    });
 
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _disposed = true;
-            _engine?.Dispose();
-            _engine = null;
-        }
-    }
+    public void Dispose() => _engine.Dispose();
 
-    private V8ScriptEngine Start()
+    private static V8ScriptEngine Start()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_engine is not null)
-            return _engine;
         var engine = new V8ScriptEngine();
         engine.Execute("png.js", EmbeddedText.Read("png.js"));
         engine.Execute("resvg.js", EmbeddedText.Read("resvg.min.js"));
@@ -55,7 +34,7 @@ internal sealed class PngEngine : IDisposable
         foreach (var font in Fonts)
             fonts.push(Bytes(engine, font));
         engine.Invoke("startPainting", Bytes(engine, "resvg.wasm"), fonts, FontFamily);
-        return _engine = engine;
+        return engine;
     }
 
     private static ITypedArray<byte> Bytes(V8ScriptEngine engine, string resource)

@@ -12,9 +12,12 @@ internal static class ChartSummary
     /// <summary>Kind and title, the values of each series, and what is not shown.</summary>
     public static string Of(ChartSpec spec)
     {
-        var heading = $"{spec.Kind.Name()}: {(spec.Title.Length > 0 ? spec.Title : spec.Subject)}";
-        return string.Join('\n', [heading, TableDisplay.Text(RowsOf(spec), Options), .. spec.Notes]);
+        return string.Join('\n', [Heading(spec), TableDisplay.Text(RowsOf(spec), Options), .. spec.Notes]);
     }
+
+    /// <summary>Kind and title in one line: what a picture of the chart is called where it cannot be seen.</summary>
+    public static string Heading(ChartSpec spec) =>
+        $"{spec.Kind.Name()}: {(spec.Title.Length > 0 ? spec.Title : spec.Subject)}";
 
     private static KqlTable RowsOf(ChartSpec spec) => spec switch
     {

@@ -25,6 +25,8 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         var document = NotebookDocument.Parse(await File.ReadAllTextAsync(job.Notebook.FullName, cancellation));
         if (!document.Succeeded)
             return Terminal.Fail(document.Diagnostics);
+        if (NotebookParameters.Check(document.Value, job.Parameters) is { Count: > 0 } mistakes)
+            return Terminal.Fail(mistakes);
         await using var handle = NotebookFactory.Create();
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
         var tables = new OutputTables();
@@ -34,7 +36,6 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
                 document.Value, handle.Notebook, tables, parameters.AfterCellAsync,
                 new ProgressLine<NotebookProgress>(p => progress.Report(Step(p))),
                 cancellation));
-        failure ??= parameters.Unused();
         await WriteAsync(job, document.Value, tables, handle, cancellation);
         return failure is null ? 0 : Tell(job, failure);
     }

@@ -28,7 +28,8 @@ public sealed class BundleFormatter(string mimeType)
     private string? FormOf(MimeBundle bundle) =>
         bundle.Data.TryGetValue(mimeType, out var form) ? BundleText.Of(form)
         : mimeType == MimeTypes.Html && bundle.Text(MimeTypes.Png) is { } picture
-            ? $"<img style=\"max-width:100%\" src=\"data:{MimeTypes.Png};base64,{picture}\">"
+            ? PictureHtml.Image(
+                MimeTypes.Png, picture, bundle.Metadata.GetValueOrDefault(MimeTypes.Png), "max-width:100%")
             : null;
 
     private static MimeBundle BundleOf(object value) => value switch
