@@ -17,7 +17,7 @@ public sealed class SessionKql(FlowSession session) : IEmbeddedKql
     /// <inheritdoc/>
     public async Task<IReadOnlyList<KqlColumn>?> ColumnsAsync(
         QueryRequest query, IReadOnlyList<TableSchema> kept, CancellationToken cancellation) =>
-        (await CheckedAsync(query, kept, cancellation))?.Value is { NamesOpenTable: false } known
+        (await CheckedAsync(query, kept, cancellation))?.Value is { MayHaveMoreColumns: false } known
             ? known.Columns
             : null;
 

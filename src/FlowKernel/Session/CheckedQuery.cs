@@ -21,6 +21,14 @@ public record CheckedQuery(
     /// <summary>What the checker warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// True when rows may have more columns than <see cref="Columns"/>: those of a table that is not wholly known, or
+    /// those that a plug-in makes of the data.
+    /// </summary>
+    public bool MayHaveMoreColumns => NamesOpenTable || KqlScan.Words(Kql).Contains(Evaluate, StringComparer.Ordinal);
+
+    private const string Evaluate = "evaluate";
+
     /// <summary>True when it names a table whose columns are not all known: its own are only believed.</summary>
     public bool NamesOpenTable
     {

@@ -80,6 +80,7 @@ public sealed class CellSchemasTests : IAsyncDisposable
     [InlineData("class B { public string SrcIp { get; set; } public long? Bytes { get; init; } } await §.As<B>()")]
     [InlineData("(await Flow.Query(\"A:string, B:long\").As<(string, decimal?)>()).Count")]
     [InlineData("(await Flow.Query(\"A:string\").As<DayOfWeek?>()).Count")]
+    [InlineData("Flow.Query(\"A:dynamic, | evaluate bag_unpack(A)\").WithIpDetails(\"B\")")]
     [InlineData("Flow.Recipes.Run(\"VM-traffic\", new { ip = \"10.0.0.4\", last = TimeSpan.FromDays(1) })")]
     [InlineData("try { await Flow.Query(\"A:string\").As<IDisposable>(); } catch (Exception) { }")]
     public async Task WhatFitsOrIsNotKnownRuns(string code)

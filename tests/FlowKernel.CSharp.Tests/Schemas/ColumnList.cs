@@ -33,6 +33,10 @@ internal sealed class ColumnList : IKqlLanguage, IQueryConnection
 
     public Outcome<QueryPlan> Lower(CheckedQuery query) => throw new InvalidOperationException();
 
+    public Task<Outcome<CheckedQuery>> LearnAsync(
+        CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation) =>
+        throw new InvalidOperationException();
+
     public Task<CompletionList> CompleteAsync(
         string kql, int offset, QueryScope scope, CancellationToken cancellation) =>
         throw new InvalidOperationException();
