@@ -36,6 +36,27 @@ internal sealed class DuckDbInstance : IDisposable
         }
     }
 
+    /// <summary>
+    /// Opens a DuckDB file for reading, beside other processes that read it; its name in SQL, or null where that fails.
+    /// </summary>
+    public string? TryAttach(string file, string name)
+    {
+        if (!File.Exists(file))
+            return null;
+        lock (_gate)
+        {
+            try
+            {
+                Run($"ATTACH {SqlText.Text(file)} AS {name} (READ_ONLY);");
+                return name;
+            }
+            catch (DuckDBException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -19,6 +19,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
 {
     private readonly IKqlLanguage _language;
     private readonly ITableCatalog _catalog;
+    private readonly AttachedTables _tables;
     private readonly Lazy<DuckDbInstance> _instance;
     private readonly KeptTableLoader _kept;
 
@@ -38,6 +39,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
         _language = language;
         _catalog = catalog;
         _instance = new(() => new DuckDbInstance(catalog.Directories, options ?? new EngineOptions()));
+        _tables = new AttachedTables(catalog, _instance);
         _kept = new KeptTableLoader(kept, _instance);
     }
 
@@ -58,7 +60,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
             return new(plan.Diagnostics);
         return plan.Value.Questions is [var question, ..]
             ? SchemaUnknown(question)
-            : Emit(plan.Value, query.Scope, _catalog);
+            : Emit(plan.Value, query.Scope, _tables);
     }
 
     /// <inheritdoc/>
@@ -103,12 +105,12 @@ public sealed class EmbeddedConnection : IExplainingConnection
         if (!plan.Succeeded)
             return new(plan.Diagnostics);
         var lowered = clock.Elapsed;
-        var emitted = Emit(plan.Value, query.Scope, _catalog);
+        var emitted = Emit(plan.Value, query.Scope, _tables);
         if (!emitted.Succeeded)
             return new(emitted.Diagnostics);
 
         var ready = clock.Elapsed;
-        var tables = await QueryRun.TablesAsync(_instance, emitted.Value, cancellation);
+        var tables = await TablesAsync(plan.Value, query.Scope, emitted.Value, cancellation);
         if (!tables.Succeeded)
             return new(tables.Diagnostics);
 
@@ -120,8 +122,15 @@ public sealed class EmbeddedConnection : IExplainingConnection
         return new QueryResult(tables.Value, query.Render, statistics) { Kql = query.Kql };
     }
 
-    /// <summary>Starts DuckDB, so that the first query does not wait for it.</summary>
-    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(() => _ = _instance.Value, cancellation);
+    /// <summary>Starts DuckDB and opens its files, so that the first query does not wait for it.</summary>
+    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            _ = _instance.Value;
+            foreach (var table in Schema.Tables)
+                _tables.Find(table.Name);
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -134,10 +143,24 @@ public sealed class EmbeddedConnection : IExplainingConnection
     private async Task<Outcome<IReadOnlyList<KqlTable>>> RunAsync(
         QueryPlan plan, QueryScope scope, CancellationToken cancellation)
     {
-        var emitted = Emit(plan, scope, _catalog);
+        var emitted = Emit(plan, scope, _tables);
         return emitted.Succeeded
-            ? await QueryRun.TablesAsync(_instance, emitted.Value, cancellation)
+            ? await TablesAsync(plan, scope, emitted.Value, cancellation)
             : new(emitted.Diagnostics);
+    }
+
+    /// <summary>Runs a query; where a native copy turns out to be damaged, once more without the copies.</summary>
+    private async Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
+        QueryPlan plan, QueryScope scope, EmittedQuery emitted, CancellationToken cancellation)
+    {
+        try
+        {
+            return await QueryRun.TablesAsync(_instance, emitted, cancellation);
+        }
+        catch (IOException) when (_tables.Distrust())
+        {
+            return await RunAsync(plan, scope, cancellation);
+        }
     }
 
     private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope, ITableCatalog catalog) => SqlEmitter.Emit(

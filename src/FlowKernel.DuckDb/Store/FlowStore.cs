@@ -3,6 +3,7 @@ using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.FlowLogs;
+using FlowKernel.Plan;
 using FlowKernel.Schema;
 
 namespace FlowKernel.DuckDb.Store;
@@ -62,9 +63,15 @@ public sealed class FlowStore : ITableCatalog
         var parts = manifest.Parts.Where(p => p.Table == table.Name).ToList();
         return Source(table, parts) with
         {
-            Within = times => Source(table, [.. parts.Where(p => times.Touches(new(p.First, p.Last)))]),
+            Within = times => Source(table, In(times, parts)),
+            Native = NativeCopy.Valid(manifest.Native, manifest.Parts) is { } native
+                ? new NativeSource(_files.Absolute(native.File))
+                : null,
         };
     }
+
+    private static IReadOnlyList<StorePart> In(TimeRange times, IReadOnlyList<StorePart> parts) =>
+        [.. parts.Where(p => times.Touches(new(p.First, p.Last)))];
 
     private TableSource Source(StoreTable table, IReadOnlyList<StorePart> parts) =>
         new(table.Schema, parts.Count == 0 ? Empty(table) : Parquet(parts.Select(p => _files.Absolute(p.Path))))
@@ -76,7 +83,7 @@ public sealed class FlowStore : ITableCatalog
     internal static string Parquet(IEnumerable<string> paths) =>
         $"read_parquet([{string.Join(", ", paths.Select(SqlText.Text))}], hive_partitioning = false)";
 
-    private static string Empty(StoreTable table)
+    internal static string Empty(StoreTable table)
     {
         var nulls = table.Columns.Select(c => $"NULL::{c.Type} AS {SqlText.Identifier(c.Name)}");
         return $"(SELECT {string.Join(", ", nulls)} WHERE false)";

@@ -55,8 +55,22 @@ internal sealed class StoreFiles(string folder)
             .Where(f => Path.GetFileName(f) != manifest.Sources);
         foreach (var file in parts.Where(f => !named.Contains(f)).Concat(lists).ToList())
             File.Delete(file);
+        foreach (var copy in NativeCopy.FilesIn(folder).Where(f => Path.GetFileName(f) != manifest.Native?.File).ToList())
+            DeleteUnlessRead(copy);
         foreach (var scratch in Directory.EnumerateDirectories(folder, ".import-*").ToList())
             Directory.Delete(scratch, recursive: true);
+    }
+
+    // Where a reader's file cannot be deleted, a later sweep finds it.
+    private static void DeleteUnlessRead(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static T? Read<T>(string path)

@@ -28,4 +28,7 @@ public sealed record StoreManifest
 
     /// <summary>The Parquet files, by table, day and number.</summary>
     public IReadOnlyList<StorePart> Parts { get; init; } = [];
+
+    /// <summary>The copy of the parts that queries read faster; null where there is none.</summary>
+    public NativeTables? Native { get; init; }
 }

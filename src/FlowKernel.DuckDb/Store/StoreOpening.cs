@@ -57,6 +57,7 @@ internal sealed record StoreOpening(StoreWriter Writer, StoreSettings Settings)
         return name is not ("store.lock" or "manifest.json.tmp") &&
             !name.StartsWith(".import-", StringComparison.Ordinal) &&
             !name.StartsWith("sources-", StringComparison.Ordinal) &&
+            !NativeCopy.IsOne(name) &&
             StoreTable.All.All(t => t.Name != name);
     }
 

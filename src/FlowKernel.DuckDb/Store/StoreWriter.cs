@@ -71,9 +71,10 @@ internal sealed class StoreWriter : IDisposable
             NextPart = _parts.NextPart + 1,
             Sources = sources,
             Parts = [.. parts.OrderBy(p => p.Table, StringComparer.Ordinal).ThenBy(p => p.Day).ThenBy(p => p.Id)],
+            Native = NativeCopy.Valid(_before.Native, parts),
         };
         _files.Write(after);
-        return after;
+        return NativeCopy.Refresh(_files, after);
     }
 
     public void Dispose()

@@ -25,6 +25,9 @@ public sealed record TableSource(TableSchema Schema, string Sql)
     /// </summary>
     public Func<TimeRange, TableSource>? Within { get; init; }
 
+    /// <summary>The table's copy in DuckDB's own format, which reads faster; null where there is none.</summary>
+    public NativeSource? Native { get; init; }
+
     /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
     public bool HasNullText { get; init; } = true;
 }

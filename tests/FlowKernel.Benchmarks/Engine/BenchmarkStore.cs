@@ -28,14 +28,17 @@ internal sealed class BenchmarkStore : IDisposable
     /// <summary>The end of the data, and its now.</summary>
     public static DateTime Now { get; } = new(2024, 4, 27, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Makes the store where there is none; false where it was there.</summary>
-    public static bool Make(string folder, long flows, int days, Action<string> tell)
+    /// <summary>Makes the store where there is none, and its native copy where that is missing.</summary>
+    public static void Make(string folder, long flows, int days, Action<string> tell)
     {
-        if (File.Exists(new StoreFiles(folder).ManifestPath))
-            return false;
-        using var store = new BenchmarkStore(folder);
-        store.Write(flows, days, tell);
-        return true;
+        var files = new StoreFiles(folder);
+        if (!File.Exists(files.ManifestPath))
+        {
+            using var store = new BenchmarkStore(folder);
+            store.Write(flows, days, tell);
+        }
+
+        NativeCopy.Refresh(files, files.ReadManifest()!);
     }
 
     public void Dispose() => _database.Dispose();

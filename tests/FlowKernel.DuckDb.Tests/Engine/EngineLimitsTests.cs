@@ -32,6 +32,43 @@ public sealed class EngineLimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task AfterAQueryThatNeededTooMuchTheNextOneRuns()
+    {
+        var range = new RangeRows(_n, Value(1L), Value(50_000_000L), Value(1L), Here);
+        var list = new AggregateCall("make_list", [Ref(_n)], KqlType.Dynamic, Here);
+        var large = new PlanLanguage(new Aggregate(range, [], [new(new("list", KqlType.Dynamic), list)], Here));
+        await using var connection = Connect(large, NoTables.Instance, new EngineOptions { MemoryLimit = 64 << 20 });
+        Assert.Equal("FK0141", Assert.Single((await connection.RunAsync(large.Query, Test)).Diagnostics).Code);
+
+        large.Relation = new RangeRows(_n, Value(1L), Value(3L), Value(1L), Here);
+        Assert.Equal(3, (await connection.RunAsync(large.Query, Test)).OrThrow().Table.RowCount);
+    }
+
+    [Fact]
+    public async Task ASortLargerThanMemoryGoesToTheDiskAndIsRight()
+    {
+        var key = new PlanColumn("key", KqlType.String);
+        var text = Call("strcat", KqlType.String, Value("a text that takes some room in memory "), Call(
+            "tostring", KqlType.String, Ref(_n)));
+        var rows = new RangeRows(_n, Value(1L), Value(3_000_000L), Value(1L), Here);
+        var top = new Aggregate(
+            rows, [new(key, text)], [new(Long("sum"), new AggregateCall("sum", [Ref(_n)], KqlType.Long, Here))], Here);
+        var total = new AggregateCall("sum", [Ref(top.Columns[1])], KqlType.Long, Here);
+        var language = new PlanLanguage(new Aggregate(top, [], [new(Long("total"), total)], Here));
+        var options = new EngineOptions
+        {
+            MemoryLimit = 160 << 20,
+            Threads = 2,
+            TemporaryDirectory = Path.Combine(_folder.FullName, "spilled"),
+        };
+        await using var connection = Connect(language, NoTables.Instance, options);
+
+        var table = (await connection.RunAsync(language.Query, Test)).OrThrow().Table;
+        Assert.Equal(3_000_000L * 3_000_001L / 2, table[0, 0]);
+        Assert.True(Directory.Exists(options.TemporaryDirectory), "Nothing was spilled: the query fits into memory.");
+    }
+
+    [Fact]
     public async Task FilesOfTheStoresFolderAreRead()
     {
         var path = Path.Combine(_folder.FullName, "part.parquet");

@@ -5,13 +5,15 @@ using FlowKernel.Session;
 
 namespace FlowKernel.DuckDb.Tests.Engine;
 
-/// <summary>A language whose every query has the same plan.</summary>
+/// <summary>A language whose every query has the same plan, until another one is set.</summary>
 internal sealed class PlanLanguage(Relation relation) : IKqlLanguage
 {
     public CheckedQuery Query { get; } =
         new("query", new QueryScope(DatabaseSchema.Empty, DateTime.UnixEpoch), [], null);
 
-    public Outcome<QueryPlan> Lower(CheckedQuery query) => new QueryPlan([new PlanResult(relation, null)]);
+    public Relation Relation { get; set; } = relation;
+
+    public Outcome<QueryPlan> Lower(CheckedQuery query) => new QueryPlan([new PlanResult(Relation, null)]);
 
     public Task<Outcome<CheckedQuery>> LearnAsync(
         CheckedQuery query, IReadOnlyList<SchemaAnswer> answers, CancellationToken cancellation) =>

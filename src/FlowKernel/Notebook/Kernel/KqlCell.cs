@@ -40,6 +40,8 @@ internal sealed class KqlCell(NotebookParts parts)
         var result = await QueryProgress.RunAsync(parts.Session, request, run.Output, cancellation);
         if (!result.Succeeded)
             return result.Diagnostics;
+        if (options.Explain)
+            run.Show([MimeBundle.Plain(StageTimes.Of(result.Value))]);
         var drawn = options.Chart is { } kind ? Redrawn(result.Value, kind) : result.Value;
         await KeepAsync(request, drawn, options.Name, cancellation);
         return [.. result.Diagnostics, .. Show(drawn, options, run)];

@@ -1,11 +1,12 @@
 using System.Globalization;
 using FlowKernel.Results;
 
-namespace FlowKernel.Cli.Querying;
+namespace FlowKernel.Notebook.Kernel;
 
-/// <summary>The time of each stage, as lines.</summary>
-internal static class StageTimes
+/// <summary>The time of each stage that a query went through, as lines for <c>--explain</c>.</summary>
+public static class StageTimes
 {
+    /// <summary>A line for each stage, and one for the number of rows.</summary>
     public static string Of(QueryResult result)
     {
         var lines = result.Statistics.Stages
