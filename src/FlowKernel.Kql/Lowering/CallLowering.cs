@@ -17,6 +17,8 @@ internal static class CallLowering
     {
         var name = call["Name"].Text!;
         var nodes = call["ArgumentList"].List("Expressions").ToList();
+        if (context.Graph?.TryLower(context, name, nodes, call) is { } asked)
+            return asked;
         if (context.Names.Find(name) is FunctionBinding function && call.Find("Body") is not null)
             return FunctionCalls.Scalar(context, function, call, nodes);
         if (name == "column_names_of" && nodes is [{ Type.Columns: { } columns }])

@@ -10,6 +10,9 @@ internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyLi
     /// <summary>What a subquery that starts with an operator (mv-apply, partition, fork) takes as its input.</summary>
     public Relation? Piped { get; init; }
 
+    /// <summary>The pattern whose elements expressions can ask about (graph-match), or null.</summary>
+    public Graphs.GraphScope? Graph { get; init; }
+
     /// <summary>The same place with another row.</summary>
     public LoweringContext Over(Relation relation) => this with { Row = relation.Columns };
 

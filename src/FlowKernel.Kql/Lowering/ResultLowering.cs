@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowKernel.Kql.Language;
+using FlowKernel.Kql.Lowering.Graphs;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -18,6 +19,14 @@ internal static class ResultLowering
             var shared = new SharedRelation("forked", context.Table(expression["Expression"]));
             var relations = last.Kind == "ForkOperator" ? Forks(context, shared, last) : Facets(context, shared, last);
             return relations.Select((r, i) => new PlanResult(r.Relation, null, r.Name ?? DefaultName(before + i)));
+        }
+
+        if (last?.Kind == "GraphToTableOperator" && last.List("OutputClause").Skip(1).Any())
+        {
+            var graph = GraphSource.Of(context, expression["Expression"]);
+            return last.List("OutputClause").Select((clause, i) => new PlanResult(
+                GraphToTableOperator.One(context, graph, clause), null,
+                clause.Find("AsClause")?["Name"].Text ?? DefaultName(before + i)));
         }
 
         var render = TabularStatements.RenderOf(expression);

@@ -21,7 +21,7 @@ internal static class StatementLowering
         "FunctionDeclaration" => new FunctionBinding(expression, context),
         "MaterializeExpression" => Shared(context, expression),
         "ParenthesizedExpression" => Bind(context, expression["Expression"]),
-        _ when expression.Type?.Columns is not null => new TabularBinding(expression, context),
+        _ when expression.Type is { Scalar: null } => new TabularBinding(expression, context),
         _ => new ScalarBinding(context.Scalar(expression)),
     };
 

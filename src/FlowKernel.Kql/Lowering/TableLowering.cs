@@ -1,3 +1,4 @@
+using FlowKernel.Kql.Lowering.Graphs;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 using FlowKernel.Schema;
@@ -39,8 +40,10 @@ internal static class TableLowering
 
     private static Relation Pipe(LoweringContext context, SyntaxNode pipe)
     {
-        var input = context.Table(pipe["Expression"]);
         var step = pipe["Operator"];
+        if (GraphOperators.Find(step.Kind) is { } overGraph)
+            return overGraph(context, GraphSource.Of(context, pipe["Expression"]), step);
+        var input = context.Table(pipe["Expression"]);
         return OperatorTable.Find(step.Kind) is { } lower
             ? lower(context.Over(input), input, step)
             : Refused(context, step);

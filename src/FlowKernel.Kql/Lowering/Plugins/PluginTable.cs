@@ -11,13 +11,18 @@ internal static class PluginTable
 {
     private static readonly FrozenDictionary<string, PluginLowering> Plugins = new Dictionary<string, PluginLowering>
     {
+        ["active_users_count"] = ActivityPlugins.LowerActiveUsers,
+        ["activity_counts_metrics"] = ActivityPlugins.LowerCounts,
+        ["activity_metrics"] = ActivityPlugins.LowerMetrics,
         ["bag_unpack"] = BagUnpackPlugin.Lower,
         ["pivot"] = PivotPlugin.Lower,
         ["narrow"] = NarrowPlugin.Lower,
         ["ipv4_lookup"] = PrefixLookupPlugin.LowerIp4,
         ["ipv6_lookup"] = PrefixLookupPlugin.LowerIp6,
+        ["rolling_percentile"] = ActivityPlugins.LowerRollingPercentile,
         ["rows_near"] = RowsNearPlugin.Lower,
         ["schema_merge"] = SchemaMergePlugin.Lower,
+        ["sliding_window_counts"] = ActivityPlugins.LowerSlidingWindow,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of the plug-ins that run, in order.</summary>

@@ -1,0 +1,101 @@
+using FlowKernel.Kql.Tree;
+using FlowKernel.Plan;
+using FlowKernel.Results;
+using FlowKernel.Text;
+
+namespace FlowKernel.Kql.Lowering.Graphs;
+
+/// <summary>
+/// <c>make-graph</c> (https://learn.microsoft.com/kusto/query/make-graph-operator): each row of the input is an edge. The
+/// nodes are the rows of the node tables, one for each key, and the edges' ends that are in none of them, which have
+/// their key and no other property.
+/// </summary>
+internal static class MakeGraph
+{
+    public static GraphValue Lower(LoweringContext context, Relation input, SyntaxNode step)
+    {
+        var span = step.Span;
+        if (step.Find("PartitionedByClause") is { } partitioned)
+            context.Run.Report(LoweringDiagnostics.Construct("'partitioned-by' of make-graph", partitioned.Span));
+        var source = context.Scalar(step["SourceColumn"]);
+        var target = context.Scalar(step["TargetColumn"]);
+        var shared = new SharedRelation("edges", new Project(
+            input,
+            [
+                new Assignment(new PlanColumn("$source", source.Type), source),
+                new Assignment(new PlanColumn("$target", target.Type), target),
+                .. input.Columns.Select(c => Columns.Keep(c, span)),
+            ],
+            span));
+        var ends = Ends(shared, span);
+        return new GraphValue(Nodes(context, ends, step), SharedScans.Of(shared, span));
+    }
+
+    private static Relation Nodes(LoweringContext context, Relation ends, SyntaxNode step)
+    {
+        var clause = step.Find("WithClause");
+        if (clause?.Kind == "MakeGraphWithImplicitIdClause")
+            return WithId(ends, clause["Name"].Text!, step.Span);
+        var tables = clause?.List("TablesAndKeys").ToList() ?? [];
+        if (tables.Count > 1)
+            context.Run.Report(LoweringDiagnostics.Construct("a second table of nodes", tables[1].Span));
+        return tables.Count == 0 ? ends : WithTable(context, ends, tables[0], step.Span);
+    }
+
+    /// <summary>The keys of all ends of edges.</summary>
+    private static Distinct Ends(SharedRelation edges, TextSpan span)
+    {
+        var (left, right) = (SharedScans.Of(edges, span), SharedScans.Of(edges, span));
+        var key = new PlanColumn("$key", left.Columns[0].Type);
+        var both = new Union(
+            [
+                new UnionInput(left, [new ColumnRef(left.Columns[0], span)]),
+                new UnionInput(right, [Conversion.To(key.Type, new ColumnRef(right.Columns[1], span))]),
+            ],
+            [key],
+            span);
+        return new Distinct(both, span);
+    }
+
+    private static Project WithId(Relation ends, string name, TextSpan span) => new(
+        ends,
+        [
+            Columns.Keep(ends.Columns[0], span),
+            new Assignment(new PlanColumn(name, ends.Columns[0].Type), new ColumnRef(ends.Columns[0], span)),
+        ],
+        span);
+
+    /// <summary>The rows of the table, one for each key, and the ends without a row.</summary>
+    private static Relation WithTable(LoweringContext context, Relation ends, SyntaxNode clause, TextSpan span)
+    {
+        var table = context.Table(clause["Table"]);
+        var over = context.Over(table);
+        if (over.Scalar(clause["Column"]) is not ColumnRef { Column: var key })
+            return context.Refuse(clause, LoweringDiagnostics.Construct("this key of nodes", clause.Span));
+        var type = ends.Columns[0].Type;
+        var id = new PlanColumn("$key", type);
+        var properties = table.Columns
+            .Select(c => new Assignment(new PlanColumn(c.Name, c.Type), AnyOf(new ColumnRef(c, span)))).ToList();
+        var rows = new SharedRelation("nodes", new Aggregate(
+            table, [new Assignment(id, Conversion.To(type, new ColumnRef(key, span)))], properties, span));
+        var (known, present) = (SharedScans.Of(rows, span), SharedScans.Of(rows, span));
+        var missing = new Join(
+            ends, present, JoinKind.LeftAnti,
+            [new JoinKey(new ColumnRef(ends.Columns[0], span), new ColumnRef(present.Columns[0], span))],
+            ends.Columns, span);
+        var end = new ColumnRef(ends.Columns[0], span);
+        var lacking = table.Columns.Select(c => c == key ? Conversion.To(c.Type, end) : Nothing(c, span));
+        return new Union(
+            [
+                new UnionInput(known, [.. known.Columns.Select(c => new ColumnRef(c, span))]),
+                new UnionInput(missing, [end, .. lacking]),
+            ],
+            [.. known.Columns.Select(c => new PlanColumn(c.Name, c.Type))],
+            span);
+    }
+
+    private static AggregateCall AnyOf(ColumnRef value) => new("take_any", [value], value.Type, value.Span);
+
+    private static Literal Nothing(PlanColumn column, TextSpan span) =>
+        new(column.Type == KqlType.String ? "" : null, column.Type, span);
+}
