@@ -70,10 +70,12 @@ internal static class GraphMatchOperator
 
     private static List<Assignment> Values(LoweringContext context, GraphScope scope, SyntaxNode step)
     {
-        var bound = step.Type!.Columns!;
         var expressions = step["ProjectClause"].List("Expressions");
-        return [.. expressions.Zip(bound, (e, b) => new Assignment(context.Run.Column(b, e.Span), Value(context, scope, e)))];
+        return [.. expressions.Zip(step.Type!.Columns!, (e, bound) => Named(bound.Name, Value(context, scope, e)))];
     }
+
+    /// <summary>The value has its own type: the binder takes that of an array for that of an element.</summary>
+    private static Assignment Named(string name, Scalar value) => new(new PlanColumn(name, value.Type), value);
 
     /// <summary>A property of a path is the array of its edges' ones.</summary>
     private static Scalar Value(LoweringContext context, GraphScope scope, SyntaxNode expression)

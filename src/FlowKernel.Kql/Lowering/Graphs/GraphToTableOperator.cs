@@ -4,7 +4,7 @@ using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering.Graphs;
 
-/// <summary><c>graph-to-table</c>: the nodes or the edges with their properties.</summary>
+/// <summary><c>graph-to-table</c>: the nodes or the edges with their properties, after their numbers.</summary>
 internal static class GraphToTableOperator
 {
     public static Relation Lower(LoweringContext context, GraphValue graph, SyntaxNode step)
@@ -21,7 +21,7 @@ internal static class GraphToTableOperator
         var isNodes = clause["EntityKeyword"].Text == "nodes";
         var relation = isNodes ? graph.Nodes : graph.Edges;
         var properties = isNodes ? graph.NodeColumns : graph.EdgeColumns;
-        var assignments = properties.Select(c => Columns.Keep(c, clause.Span)).ToList();
+        var assignments = new List<Assignment>();
         string[] ids = isNodes ? ["with_node_id"] : ["with_source_id", "with_target_id"];
         for (var i = 0; i < ids.Length; i++)
         {
@@ -29,6 +29,7 @@ internal static class GraphToTableOperator
                 assignments.Add(new Assignment(new PlanColumn(name, KqlType.Long), Id(relation.Columns[i], clause)));
         }
 
+        assignments.AddRange(properties.Select(c => Columns.Keep(c, clause.Span)));
         var table = new Project(relation, assignments, clause.Span);
         if (clause.Find("AsClause")?["Name"].Text is not { } title)
             return table;
