@@ -83,7 +83,7 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
     {
         var run = await ToolRun.OfAsync("query", "--explain", "print x = 1 | where x > 0");
         Assert.All(
-            ["-- check", "-- plan", "-- SQL", "-- time", "lower", "emit", "run"],
+            ["-- check", "-- plan", "-- optimiser", "-- SQL", "-- time", "lower", "emit", "run"],
             part => Assert.Contains(part, run.Output));
     }
 

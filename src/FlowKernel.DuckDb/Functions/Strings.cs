@@ -19,7 +19,7 @@ internal static class Strings
         new("toupper", "upper({0:string})"),
         new("substring", "kql_substring({0:string}, {1:long}, {2:long=9223372036854775807})"),
         new("reverse", "kql_reverse({0:string})"),
-        new("split", "kql_split({0:string}, {1:string}, {2:long=-1})::JSON"),
+        new("split", Split),
         new("indexof",
             "kql_indexof({0:string}, {1:string}, CAST(to_json([{2:long=0}, {3:long=-1}, {4:long=1}]) AS VARCHAR))")
         { Gives = KqlType.Long },
@@ -34,6 +34,16 @@ internal static class Strings
         new("parse_kv", ParseKv) { Page = "parse-kv-operator" },
         new("isascii", "regexp_full_match({0:string}, '[\\x00-\\x7F]*')"),
     ];
+
+    // DuckDB takes a text apart itself where the delimiter is known; an empty one stands for none in KQL.
+    private static Outcome<string> Split(Invocation call)
+    {
+        var text = call.As(0, KqlType.String);
+        if (call.Count == 2 && call.TryConstant<string>(1, out var delimiter) && delimiter.Length > 0)
+            return $"to_json(string_split({text}, {SqlText.Text(delimiter)}))";
+        var index = call.Count > 2 ? call.As(2, KqlType.Long) : "-1";
+        return $"kql_split({text}, {call.As(1, KqlType.String)}, {index})::JSON";
+    }
 
     private static Outcome<string> ParseKv(Invocation call)
     {
