@@ -36,7 +36,7 @@ public sealed class EmbeddedSupport(IKqlLanguage language) : ILocalSupport
     {
         KqlTopicKind.Aggregate => FunctionNotes.OfAggregate(topic.Name),
         KqlTopicKind.Function or KqlTopicKind.ScalarOperator => FunctionNotes.OfScalar(topic.Name),
-        _ => null,
+        _ => OperatorNotes.Of(topic.Name),
     };
 
     // The engine knows best where it refuses a function for a reason of its own.

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace FlowKernel.Hosting;
+
+/// <summary>Where operators and plug-ins on local data differ from Kusto, or rest on less than a recording of it.</summary>
+internal static class OperatorNotes
+{
+    private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>
+    {
+        ["bag_unpack"] = "Dates that were put into bags come out as texts; the names of a given schema are trusted.",
+        ["pivot"] = "An aggregate other than a count or a sum is null where there are no rows.",
+        ["narrow"] = "Values are written as tostring() writes them.",
+        ["active_users_count"] = "Made from the documentation alone; no result of Kusto was at hand to compare.",
+        ["activity_metrics"] = "Made from the documentation alone; no result of Kusto was at hand to compare.",
+        ["make-graph"] = "One table of nodes at most; nodes that it lacks have their key and nothing else.",
+        ["graph-to-table"] = "The numbers of nodes are not those that Kusto gives.",
+        ["graph-shortest-paths"] = "A path from a node back to itself counts.",
+        ["graph-match"] = "At most 10 million matches.",
+        ["scan"] = "Its input is held in memory whole; functions over the state of earlier rows are a fixed list.",
+        ["parse-kv"] = "Not with a regex.",
+        ["partition"] = "By a column, not by an expression.",
+        ["top-nested"] = "Without 'with others'.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The note of a name, or null.</summary>
+    public static string? Of(string name) => ByName.GetValueOrDefault(name);
+}
