@@ -67,7 +67,8 @@ internal sealed class JupyterInstallation
         ["-B", "-m", "unittest", "-v", module],
         null,
         Environment,
-        Path.Combine(AppContext.BaseDirectory, "Python"))).Expect(0).Errors;
+        Path.Combine(AppContext.BaseDirectory, "Python"),
+        seconds: 900)).Expect(0).Errors;
 
     /// <summary>Runs a Jupyter program, such as nbconvert.</summary>
     public Task<ProcessEnd> RunProgramAsync(string program, params string[] arguments) =>
