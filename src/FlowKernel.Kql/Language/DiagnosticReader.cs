@@ -61,13 +61,13 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
     private string? HintFor(ReplyDiagnostic found, TextSpan span)
     {
         var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
-        if (found.Code == "KS176" && NearestName.Of(written, QueryOperators.Names) is { } step)
+        if (found.Code == "KS176" && NearestName.Find(written, QueryOperators.Names) is { } step)
             return $"Did you mean '{step}'?";
         if (SyntaxHints.For(found.Code, found.Message, kql.Substring(span.Start, span.Length)) is { } hint)
             return hint;
         if (found.Names is null)
             return HintByCode.GetValueOrDefault(found.Code);
-        return NearestName.Of(written, Candidates(found)) is { } near ? $"Did you mean '{near}'?" : NoNearName(found);
+        return NearestName.Find(written, Candidates(found)) is { } near ? $"Did you mean '{near}'?" : NoNearName(found);
     }
 
     private IEnumerable<string> Candidates(ReplyDiagnostic found)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Language;
 
@@ -23,7 +24,7 @@ internal static partial class SyntaxHints
     };
 
     private static string? DidYouMean(string written, IEnumerable<string> names) =>
-        NearestName.Of(written, names) is { } near ? $"Did you mean '{near}'?" : null;
+        NearestName.Find(written, names) is { } near ? $"Did you mean '{near}'?" : null;
 
     [GeneratedRegex("^Expected one of: (.*)$")]
     private static partial Regex OneOf();

@@ -1,10 +1,10 @@
+using FlowKernel.DuckDb.Functions.Native.Geo;
+
 namespace FlowKernel.DuckDb.Functions.Native;
 
 /// <summary>Distances between places given as longitude and latitude in degrees.</summary>
 internal static class PlaceFunctions
 {
-    private const double EarthRadius = 6_371_010;
-
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
@@ -19,7 +19,7 @@ internal static class PlaceFunctions
         var (a, b) = (double.DegreesToRadians(latitude1), double.DegreesToRadians(latitude2));
         var (north, east) = (Math.Sin((b - a) / 2), Math.Sin(double.DegreesToRadians(longitude2 - longitude1) / 2));
         var half = (north * north) + (Math.Cos(a) * Math.Cos(b) * east * east);
-        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(half)));
+        return 2 * Direction.EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(half)));
     }
 
     private static bool IsOnGlobe(double longitude, double latitude) =>
