@@ -48,7 +48,7 @@ internal static class Hashes
         new("parse_command_line", c => c.TryConstant<string>(1, out var kind) && kind != "windows"
             ? c.Refuse("it takes command lines of \"windows\" only")
             : $"kql_parse_command_line({c.As(0, KqlType.String)})::JSON"),
-        FunctionRow.Refused("parse_user_agent", "the patterns of browsers that Kusto knows are not published"),
+        FunctionRow.Refused("parse_user_agent", "which patterns of browsers Kusto knows, and in which version, is not documented"),
         FunctionRow.Refused("parse_xml", "which texts Kusto takes for numbers there is not documented"),
         FunctionRow.Refused("hash_combine", "how Kusto combines hashes is not documented"),
         FunctionRow.Refused("hash_many", "how Kusto combines hashes is not documented"),
