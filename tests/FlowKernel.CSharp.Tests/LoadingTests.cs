@@ -36,9 +36,9 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("var ticks = 0L; void Wait() { while (true) ticks++; }", "Wait();")]
-    [InlineData("var ticks = 0L; void Wait() { while (true) ticks++; }", "1 + 1", "Wait();")]
-    [InlineData("var ticks = 0L; while (true) ticks++;", "1 + 1")]
+    [InlineData("var ticks = 0L; void Wait() { Console.Write(1); while (true) ticks++; }", "Wait();")]
+    [InlineData("var ticks = 0L; void Wait() { Console.Write(1); while (true) ticks++; }", "1 + 1", "Wait();")]
+    [InlineData("var ticks = 0L; Console.Write(1); while (true) ticks++;", "1 + 1")]
     public async Task AnInterruptStopsALoopInALoadedFile(string loaded, string code, string? later = null)
     {
         await File.WriteAllTextAsync(_file, loaded, Notebook.Test);
@@ -47,7 +47,8 @@ public sealed class LoadingTests : IDisposable
         using var interrupt = new CancellationTokenSource();
         var run = _notebook.Cells.RunAsync(
             later ?? $"#load \"{_file}\"\n{code}", _notebook.Output, interrupt.Token);
-        await Task.WhenAny(run, Task.Delay(400, Notebook.Test));
+        while (!run.IsCompleted && _notebook.Output.Out.Length == 0)
+            await Task.Delay(5, Notebook.Test);
         Assert.False(run.IsCompleted);
         await interrupt.CancelAsync();
         // A cell that cannot be stopped is given up, and its thread goes on for ever.

@@ -16,6 +16,16 @@ internal sealed class Notebook(CSharpCellsOptions? options = null)
 
     public Task<Outcome<ScriptValue>> Run(CellCode code) => Cells.RunAsync(code, Output, Test);
 
+    /// <summary>Starts a cell and returns it once its code is running, however long the compiler takes.</summary>
+    public async Task<Task<Outcome<ScriptValue>>> StartAsync(string code, CancellationToken cancellation)
+    {
+        const string Mark = "begun";
+        var run = Cells.RunAsync($"Console.Write(\"{Mark}\");" + code, Output, cancellation);
+        while (!run.IsCompleted && !Output.Out.Contains(Mark, StringComparison.Ordinal))
+            await Task.Delay(5, Test);
+        return run;
+    }
+
     public async Task<Diagnostic> ErrorOf(string code)
     {
         var outcome = await Run(code);

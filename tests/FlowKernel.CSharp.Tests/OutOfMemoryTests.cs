@@ -20,7 +20,7 @@ public sealed class OutOfMemoryTests : IDisposable
     [InlineData("while (true) { try { Thread.Sleep(1); } catch { } }")]
     public async Task ACellEndsAtItsLineOnceMemoryIsExhausted(string code)
     {
-        var run = await StartAsync("var kept = 5; Console.Write(kept);\n" + code, Notebook.Test);
+        var run = await _notebook.StartAsync("var kept = 5;\n" + code, Notebook.Test);
         CellMemory.IsExhausted = true;
         var end = await Assert.ThrowsAsync<OutOfMemoryException>(() => run);
         CellMemory.IsExhausted = false;
@@ -32,7 +32,7 @@ public sealed class OutOfMemoryTests : IDisposable
     public async Task ItsOwnExceptionCountsWhereItWasInterruptedAsWell()
     {
         using var stop = new CancellationTokenSource();
-        var run = await StartAsync("Console.Write(1);\nwhile (true) { }", stop.Token);
+        var run = await _notebook.StartAsync("\nwhile (true) { }", stop.Token);
         CellMemory.IsExhausted = true;
         await stop.CancelAsync();
         Assert.Equal(2, CellStackTrace.UserLine(await Assert.ThrowsAsync<OutOfMemoryException>(() => run)));
@@ -45,13 +45,5 @@ public sealed class OutOfMemoryTests : IDisposable
         CellMemory.IsExhausted = true;
         CellMemory.IsExhausted = false;
         Assert.Equal(45, await _notebook.ValueOf("var n = 0; for (var i = 0; i < 10; i++) n += i; n"));
-    }
-
-    private async Task<Task> StartAsync(string code, CancellationToken cancellation)
-    {
-        var run = _notebook.Cells.RunAsync(code, _notebook.Output, cancellation);
-        while (_notebook.Output.Out.Length == 0)
-            await Task.Delay(10, Notebook.Test);
-        return run;
     }
 }

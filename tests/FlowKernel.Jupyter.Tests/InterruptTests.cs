@@ -67,7 +67,7 @@ public sealed class InterruptTests
         WaitUntilRunning(host.FrontEnd);
 
         Assert.Equal("ok", host.FrontEnd.Ask(host.FrontEnd.Control, "interrupt_request").Status);
-        Assert.True(gate.Wait(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.True(gate.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.Equal("Stopped", (string?)host.FrontEnd.Next(host.FrontEnd.Shell).Content["ename"]);
     }
 

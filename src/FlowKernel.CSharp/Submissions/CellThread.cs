@@ -40,7 +40,7 @@ internal sealed class CellThread
             if (!EndsWithin(grace) && Wake())
                 EndsWithin(WakeGrace);
             if (!_running.IsCompleted)
-                LeftBehind.Count(_running);
+                LeftBehind.OfThePool.Count(_running);
             ended.SetResult();
         });
         return ended.Task;

@@ -4,14 +4,20 @@ namespace FlowKernel.CSharp.Submissions;
 /// Cells that were interrupted and still go on. Each may hold a thread of the pool for as long as it likes, and beyond
 /// its least number the pool makes a new one only every half second; so that number grows by as many.
 /// </summary>
-internal static class LeftBehind
+/// <param name="grow">Adds to the least number of threads; false when it is refused.</param>
+internal sealed class LeftBehind(Func<int, bool> grow)
 {
-    private const int Most = 64;
-    private static readonly Lock Gate = new();
-    private static int _count;
+    /// <summary>How many cells are made up for at most.</summary>
+    public const int Most = 64;
+
+    private readonly Lock _gate = new();
+    private int _count;
+
+    /// <summary>Those that the pool of this process is to be made up for.</summary>
+    public static LeftBehind OfThePool { get; } = new(GrowThePool);
 
     /// <summary>Counts a cell until it ends.</summary>
-    public static void Count(Task cell)
+    public void Count(Task cell)
     {
         if (!Add(1))
             return;
@@ -19,15 +25,20 @@ internal static class LeftBehind
             _ => Add(-1), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private static bool Add(int cells)
+    private static bool GrowThePool(int threads)
     {
-        lock (Gate)
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        return ThreadPool.SetMinThreads(workers + threads, ports);
+    }
+
+    private bool Add(int cells)
+    {
+        lock (_gate)
         {
-            if (_count + cells > Most)
+            if (_count + cells > Most || !grow(cells))
                 return false;
             _count += cells;
-            ThreadPool.GetMinThreads(out var workers, out var ports);
-            return ThreadPool.SetMinThreads(workers + cells, ports);
+            return true;
         }
     }
 }
