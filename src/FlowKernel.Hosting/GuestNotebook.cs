@@ -34,6 +34,8 @@ public static class GuestNotebook
             }),
             Places = workbench.Places,
             LocalSupport = workbench.Support,
+            Reports = workbench.Reports,
+            UnseenCells = "FlowKernel does not see text cells, nor the C# cells that its host runs",
             Explain = e => new CellFault(null, [], IsOurs: e is not (IOException or DiagnosticException)),
         };
         return (parts, workbench);

@@ -9,6 +9,7 @@ public sealed class InteractiveBridgeTests
     public async Task KqlChartsRecipesAndSharedValuesWorkInDotnetInteractive()
     {
         using var tool = await InteractiveTool.FindAsync();
+        var report = Path.Combine(tool.Folder, "report.html");
         var cells = await tool.RunCellsAsync(
             "#!flowlogs connect sample",
             "#!flowkql --name flows\nNTANetAnalytics | summarize Bytes = sum(BytesSrcToDest) by SrcIp | top 3 by Bytes",
@@ -18,7 +19,8 @@ public sealed class InteractiveBridgeTests
             "#!flowkql\n#!set --name least --value @csharp:least\nprint Sum = least + 1",
             "#!flowkql\nNTANetAnalytics | where SrcIpp == 'x'",
             "#!flowlogs help",
-            "await Flow.Query(\"flows | count\")");
+            "await Flow.Query(\"flows | count\")",
+            $"#!flowlogs export {report}");
         Assert.StartsWith("FlowKernel loaded", cells[0].Shown("text/plain"));
         Assert.StartsWith("Connected to sample", cells[1].Shown("text/plain"));
         Assert.StartsWith("SrcIp", cells[2].Shown("text/plain"));
@@ -28,5 +30,7 @@ public sealed class InteractiveBridgeTests
         Assert.Contains("2 | NTANetAnalytics | where SrcIpp == 'x'\n    |                         ^^^^^^", cells[7].Error);
         Assert.Contains("#!flowlogs connect sample", cells[8].Shown("text/plain"));
         Assert.Contains("Count", cells[9].Shown("text/plain"));
+        Assert.Contains("nor the C# cells that its host runs", cells[10].Shown("text/plain"));
+        Assert.Contains("top 3 by Bytes", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FlowKernel.Hosting;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -29,11 +30,17 @@ public sealed class LoadedExtension : IAsyncLifetime
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "extension.dib"))
             .Split(Mark, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>What the extension needs besides its host.</summary>
+    public static IReadOnlyList<Assembly> OwnAssemblies { get; } =
+    [
+        typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(FlowBridge).Assembly, typeof(Flow).Assembly,
+        typeof(Microsoft.CodeAnalysis.DiagnosticSeverity).Assembly,
+    ];
+
     /// <summary>The blocks as one script, each following the one before.</summary>
     public static Script Compile() => Blocks.Skip(1).Aggregate(
-        (Script)CSharpScript.Create(Blocks[0], ScriptOptions.Default.WithReferences(
-            typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(Kernel).Assembly, typeof(FlowBridge).Assembly,
-            typeof(Flow).Assembly, typeof(Microsoft.CodeAnalysis.DiagnosticSeverity).Assembly)),
+        (Script)CSharpScript.Create(
+            Blocks[0], ScriptOptions.Default.WithReferences([typeof(Kernel).Assembly, .. OwnAssemblies])),
         (script, block) => script.ContinueWith(block));
 
     public async ValueTask InitializeAsync()

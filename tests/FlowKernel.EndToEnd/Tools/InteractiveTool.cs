@@ -20,6 +20,9 @@ internal sealed class InteractiveTool : IDisposable
     private static string Project { get; } = Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "FlowKernel.Interactive"));
 
+    /// <summary>A folder that goes when the test ends.</summary>
+    public string Folder => _jupyter.Folder;
+
     private string Feed => Path.Combine(_jupyter.Folder, _version);
 
     /// <summary>The tool with a package of this build, or a test that is left out.</summary>

@@ -59,7 +59,7 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
     private Exported OfSession(string cell, OutputTables tables)
     {
         var (document, gaps) = journal.ToNotebook(cell, tables);
-        return new Exported(document, "Session", "the cells that ran in this session. A kernel does not see text cells: "
+        return new Exported(document, "Session", $"the cells that ran in this session. {parts.UnseenCells}: "
             + $"save the notebook, then add --notebook FILE.ipynb to have them in the report.{gaps.Sentence}");
     }
 

@@ -33,6 +33,9 @@ public sealed record NotebookParts
     /// <summary>Writes reports, or null where the host has none.</summary>
     public IReportWriter? Reports { get; init; }
 
+    /// <summary>The cells that a report lacks where it is made of a session, as the beginning of a sentence.</summary>
+    public string UnseenCells { get; init; } = "A kernel does not see text cells";
+
     /// <summary>The notebook's file as far as the front end tells, or null.</summary>
     public Func<string?> NotebookFile { get; init; } = static () => null;
 
