@@ -13,7 +13,8 @@ public sealed class ProtocolTests
             Assert.Skip("This machine has no jupyter_kernel_test.");
         var report = await jupyter.RunUnitTestsAsync("test_public_suite");
         Assert.DoesNotContain("skipped", report);
-        Assert.Contains("Ran 13 tests", report);
+        // 12 in version 0.4, which has no test of the welcome message; 13 since 0.6.
+        Assert.Matches("Ran 1[23] tests", report);
     }
 
     [Theory]
