@@ -41,17 +41,17 @@ public abstract class FlowResult : IDisplayable
     public int Count => Table.RowCount;
 
     /// <summary>
-    /// The values of a column in row order; a null gives the type's default. Throws <see cref="DiagnosticException"/>
-    /// when there is no such column, or it holds another type.
+    /// The values of a column in row order; a null gives the type's default, which is null for a nullable type. Throws
+    /// <see cref="DiagnosticException"/> when there is no such column, or it holds another type.
     /// </summary>
     public IReadOnlyList<T?> Column<T>(string name)
     {
         var index = Table.IndexOf(name);
         if (index < 0)
             throw new DiagnosticException(ResultMistakes.NoColumn(name, Table.Columns));
-        if (Table.Columns[index].Type.ClrType() != typeof(T))
+        if (Table.Columns[index].Type.ClrType() != (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)))
             throw new DiagnosticException(ResultMistakes.WrongType(Table.Columns[index], ClrTypeText.Of(typeof(T))));
-        return [.. Enumerable.Range(0, Count).Select(row => (T?)Table[row, index])];
+        return [.. Enumerable.Range(0, Count).Select(row => Table[row, index] is T value ? value : default)];
     }
 
     /// <summary>

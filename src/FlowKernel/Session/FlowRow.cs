@@ -16,5 +16,5 @@ public readonly record struct FlowRow(KqlTable Table, int Index)
                 + $"Its columns are: {string.Join(", ", Table.Columns.Select(c => c.Name))}.");
 
     /// <summary>The value of a column as <typeparamref name="T"/>; null gives the type's default.</summary>
-    public T? Get<T>(string column) => (T?)this[column];
+    public T? Get<T>(string column) => this[column] is { } value ? (T)value : default;
 }
