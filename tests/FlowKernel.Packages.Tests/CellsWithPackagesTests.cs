@@ -65,6 +65,25 @@ public sealed class CellsWithPackagesTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSharedFrameworkOfAPackageIsThereForCells()
+    {
+        _folder.AddFor("Microsoft.AspNetCore.App", "Web", "public class Web;");
+        Assert.Equal("/a", await ValueOf(
+            "#r \"nuget: Web\"\nnew Microsoft.AspNetCore.Http.PathString(\"/a\").Value"));
+    }
+
+    [Fact]
+    public async Task AFrameworkThatIsNotInstalledIsNamed()
+    {
+        _folder.AddFor("Contoso.Desktop.App", "Window", "public class Window;");
+        var outcome = await _cells.RunAsync("#r \"nuget: Window\"", SilentOutput.Instance, Test);
+        Assert.Equal(
+            $"Window 1.0.0 needs the framework Contoso.Desktop.App for .NET {Environment.Version.Major}, which is not "
+            + "installed.",
+            Assert.Single(outcome.Diagnostics).Message);
+    }
+
+    [Fact]
     public async Task AMissingPackageIsAnErrorInItsDirective()
     {
         const string Code = "// one\n#r \"nuget: Missing, 1.0\"\n1";

@@ -36,14 +36,29 @@ internal sealed class PackageFolder : IDisposable
         """);
 
     /// <summary>Puts a package with some files into the source.</summary>
-    public void Add(string name, string version, string dependencies = "", params (string Path, byte[] Content)[] files)
+    public void Add(
+        string name, string version, string dependencies = "", params (string Path, byte[] Content)[] files) =>
+        Pack(name, version, dependencies, "", files);
+
+    /// <summary>Puts a package of one assembly that needs a shared framework into the source.</summary>
+    public void AddFor(string framework, string name, string code) => Pack(
+        name, "1.0.0", "",
+        $"""
+        <frameworkReferences><group targetFramework="net8.0">
+          <frameworkReference name="{framework}" />
+        </group></frameworkReferences>
+        """,
+        ($"lib/net8.0/{name}.dll", Assembly(name, "1.0.0", code)));
+
+    private void Pack(
+        string name, string version, string dependencies, string metadata, params (string Path, byte[] Content)[] files)
     {
         using var zip = ZipFile.Open(
             System.IO.Path.Combine(Source, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         var nuspec = $"""
             <package><metadata>
               <id>{name}</id><version>{version}</version><authors>a</authors><description>d</description>
-              <dependencies><group targetFramework="net8.0">{dependencies}</group></dependencies>
+              <dependencies><group targetFramework="net8.0">{dependencies}</group></dependencies>{metadata}
             </metadata></package>
             """;
         Write(zip, name + ".nuspec", System.Text.Encoding.UTF8.GetBytes(nuspec));

@@ -16,6 +16,7 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
     private readonly List<string> _assemblies = [];
     private readonly List<string> _native = [];
     private readonly List<Diagnostic> _problems = [];
+    private readonly HashSet<string> _frameworks = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes a package in.</summary>
     public void Add(ChosenPackage package, PackageContents contents)
@@ -25,6 +26,8 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
             package.Library.Name, package.Library.Version.ToNormalizedString(), package.IsRequested));
         if (contents.OtherFrameworks.Count > 0)
             _problems.Add(NoAssets(name, contents.OtherFrameworks, placeOf(package)));
+        foreach (var framework in contents.SharedFrameworks.Where(_frameworks.Add))
+            AddFramework(framework, name, placeOf(package));
         foreach (var file in contents.Assemblies)
             AddAssembly(file, name, placeOf(package));
         _references.AddRange(contents.References.Select(ForCells).OfType<string>());
@@ -38,9 +41,22 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
         {
             Packages = [.. _packages.OrderByDescending(p => p.IsRequested)],
             References = [.. _references.Distinct()],
-            Assemblies = _assemblies,
+            Assemblies = [.. _assemblies.Distinct()],
             NativeLibraries = _native,
         };
+
+    private void AddFramework(string framework, string package, TextSpan place)
+    {
+        if (SharedFrameworks.OfThisProcess.Assemblies(framework) is not { } files)
+        {
+            _problems.Add(NoFramework(framework, package, place));
+            return;
+        }
+
+        foreach (var file in files)
+            AddAssembly(file, $"{package}'s framework {framework}", place);
+        _references.AddRange(files.Select(ForCells).OfType<string>());
+    }
 
     private void AddAssembly(string file, string package, TextSpan place)
     {
@@ -57,6 +73,12 @@ internal sealed class AssetCollection(HostAssemblies host, Func<ChosenPackage, T
 
     private string? ForCells(string file) =>
         host.Shared(file) is not { } own ? file : host.IsFramework(own) ? null : own;
+
+    private static Diagnostic NoFramework(string framework, string package, TextSpan place) => new(
+        "FK1016",
+        $"{package} needs the framework {framework} for .NET {Environment.Version.Major}, which is not installed.",
+        place,
+        "Install that runtime, then restart the kernel.");
 
     private static Diagnostic NoAssets(string package, IReadOnlyList<string> frameworks, TextSpan place) => new(
         "FK1007",

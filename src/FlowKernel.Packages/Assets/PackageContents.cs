@@ -1,6 +1,7 @@
 using FlowKernel.Packages.Resolving;
 using NuGet.Client;
 using NuGet.ContentModel;
+using NuGet.Frameworks;
 using NuGet.Packaging.Core;
 using NuGet.Repositories;
 
@@ -15,6 +16,9 @@ internal sealed record PackageContents(
 {
     /// <summary>The frameworks it has assemblies for, when none of them fits; empty otherwise.</summary>
     public IReadOnlyList<string> OtherFrameworks { get; private init; } = [];
+
+    /// <summary>The shared frameworks it needs besides .NET's own, such as Microsoft.AspNetCore.App.</summary>
+    public IReadOnlyList<string> SharedFrameworks { get; private init; } = [];
 
     /// <summary>Chooses by NuGet's own conventions: ref before lib, runtimes before both.</summary>
     public static PackageContents Of(LocalPackageInfo package, RuntimeSelection runtime)
@@ -35,6 +39,7 @@ internal sealed record PackageContents(
         return new PackageContents(Paths(package, compile), Paths(package, run), Paths(package, native))
         {
             OtherFrameworks = compile is null && run is null && native is null ? Frameworks(package) : [],
+            SharedFrameworks = Shared(package),
         };
     }
 
@@ -43,6 +48,13 @@ internal sealed record PackageContents(
         .. (group?.Items ?? [])
             .Where(item => Path.GetFileName(item.Path) != PackagingCoreConstants.EmptyFolder)
             .Select(item => Path.GetFullPath(Path.Combine(package.ExpandedPath, item.Path))),
+    ];
+
+    private static IReadOnlyList<string> Shared(LocalPackageInfo package) =>
+    [
+        .. NuGetFrameworkUtility.GetNearest(
+            package.Nuspec.GetFrameworkRefGroups(), RestoreContext.Framework, g => g.TargetFramework)
+            ?.FrameworkReferences.Select(f => f.Name) ?? [],
     ];
 
     private static IReadOnlyList<string> Frameworks(LocalPackageInfo package) =>
