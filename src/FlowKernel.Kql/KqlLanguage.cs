@@ -16,6 +16,7 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     private readonly V8Limits _limits;
     private readonly KqlEngine _engine;
     private readonly SchemaKeys _schemas = new();
+    private readonly RememberedChecks _checks = new();
 
     /// <summary>Starts loading the language in the background; the first call waits for it.</summary>
     public KqlLanguage()
@@ -50,13 +51,25 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
             return LanguageDiagnostics.TooLong(_limits.TextLength);
         try
         {
-            var json = await AskAsync("check", kql, scope, cancellation);
-            return QueryCheck.Conclude(text, scope, JsonSerializer.Deserialize(json, ScriptJson.Default.CheckReply)!);
+            return QueryCheck.Conclude(text, scope, await ReplyAsync(kql, scope, cancellation));
         }
         catch (LanguageFaultException fault)
         {
             return LanguageDiagnostics.Fault(fault.Fault, _limits);
         }
+    }
+
+    private async Task<CheckReply> ReplyAsync(string kql, QueryScope scope, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var key = new RememberedChecks.Key(kql, SchemaKeys.ParametersJson(scope), scope.Schema);
+        if (_checks.TryFind(key, out var known))
+            return known;
+        var json = await AskAsync("check", kql, scope, cancellation);
+        var reply = JsonSerializer.Deserialize(json, ScriptJson.Default.CheckReply)!;
+        if (json.Length <= RememberedChecks.LongestReply)
+            _checks.Add(key, reply);
+        return reply;
     }
 
     /// <inheritdoc/>

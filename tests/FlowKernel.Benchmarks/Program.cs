@@ -13,6 +13,7 @@ return args.Where(a => a != "--json").ToArray() switch
     ["growth"] => GrowthReport.Write(2_000, asJson),
     ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
         GrowthReport.Write(count, asJson),
+    ["compile"] => await CompileReport.WriteAsync(20),
     ["engine", .. var options] => await EngineCommand.RunAsync(options, asJson),
     _ => Usage(),
 };
@@ -27,6 +28,7 @@ static int Usage()
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [CELLS] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- engine [--flows N] [--days N] [--data DIR]
             [--threads N] [--repeats N] [--only NAME...] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- compile
 
         latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
                  'all' adds the tool's processes and the stages and recipes inside one.
@@ -34,7 +36,9 @@ static int Usage()
         growth:  what thousands of cells in one kernel do to the time of a cell and to memory.
 
         engine:  the embedded engine on a store of that size (made once, in DIR), and SQL that was written by hand for
-                 the same questions: on the same Parquet, and on tables of DuckDB.
+                 the same questions: on the same Parquet, and on tables of DuckDB. 'ours' is of a text not seen before,
+                 'again' of the same text once more; each with what lies before the run ('compile').
+        compile: check, lowering and SQL of each case alone.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.
         """);

@@ -27,10 +27,11 @@ internal sealed class KqlScript : IDisposable
             RuntimeHeapSizeViolationPolicy = V8RuntimeViolationPolicy.Exception,
             MaxRuntimeStackUsage = MaxStackBytes,
         };
+        var own = Resources.GetManifestResourceNames().Where(n => n is [>= '0' and <= '9', ..]).Order().ToList();
         Load("bridge.min.js");
+        own.Where(IsOfRuntime).ToList().ForEach(Load);
         Load("Kusto.Language.Bridge.min.js");
-        foreach (var name in Resources.GetManifestResourceNames().Where(n => n is [>= '0' and <= '9', ..]).Order())
-            Load(name);
+        own.Where(name => !IsOfRuntime(name)).ToList().ForEach(Load);
         IsWarm = _engine.Global.InvokeMethod("warmUp") is string;
     }
 
@@ -79,6 +80,9 @@ internal sealed class KqlScript : IDisposable
         _ when exception.Message.StartsWith("RangeError", StringComparison.Ordinal) => LanguageFault.Depth,
         _ => LanguageFault.Failure,
     };
+
+    /// <summary>True for what changes the runtime that Kusto.Language is then loaded into.</summary>
+    private static bool IsOfRuntime(string resource) => resource.StartsWith("0-", StringComparison.Ordinal);
 
     private void Load(string resource)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
 
@@ -25,6 +26,14 @@ internal sealed record EngineCase(string Name, QueryRequest Request)
     /// <summary>The SQL with places for its tables; null where DuckDB has no function that does the same.</summary>
     public string? Sql { get; } =
         EngineFiles.Has($"Queries/{Name}.sql") ? EngineFiles.Read($"Queries/{Name}.sql") : null;
+
+    /// <summary>The text with a comment that differs each turn: what is remembered of a text then does not help.</summary>
+    public static string NotSeenBefore(string kql, int turn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kql}\n// {turn}");
+
+    /// <summary>The case as a text that was not seen before.</summary>
+    public EngineCase Turn(int turn) =>
+        this with { Request = Request with { Kql = NotSeenBefore(Request.Kql, turn) } };
 
     /// <summary>True where the SQL does arithmetic on the texts of addresses.</summary>
     public bool TestsRanges => Sql?.Contains("ip_number", StringComparison.Ordinal) ?? false;

@@ -4,11 +4,17 @@ namespace FlowKernel.Benchmarks.Engine;
 /// <param name="Name">The case.</param>
 internal sealed record EngineFigures(string Name)
 {
-    /// <summary>From the text to the last row, each run.</summary>
+    /// <summary>From a text not seen before to the last row, each run.</summary>
     public List<double> Ours { get; } = [];
 
     /// <summary>Of that, check, lower and emit.</summary>
     public List<double> Compile { get; } = [];
+
+    /// <summary>The same when the very text was checked before, as when a cell runs again.</summary>
+    public List<double> Again { get; } = [];
+
+    /// <summary>Of that, check, lower and emit.</summary>
+    public List<double> CompileAgain { get; } = [];
 
     /// <summary>The SQL over the same Parquet, each run; empty where there is no such SQL.</summary>
     public List<double> Parquet { get; } = [];
