@@ -13,13 +13,7 @@ public static class SampleCache
 
     /// <summary>Where it is kept; the version in the name makes a new FlowKernel make a new sample.</summary>
     public static string Folder { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("FLOWKERNEL_CACHE") is { Length: > 0 } cache
-            ? cache
-            : Path.Combine(
-                Environment.GetFolderPath(
-                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-                "flowkernel"),
-        $"sample-{typeof(SampleOptions).Assembly.ManifestModule.ModuleVersionId:N}");
+        CacheFolder.Path, $"sample-{typeof(SampleOptions).Assembly.ManifestModule.ModuleVersionId:N}");
 
     /// <summary>Opens the store, making it first where it is missing.</summary>
     public static async Task<Outcome<FlowStore>> OpenAsync(IWorkDisplay work, CancellationToken cancellation)

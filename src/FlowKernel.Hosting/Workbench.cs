@@ -11,7 +11,7 @@ namespace FlowKernel.Hosting;
 /// <summary>The parts that everything which runs queries needs, put together.</summary>
 public sealed class Workbench : IAsyncDisposable
 {
-    private readonly KqlLanguage _language = new();
+    private readonly KqlLanguage _language = new(CacheFolder.Path);
 
     /// <summary>Parts with no connection yet.</summary>
     public Workbench()
@@ -51,6 +51,9 @@ public sealed class Workbench : IAsyncDisposable
             await Session.ConnectAsync(connection.Value);
         return connection;
     }
+
+    /// <summary>Keeps the KQL language as it is compiled by now, so that it loads sooner in later processes.</summary>
+    public Task KeepLanguageAsync(CancellationToken cancellation) => _language.KeepCompiledAsync(cancellation);
 
     /// <summary>Closes all of them.</summary>
     public async ValueTask DisposeAsync()

@@ -19,15 +19,18 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
     private readonly RememberedChecks _checks = new();
 
     /// <summary>Starts loading the language in the background; the first call waits for it.</summary>
-    public KqlLanguage()
-        : this(V8Limits.Default)
+    /// <param name="cacheFolder">
+    /// Where <see cref="KeepCompiledAsync"/> of an earlier process has kept the compiled language; it loads sooner then.
+    /// </param>
+    public KqlLanguage(string? cacheFolder = null)
+        : this(V8Limits.Default, cacheFolder)
     {
     }
 
-    internal KqlLanguage(V8Limits limits)
+    internal KqlLanguage(V8Limits limits, string? cacheFolder = null)
     {
         _limits = limits;
-        _engine = new KqlEngine(limits);
+        _engine = new KqlEngine(limits, cacheFolder);
         Ready = _engine.RunAsync(static script => script.IsWarm, CancellationToken.None);
     }
 
@@ -74,6 +77,22 @@ public sealed partial class KqlLanguage : IKqlLanguage, IDisposable
 
     /// <inheritdoc/>
     public Outcome<QueryPlan> Lower(CheckedQuery query) => QueryLowering.Lower(Known(query));
+
+    /// <summary>
+    /// Keeps the language as it is compiled by now in its cache folder; nothing without one, or when it was loaded from there.
+    /// </summary>
+    public Task KeepCompiledAsync(CancellationToken cancellation) =>
+        _engine.RunAsync(
+            script =>
+            {
+                script.KeepCompiled();
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Whether the language was loaded as an earlier process had compiled it.</summary>
+    internal Task<bool> IsPrecompiledAsync(CancellationToken cancellation) =>
+        _engine.RunAsync(script => script.IsPrecompiled, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();

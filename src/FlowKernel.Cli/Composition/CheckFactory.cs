@@ -2,6 +2,7 @@ using System.Reflection;
 using FlowKernel.Checking;
 using FlowKernel.CSharp.Dry;
 using FlowKernel.Directives;
+using FlowKernel.Hosting;
 using FlowKernel.Kql;
 using FlowKernel.Packages;
 using FlowKernel.Session;
@@ -17,7 +18,7 @@ internal static class CheckFactory
 
     public static CheckHandle Create()
     {
-        var language = new KqlLanguage();
+        var language = new KqlLanguage(CacheFolder.Path);
         return new CheckHandle(
             new FlowCheck(new CheckParts
             {

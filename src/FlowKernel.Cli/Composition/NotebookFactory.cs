@@ -85,6 +85,7 @@ internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench
         foreach (var cell in Typed)
             await WhenIdleAsync(() => Notebook.CompleteAsync(cell, cell.Length, cancellation), cancellation);
         await WhenIdleAsync(() => Task.Run(Workbench.Charts.Warm, cancellation), cancellation);
+        await WhenIdleAsync(() => Workbench.KeepLanguageAsync(cancellation), cancellation);
     }
 
     private async Task WhenIdleAsync(Func<Task> work, CancellationToken cancellation)

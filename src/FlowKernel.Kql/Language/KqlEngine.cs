@@ -12,13 +12,15 @@ internal sealed class KqlEngine : IDisposable
     private static readonly TimeSpan JoinStep = TimeSpan.FromMilliseconds(20);
     private readonly BlockingCollection<Action> _calls = [];
     private readonly V8Limits _limits;
+    private readonly string? _cacheFolder;
     private readonly Thread _thread;
     private volatile KqlScript? _script;
 
-    /// <summary>Starts loading in the background.</summary>
-    public KqlEngine(V8Limits limits)
+    /// <summary>Starts loading in the background, with what is kept in a folder, if any.</summary>
+    public KqlEngine(V8Limits limits, string? cacheFolder)
     {
         _limits = limits;
+        _cacheFolder = cacheFolder;
         _thread = new Thread(Work, StackBytes) { IsBackground = true, Name = "KQL language" };
         _thread.Start();
     }
@@ -53,7 +55,7 @@ internal sealed class KqlEngine : IDisposable
 
         try
         {
-            answer.TrySetResult(call(_script ??= new KqlScript(_limits)));
+            answer.TrySetResult(call(_script ??= new KqlScript(_limits, new CompiledScripts(_cacheFolder))));
         }
         catch (LanguageFaultException fault)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.ClearScript;
 using Microsoft.ClearScript.V8;
 
@@ -11,11 +12,14 @@ internal sealed class KqlScript : IDisposable
     private static readonly Assembly Resources = typeof(KqlScript).Assembly;
     private readonly V8ScriptEngine _engine;
     private readonly V8Limits _limits;
+    private readonly CompiledScripts _compiled;
+    private readonly List<(DocumentInfo Document, string Code)> _loaded = [];
 
     /// <summary>Loads the language, which takes a few tenths of a second.</summary>
-    public KqlScript(V8Limits limits)
+    public KqlScript(V8Limits limits, CompiledScripts compiled)
     {
         _limits = limits;
+        _compiled = compiled;
         _engine = new V8ScriptEngine(new V8RuntimeConstraints
         {
             MaxOldSpaceSize = (int)(limits.HeapBytes >> 20) * 2,
@@ -33,10 +37,28 @@ internal sealed class KqlScript : IDisposable
         Load("Kusto.Language.Bridge.min.js");
         own.Where(name => !IsOfRuntime(name)).ToList().ForEach(Load);
         IsWarm = _engine.Global.InvokeMethod("warmUp") is string;
+        if (IsPrecompiled || !compiled.CanKeep)
+            _loaded.Clear();
     }
+
+    /// <summary>True when an earlier process had compiled all scripts.</summary>
+    public bool IsPrecompiled { get; private set; } = true;
 
     /// <summary>True when a first query has been checked, which builds the grammar that every query needs.</summary>
     public bool IsWarm { get; }
+
+    /// <summary>
+    /// Keeps what V8 has compiled by now, with every function that has run, for later processes; nothing when they have it
+    /// already.
+    /// </summary>
+    public void KeepCompiled()
+    {
+        if (_loaded.Count == 0)
+            return;
+        // V8 knows a script that it has loaded by its document, and gives what it has made of that.
+        _compiled.Keep(_loaded.ToDictionary(script => script.Document.Name, Compiled));
+        _loaded.Clear();
+    }
 
     /// <summary>Calls a global function of the scripts; throws <see cref="LanguageFaultException"/>.</summary>
     public object? Call(string function, params object?[] arguments)
@@ -84,12 +106,38 @@ internal sealed class KqlScript : IDisposable
     /// <summary>True for what changes the runtime that Kusto.Language is then loaded into.</summary>
     private static bool IsOfRuntime(string resource) => resource.StartsWith("0-", StringComparison.Ordinal);
 
+    private byte[] Compiled((DocumentInfo Document, string Code) script)
+    {
+        var bytes = Array.Empty<byte>();
+        using var again = _engine.Compile(script.Document, script.Code, V8CacheKind.Code, ref bytes, out _);
+        return bytes;
+    }
+
     private void Load(string resource)
+    {
+        var document = new DocumentInfo(resource);
+        var code = Text(resource);
+        using var script = Compile(document, code);
+        _engine.Execute(script);
+        _loaded.Add((document, code));
+    }
+
+    private V8Script Compile(DocumentInfo document, string code)
+    {
+        var isAccepted = false;
+        var script = _compiled.Take(document.Name) is { } bytes
+            ? _engine.Compile(document, code, V8CacheKind.Code, bytes, out isAccepted)
+            : _engine.Compile(document, code);
+        IsPrecompiled &= isAccepted;
+        return script;
+    }
+
+    private static string Text(string resource)
     {
         using var stream = Resources.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing from the build.");
-        using var reader = new StreamReader(stream);
-        var script = reader.ReadToEnd();
-        _engine.Execute(new DocumentInfo(resource), script);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
     }
 }

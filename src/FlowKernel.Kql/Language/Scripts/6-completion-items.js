@@ -2,7 +2,7 @@
 // Kusto.Language describes every function anew for each completion, which takes most of its time. The standard functions
 // never change, and items cannot: what was made of one is kept.
 const completionItems = (() => {
-  const { language, completionKinds, array } = kusto;
+  const { language, symbols, completionKinds, array } = kusto;
   const { KustoCompleter, CompletionItem } = language.Editor;
   const completer = KustoCompleter.prototype;
 
@@ -23,15 +23,7 @@ const completionItems = (() => {
     };
   };
 
-  ['AddSpaceToCompletionItem', 'CreateOrderText', 'Retriggered'].forEach(oncePerItem);
-
-  const ordered = onceFor(() => new Map());
-  const withOrderText = CompletionItem.prototype.WithOrderText;
-  CompletionItem.prototype.WithOrderText = function (text) {
-    const kept = ordered(this);
-    if (!kept.has(text)) kept.set(text, withOrderText.call(this, text));
-    return kept.get(text);
-  };
+  ['AddSpaceToCompletionItem', 'CreateOrderText'].forEach(oncePerItem);
 
   const standard = new Set([...array(engineGlobals.Functions), ...array(engineGlobals.Aggregates)]);
   const describe = completer.GetCompletionItemsForSymbol;
@@ -41,12 +33,15 @@ const completionItems = (() => {
     return array(items);
   };
 
-  const keptAtStart = new Map();
-  const keptElsewhere = new Map();
+  const keptAtStart = new WeakMap();
+  const keptElsewhere = new WeakMap();
   let typedWord = '';
   let nested = false;
 
-  const describeStandard = (self, symbol, context, items) => {
+  // A column is described alike wherever it stands, as long as its schema lives.
+  const isKept = symbol => standard.has(symbol) || symbol instanceof symbols.ColumnSymbol;
+
+  const describeOnce = (self, symbol, context, items) => {
     const kept = KustoCompleter.IsStartOfQuery(context) ? keptAtStart : keptElsewhere;
     if (!kept.has(symbol)) kept.set(symbol, itemsOf(self, symbol, context));
     kept.get(symbol).forEach(item => items.add(item));
@@ -54,7 +49,7 @@ const completionItems = (() => {
 
   completer.GetCompletionItemsForSymbol = function (symbol, context, nameOnly, items) {
     if (!nested && !(symbol.Name ?? '').toLowerCase().includes(typedWord)) { return; }
-    if (!nameOnly && standard.has(symbol)) return describeStandard(this, symbol, context, items);
+    if (!nameOnly && isKept(symbol)) return describeOnce(this, symbol, context, items);
     const before = nested;
     nested = true;
     try {

@@ -14,20 +14,14 @@
   const serviceFor = (schema, parameters, text) =>
     new language.Editor.KustoCodeService.$ctor1(text.toWellFormed(), schemas.scope(schema, parameters));
 
-  const wordStart = (text, start, position) => text.slice(start, position).trimStart().toLowerCase();
-
-  const wordBefore = (text, position) => /\w*$/.exec(text.slice(0, position))[0].toLowerCase();
-
   const door = call => (...given) => grammar.inEditor(() => call(...given));
 
   globalThis.complete = door((schema, parameters, text, position) => {
-    completionItems.typing(wordBefore(text, position));
-    const found = serviceFor(schema, parameters, text).GetCompletionItems(position, null, token);
-    const typed = wordStart(text, found.EditStart, position);
+    const found = completionList.of(serviceFor(schema, parameters, text), text, position);
     return kusto.json({
       start: found.EditStart,
       length: found.EditLength,
-      list: array(found.Items).filter(completionItems.matches(typed)).slice(0, itemLimit).map(completionItems.shown),
+      list: array(found.Items).slice(0, itemLimit).map(completionItems.shown),
     });
   });
 
