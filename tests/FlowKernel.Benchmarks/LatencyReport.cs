@@ -49,6 +49,7 @@ internal static class LatencyReport
 
     private static async IAsyncEnumerable<Measurement> MeasureAsync(bool isWhole)
     {
+        await ProcessTimes.InstallAsync();
         foreach (var measurement in ProtocolTimes.Measure())
             yield return measurement;
         if (!isWhole)

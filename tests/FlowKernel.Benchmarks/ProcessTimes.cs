@@ -19,6 +19,14 @@ internal static class ProcessTimes
         return times;
     }
 
+    /// <summary>Installs the kernel below a folder of its own, as a user does before the first start; it is removed again.</summary>
+    public static async Task InstallAsync()
+    {
+        var prefix = Directory.CreateTempSubdirectory("flowkernel-benchmark");
+        await RunAsync(["kernel", "install", "--prefix", prefix.FullName]);
+        prefix.Delete(recursive: true);
+    }
+
     private static async Task<double> RunAsync(IReadOnlyList<string> arguments)
     {
         var clock = Stopwatch.StartNew();

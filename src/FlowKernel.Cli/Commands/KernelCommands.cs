@@ -31,10 +31,7 @@ internal static class KernelCommands
     public static Command Create()
     {
         var install = new Command("install", "Make the kernel appear in Jupyter and VS Code.") { User, Prefix };
-        install.SetAction(line => Tell(
-            Installer().Install(line.GetValue(Prefix)?.FullName, KernelCommand.Current()),
-            folder => $"Installed: {folder}\n"
-                + "Choose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code."));
+        install.SetAction((line, cancellation) => InstallAsync(line.GetValue(Prefix), cancellation));
         var uninstall = new Command("uninstall", "Remove the kernel from Jupyter and VS Code.") { User, Prefix };
         uninstall.SetAction(line => Tell(
             Installer().Uninstall(line.GetValue(Prefix)?.FullName), folder => $"Removed: {folder}"));
@@ -43,6 +40,19 @@ internal static class KernelCommands
         var start = new Command("start", "Start the kernel; Jupyter does this.") { ConnectionFile };
         start.SetAction((line, cancellation) => StartAsync(line.GetValue(ConnectionFile)!, cancellation));
         return new Command("kernel", "The Jupyter kernel.") { install, uninstall, doctor, start };
+    }
+
+    private static async Task<int> InstallAsync(DirectoryInfo? prefix, CancellationToken cancellation)
+    {
+        var exitCode = Tell(
+            Installer().Install(prefix?.FullName, KernelCommand.Current()),
+            folder => $"Installed: {folder}\n"
+                + "Choose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code.");
+        if (exitCode != 0)
+            return exitCode;
+        await using var handle = NotebookFactory.Create();
+        await handle.PrepareAsync(cancellation);
+        return 0;
     }
 
     private static KernelSpecInstaller Installer() => new(JupyterDirectories.Of(UserEnvironment.Current));

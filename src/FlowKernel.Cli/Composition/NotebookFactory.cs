@@ -82,10 +82,22 @@ internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench
         await Workbench.LanguageReady.WaitAsync(cancellation);
         await WhenIdleAsync(() => Cells.WarmUpAsync(cancellation), cancellation);
         await WhenIdleAsync(() => Cells.WarmUpEditorAsync(cancellation), cancellation);
-        foreach (var cell in Typed)
-            await WhenIdleAsync(() => Notebook.CompleteAsync(cell, cell.Length, cancellation), cancellation);
+        await CompleteAsync(cancellation);
         await WhenIdleAsync(() => Task.Run(Workbench.Charts.Warm, cancellation), cancellation);
         await WhenIdleAsync(() => Workbench.KeepLanguageAsync(cancellation), cancellation);
+    }
+
+    /// <summary>Keeps the KQL language compiled, as cells and editors use it, so that later kernels load it sooner.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await CompleteAsync(cancellation);
+        await Workbench.KeepLanguageAsync(cancellation);
+    }
+
+    private async Task CompleteAsync(CancellationToken cancellation)
+    {
+        foreach (var cell in Typed)
+            await WhenIdleAsync(() => Notebook.CompleteAsync(cell, cell.Length, cancellation), cancellation);
     }
 
     private async Task WhenIdleAsync(Func<Task> work, CancellationToken cancellation)
