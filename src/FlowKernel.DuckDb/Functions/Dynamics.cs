@@ -27,6 +27,7 @@ internal static class Dynamics
         new("pack", Pack),
         new("pack_dictionary", Pack) { Page = "pack-function" },
         new("bag_pack_columns", PackColumns),
+        new("pack_all", c => Pack(c) is { Value: { } bag } ? $"kql_bag_without_empty({bag})::JSON" : Pack(c)),
         new("pack_array", c => $"{Array}({All(c)})::JSON"),
         new("bag_keys", "kql_bag_keys({0:dynamic})::JSON"),
         new("bag_has_key", "kql_bag_has_key({0:dynamic}, {1:string})"),

@@ -23,6 +23,7 @@ internal static class NativeFunctions
         .. PathFunctions.Rows,
         .. KeyValueText.Rows,
         .. SeriesFunctions.Rows,
+        .. SeriesProducts.Rows,
         .. SeriesFilling.Rows,
         .. SeriesAnalysis.Rows,
         .. SeriesPeriods.Rows,

@@ -32,9 +32,8 @@ internal static class Series
         .. Each("abs", "acos", "asin", "atan", "ceiling", "cos", "exp", "floor", "log", "sign", "sin", "tan"),
         .. Pairs("add", "subtract", "multiply", "divide", "pow"),
         .. Pairs("equals", "not_equals", "less", "less_equals", "greater", "greater_equals"),
-        .. Numbers("dot_product", 2),
+        .. Products("dot_product", "cosine_similarity"),
         .. Numbers("pearson_correlation", 2),
-        .. Numbers("cosine_similarity", 2),
         .. Numbers("magnitude", 1),
         .. Numbers("product", 1),
         .. Numbers("sum", 1),
@@ -103,6 +102,11 @@ internal static class Series
     private static IEnumerable<FunctionRow> Pairs(params string[] names) =>
         names.Select(name => new FunctionRow($"series_{name}",
             $"kql_series_pair({{0:dynamic}}, {{1:dynamic}}, '{name}')::JSON"));
+
+    private static IEnumerable<FunctionRow> Products(params string[] names) =>
+        names.Select(name => new FunctionRow($"series_{name}",
+            $"kql_series_product({{0:dynamic}}, {{1:dynamic}}, '{name}')")
+        { Gives = KqlType.Real });
 
     private static IEnumerable<FunctionRow> Numbers(string name, int count) =>
     [

@@ -27,7 +27,7 @@ internal static class CallLowering
             return ScalarLowering.Refused(context, odd);
         Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];
         if (name is "pack_all" or "bag_pack_columns" && PackedColumns(context, name, arguments) is { } packed)
-            return new Call("bag_pack", packed, KqlType.Dynamic, call.Span);
+            return new Call(LeavesEmptyOut(name, arguments) ? name : "bag_pack", packed, KqlType.Dynamic, call.Span);
         var type = ScalarLowering.TypeOf(call);
         if (call.Symbol == "AggregateSymbol")
             return new AggregateCall(name, arguments, type, call.Span);
@@ -40,13 +40,16 @@ internal static class CallLowering
     private static IReadOnlyList<Scalar>? PackedColumns(
         LoweringContext context, string name, IReadOnlyList<Scalar> arguments)
     {
-        if (name == "pack_all")
-            arguments = arguments.Count == 0 ? [.. context.Row.Select(c => new ColumnRef(c, default))] : [.. arguments];
+        if (name == "pack_all" && arguments is [] or [Literal { Value: bool }])
+            arguments = [.. context.Row.Select(c => new ColumnRef(c, default))];
         return arguments.All(a => a is ColumnRef)
             ? [.. arguments.Cast<ColumnRef>().SelectMany(IEnumerable<Scalar> (a) =>
                 [new Literal(a.Column.Name, KqlType.String, a.Span), a])]
             : null;
     }
+
+    private static bool LeavesEmptyOut(string name, IReadOnlyList<Scalar> arguments) =>
+        name == "pack_all" && arguments is [Literal { Value: true }];
 
     private static DynamicValue NamesOf(IEnumerable<BoundColumn> columns) =>
         new(JsonSerializer.Serialize(columns.Select(c => c.Name)));

@@ -48,7 +48,7 @@ internal static class FunctionCalls
         LoweringContext caller, FunctionBinding function, IEnumerable<SyntaxNode> parameters,
         IReadOnlyList<SyntaxNode> arguments)
     {
-        var context = function.Context with { Row = [] };
+        var context = function.Context with { Row = [], Depth = caller.Depth };
         var named = arguments.Where(a => a.Kind == "SimpleNamedExpression").ToDictionary(a => a["Name"].Text!);
         var position = 0;
         foreach (var parameter in parameters)
@@ -75,6 +75,6 @@ internal static class FunctionCalls
             : caller.Scalar(argument);
         return new ScalarBinding(name.Type?.ScalarType is { } type && type != KqlType.Dynamic
             ? Conversion.To(type, value)
-            : value);
+            : value, caller.Depth);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyLi
     /// <summary>What a subquery that starts with an operator (mv-apply, partition, fork) takes as its input.</summary>
     public Relation? Piped { get; init; }
 
+    /// <summary>How many subqueries (<c>toscalar</c>, <c>in</c>) this place lies in.</summary>
+    public int Depth { get; init; }
+
     /// <summary>The pattern whose elements expressions can ask about (graph-match), or null.</summary>
     public Graphs.GraphScope? Graph { get; init; }
 

@@ -41,6 +41,12 @@ internal static class LoweringDiagnostics
         span,
         "Convert both sides, for example with tostring() or tolong().");
 
+    public static Diagnostic RowInSubquery(string argument, string column, TextSpan span) => new(
+        "FK0108",
+        $"'{argument}' is the column '{column}' of each row here, but a subquery runs once, before rows are read.",
+        span,
+        "Join the two tables instead.");
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 

@@ -70,6 +70,15 @@ internal sealed class LoweringRun(
     public string? TitleOf(Relation relation) =>
         _titles.GetValueOrDefault(relation) ?? (relation as Scan)?.Table;
 
+    /// <summary>A relation that is computed once for its place in the text, however often that is lowered.</summary>
+    public SharedRelation Once(int place, Relation relation)
+    {
+        var key = $"{place} {PlanText.Write(relation)}";
+        if (!_named.TryGetValue(key, out var shared))
+            _named[key] = shared = new SharedRelation("once", relation);
+        return shared;
+    }
+
     /// <summary>Notes a column that the binder has and the engine does not.</summary>
     public void Drop(string column) => _dropped.Add(column);
 

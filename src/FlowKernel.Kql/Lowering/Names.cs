@@ -7,7 +7,9 @@ namespace FlowKernel.Kql.Lowering;
 internal abstract record Binding;
 
 /// <summary>A scalar: the same expression wherever it is named.</summary>
-internal sealed record ScalarBinding(Scalar Value) : Binding;
+/// <param name="Value">The expression; of an argument it may read the columns of the row where the call stands.</param>
+/// <param name="Depth">How many subqueries that row lies in.</param>
+internal sealed record ScalarBinding(Scalar Value, int Depth) : Binding;
 
 /// <summary>A tabular expression, lowered anew, with columns of its own, wherever it is named.</summary>
 internal sealed record TabularBinding(SyntaxNode Expression, LoweringContext Context) : Binding;

@@ -31,7 +31,7 @@ internal static class QueryLowering
     {
         var names = Names.None;
         foreach (var (name, parameter) in query.Scope.Parameters)
-            names = names.With(name, new ScalarBinding(new Literal(parameter.Value, parameter.Type, default)));
+            names = names.With(name, new ScalarBinding(new Literal(parameter.Value, parameter.Type, default), 0));
         return names;
     }
 

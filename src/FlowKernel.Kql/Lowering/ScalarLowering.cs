@@ -34,7 +34,7 @@ internal static class ScalarLowering
         "UnaryPlusExpression" => context.Scalar(node["Expression"]),
         "PathExpression" or "ElementExpression" => Member(context, node),
         "BetweenExpression" or "NotBetweenExpression" => Between(context, node),
-        "ToScalarExpression" => Subquery(context, node),
+        "ToScalarExpression" => Subqueries.ToScalar(context, node),
         "TypeOfLiteralExpression" => new Literal(TypeNames(node), KqlType.String, node.Span),
         "SimpleNamedExpression" => context.Scalar(node["Expression"]),
         _ when LiteralValues.Reads(node.Kind) => LiteralOf(context, node),
@@ -59,7 +59,7 @@ internal static class ScalarLowering
             return new ColumnRef(column, node.Span);
         return context.Names.Find(name) switch
         {
-            ScalarBinding scalar => scalar.Value,
+            ScalarBinding scalar => Subqueries.Checked(context, scalar, node),
             FunctionBinding function when node.Find("Body") is not null =>
                 FunctionCalls.Scalar(context, function, node, []),
             _ when context.Column(name) is { } same => new ColumnRef(same, node.Span),
@@ -118,11 +118,6 @@ internal static class ScalarLowering
         KqlType.Bool,
         node.Span);
 
-    private static Scalar Subquery(LoweringContext context, SyntaxNode node) =>
-        node["Expression"] is { Type.Columns: not null } table
-            ? new ScalarSubquery(context.Table(table), TypeOf(node), node.Span)
-            : context.Scalar(node["Expression"]);
-
     private static Scalar Binary(LoweringContext context, SyntaxNode node)
     {
         var name = node["Operator"].Text!;
@@ -140,7 +135,7 @@ internal static class ScalarLowering
 
         var values = right.List("Expressions").ToList();
         return values is [{ Type.Columns: not null } table]
-            ? new InSubquery(name, left, context.Table(table), node.Span)
+            ? new InSubquery(name, left, Subqueries.Table(context, table), node.Span)
             : new Call(name, [left, .. values.Select(context.Scalar)], KqlType.Bool, node.Span);
     }
 

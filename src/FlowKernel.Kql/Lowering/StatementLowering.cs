@@ -22,7 +22,7 @@ internal static class StatementLowering
         "MaterializeExpression" => Shared(context, expression),
         "ParenthesizedExpression" => Bind(context, expression["Expression"]),
         _ when expression.Type is { Scalar: null } => new TabularBinding(expression, context),
-        _ => new ScalarBinding(context.Scalar(expression)),
+        _ => new ScalarBinding(context.Scalar(expression), context.Depth),
     };
 
     private static SharedBinding Shared(LoweringContext context, SyntaxNode materialize) =>
@@ -34,7 +34,7 @@ internal static class StatementLowering
         var name = parameter["NameAndType"]["Name"];
         var type = name.Type?.ScalarType ?? KqlType.String;
         var value = ParameterValue(context, parameter, name, type);
-        return context.With(name.Text!, new ScalarBinding(Conversion.To(type, value)));
+        return context.With(name.Text!, new ScalarBinding(Conversion.To(type, value), context.Depth));
     }
 
     private static Scalar ParameterValue(

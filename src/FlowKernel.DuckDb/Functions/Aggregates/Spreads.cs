@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FlowKernel.Diagnostics;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -65,11 +66,29 @@ internal static class Spreads
 
     private static Outcome<string> Percentiles(Invocation call)
     {
+        if (Given(call, 1) is { } given)
+            return given.All(p => p is >= 0 and <= 100)
+                ? OfFractions(call, given.Select(p => Text(p / 100m)))
+                : OutOfRange(call);
         var fractions = Enumerable.Range(1, call.Count - 1).Select(i => Fraction(call, i)).ToList();
         if (fractions.FirstOrDefault(f => !f.Succeeded) is { Diagnostics.Count: > 0 } failed)
             return failed;
-        var list = string.Join(", ", fractions.Select(f => f.Value));
-        return $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{list}])), '[]'::JSON)";
+        return OfFractions(call, fractions.Select(f => f.Value!));
+    }
+
+    private static string OfFractions(Invocation call, IEnumerable<string> fractions) =>
+        $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions)}])), '[]'::JSON)";
+
+    /// <summary>The percentages of an array that is given as one constant, or null.</summary>
+    private static IReadOnlyList<decimal>? Given(Invocation call, int index)
+    {
+        if (call.Count != index + 1 || call[index].Scalar is not Literal { Value: DynamicValue { Json: { } json } })
+            return null;
+        using var array = JsonDocument.Parse(json);
+        return array.RootElement.ValueKind == JsonValueKind.Array
+            && array.RootElement.EnumerateArray().All(p => p.ValueKind == JsonValueKind.Number)
+                ? [.. array.RootElement.EnumerateArray().Select(p => p.GetDecimal())]
+                : null;
     }
 
     private static Outcome<string> Weighted(Invocation call, int index)
@@ -83,20 +102,23 @@ internal static class Spreads
 
     private static Outcome<string> WeightedArray(Invocation call)
     {
-        var percents = $"CAST(to_json([{call.All(KqlType.Real, 2)}]) AS VARCHAR)";
+        var list = Given(call, 2) is { } given ? string.Join(", ", given.Select(Text)) : call.All(KqlType.Real, 2);
+        var percents = $"CAST(to_json([{list}]::DOUBLE[]) AS VARCHAR)";
         return $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
     }
 
     private static string Values(Invocation call) =>
         $"CAST(to_json(list([{call.As(0, KqlType.Dynamic)}, {call.As(1, KqlType.Dynamic)}])) AS VARCHAR)";
 
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Outcome<string> OutOfRange(Invocation call) => call.Refuse("a percentage lies between 0 and 100");
+
     private static Outcome<string> Fraction(Invocation call, int index)
     {
         if (call[index].Scalar is not Literal { Value: long or int or double or decimal } literal)
             return call.NeedsConstant(index, "percentage");
         var fraction = System.Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture) / 100m;
-        return fraction is >= 0 and <= 1
-            ? fraction.ToString(CultureInfo.InvariantCulture)
-            : call.Refuse("a percentage lies between 0 and 100");
+        return fraction is >= 0 and <= 1 ? Text(fraction) : OutOfRange(call);
     }
 }

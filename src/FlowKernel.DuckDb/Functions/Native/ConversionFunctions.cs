@@ -22,7 +22,7 @@ internal static class ConversionFunctions
         NativeFunction.Value<string, double>("kql_parse_real", NumberText.ToReal),
         NativeFunction.Value<string, DateTime>("kql_parse_datetime", TimeText.ToDateTime),
         NativeFunction.Value<string, long>("kql_parse_timespan", TimeText.ToTimeSpan),
-        NativeFunction.Value<string, Guid>("kql_parse_guid", s => Guid.TryParse(s, out var guid) ? guid : null),
+        NativeFunction.Value<string, Guid>("kql_parse_guid", GuidText.Parse),
         NativeFunction.Text<long>("kql_timespan_text", TimeText.Of),
         NativeFunction.Value<string, bool>("kql_json_bool", s => NumberText.ToBool(JsonText.Parse(s))),
         NativeFunction.Value<string, int>("kql_json_int", ToInt),

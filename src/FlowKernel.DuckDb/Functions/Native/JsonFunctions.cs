@@ -18,6 +18,7 @@ internal static class JsonFunctions
             json => JsonText.Write(w => WriteSorted(w, JsonText.Parse(json)))),
         NativeFunction.JsonOfMany("kql_array", JsonText.ArrayOfTexts),
         NativeFunction.JsonOfMany("kql_bag", Bag),
+        NativeFunction.Json<string>("kql_bag_without_empty", WithoutEmpty),
         NativeFunction.Json<string>("kql_bag_keys", BagKeys),
         NativeFunction.Value<string, string, bool>("kql_bag_has_key", HasKey),
         NativeFunction.Json<string>("kql_merge_bags", bags => MergeBags(JsonText.Parse(bags))),
@@ -121,6 +122,13 @@ internal static class JsonFunctions
             .SelectMany(b => b.EnumerateObject()).DistinctBy(m => m.Name);
         return JsonText.Bag(members.Select(m => KeyValuePair.Create(m.Name, m.Value)));
     }
+
+    private static string WithoutEmpty(string bag) => JsonText.Bag(JsonText.Parse(bag).EnumerateObject()
+        .Where(m => m.Value.ValueKind != JsonValueKind.Null && !IsEmptyText(m.Value))
+        .Select(m => KeyValuePair.Create(m.Name, m.Value)));
+
+    private static bool IsEmptyText(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.ValueEquals("");
 
     private static string? RemoveKeys(string json, string keys)
     {

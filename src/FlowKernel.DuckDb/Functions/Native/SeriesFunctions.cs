@@ -45,9 +45,6 @@ internal static class SeriesFunctions
             ["sum"] = (a, _) => a.Sum(),
             ["product"] = (a, _) => a.Aggregate(1.0, (x, y) => x * y),
             ["magnitude"] = (a, _) => Math.Sqrt(Dot(a, a)),
-            ["dot_product"] = (a, b) => a.Length == b.Length ? Dot(a, b) : null,
-            ["cosine_similarity"] = (a, b) =>
-                a.Length == b.Length ? Dot(a, b) / (Math.Sqrt(Dot(a, a)) * Math.Sqrt(Dot(b, b))) : null,
             ["pearson_correlation"] = Pearson,
         }.ToFrozenDictionary();
 

@@ -60,7 +60,7 @@ internal static class ScanOperator
     {
         var inside = context with { Row = input.Columns };
         foreach (var (column, standard) in declared)
-            inside = inside.With(column.Name, new ScalarBinding(standard));
+            inside = inside.With(column.Name, new ScalarBinding(standard, inside.Depth));
         for (var i = 0; i < steps.Count; i++)
             inside = inside.With(steps[i]["Name"].Text!, new RowBinding(states[i]));
         return inside;
