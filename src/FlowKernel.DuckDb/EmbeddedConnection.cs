@@ -149,7 +149,10 @@ public sealed class EmbeddedConnection : IExplainingConnection
             : new(emitted.Diagnostics);
     }
 
-    /// <summary>Runs a query; where a native copy turns out to be damaged, once more without the copies.</summary>
+    /// <summary>
+    /// Runs a query. Where a native copy turns out to be damaged, once more without the copies; where a number leaves
+    /// its 64 bits, once more with the slower arithmetic that wraps around.
+    /// </summary>
     private async Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
         QueryPlan plan, QueryScope scope, EmittedQuery emitted, CancellationToken cancellation)
     {
@@ -161,8 +164,16 @@ public sealed class EmbeddedConnection : IExplainingConnection
         {
             return await RunAsync(plan, scope, cancellation);
         }
+        catch (OverflowException)
+        {
+            var wrapping = Emit(plan, scope, _tables, wraps: true);
+            return wrapping.Succeeded
+                ? await TablesAsync(plan, scope, wrapping.Value, cancellation)
+                : new(wrapping.Diagnostics);
+        }
     }
 
-    private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope, ITableCatalog catalog) => SqlEmitter.Emit(
-        plan, new CatalogWithKept(RecentRows.Of(catalog, scope.Now, scope.Last), _kept), scope.Now);
+    private Outcome<EmittedQuery> Emit(
+        QueryPlan plan, QueryScope scope, ITableCatalog catalog, bool wraps = false) => SqlEmitter.Emit(
+            plan, new CatalogWithKept(RecentRows.Of(catalog, scope.Now, scope.Last), _kept), scope.Now, wraps);
 }

@@ -14,7 +14,7 @@ internal static class QueryRun
 
     /// <summary>
     /// The tables of all statements; a diagnostic when DuckDB fails, <see cref="OperationCanceledException"/> when
-    /// cancelled.
+    /// cancelled, <see cref="OverflowException"/> when the query would have to wrap numbers around and does not.
     /// </summary>
     public static Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
         Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation) => Task.Run(
@@ -52,6 +52,8 @@ internal static class QueryRun
         catch (EngineException error)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (error.IsOverflow && !query.Wraps)
+                throw new OverflowException(error.Reason, error);
             return EngineErrors.Describe(error);
         }
     }

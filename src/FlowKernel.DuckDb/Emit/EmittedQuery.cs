@@ -10,6 +10,9 @@ public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
     /// <summary>What the optimiser did to the plan before.</summary>
     internal IReadOnlyList<OptimizerStep> Steps { get; init; } = [];
 
+    /// <summary>True when whole numbers that leave 64 bits wrap around; false when the query fails there.</summary>
+    internal bool Wraps { get; init; }
+
     /// <summary>All statements as one text, for people to read.</summary>
     public string Sql => string.Join(
         "\n\n", Stages.Select(s => s.Sql).Concat(Statements.Select(s => s.Sql + ";")));

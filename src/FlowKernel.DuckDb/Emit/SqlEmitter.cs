@@ -16,7 +16,10 @@ public static class SqlEmitter
     /// <param name="plan">What to run.</param>
     /// <param name="tables">Where its scans find their tables.</param>
     /// <param name="now">What <c>now()</c> gives, in UTC.</param>
-    public static Outcome<EmittedQuery> Emit(QueryPlan plan, ITableCatalog tables, DateTime now)
+    /// <param name="wraps">
+    /// Whether whole numbers that leave 64 bits wrap around, as in Kusto. Else the query fails there, but runs faster.
+    /// </param>
+    public static Outcome<EmittedQuery> Emit(QueryPlan plan, ITableCatalog tables, DateTime now, bool wraps = false)
     {
         var statements = new List<EmittedStatement>();
         var errors = new List<Diagnostic>();
@@ -26,7 +29,7 @@ public static class SqlEmitter
         {
             var optimized = PlanOptimizer.Optimize(result.Relation, new RuleContext(tables, now));
             var relation = optimized.Relation;
-            var context = new EmitContext(tables, new FunctionContext(now), relation, stages);
+            var context = new EmitContext(tables, new FunctionContext(now) { Wraps = wraps }, relation, stages);
             var sql = Statement(relation, context);
             statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));
             steps.AddRange(optimized.Steps);
@@ -35,7 +38,7 @@ public static class SqlEmitter
 
         return errors.Count > 0
             ? new Outcome<EmittedQuery>(errors)
-            : new EmittedQuery(statements) { Stages = stages.All, Steps = steps };
+            : new EmittedQuery(statements) { Stages = stages.All, Steps = steps, Wraps = wraps };
     }
 
     /// <summary>The SELECT of a relation, with what it needs before it.</summary>

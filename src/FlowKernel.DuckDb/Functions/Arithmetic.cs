@@ -12,17 +12,15 @@ internal static class Arithmetic
 
     private const string Finer = "instants keep microseconds, and the sum of these parts needs ticks";
 
-    private const string Overflow = "A long that overflows is an error, where Kusto wraps around.";
-
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
-        new("+", c => Add(c, "+")) { Page = Page, Note = Overflow },
-        new("-", Subtract) { Page = Page, Note = Overflow },
-        new("*", Multiply) { Page = Page, Note = Overflow },
+        new("+", c => Add(c, "+")) { Page = Page },
+        new("-", Subtract) { Page = Page },
+        new("*", Multiply) { Page = Page },
         new("/", Divide) { Page = Page },
         new("%", Modulo) { Page = Page },
-        new("negate", c => Numbers(c, KqlType.Long) is var t ? $"(-{c.As(0, t)})" : "") { Page = Page },
+        new("negate", Negate) { Page = Page },
     ];
 
     /// <summary>An instant moved by a length of time; null outside the years 1 to 9999.</summary>
@@ -93,8 +91,21 @@ internal static class Arithmetic
     private static Outcome<string> Simple(Invocation call, string sign)
     {
         var type = Numbers(call, call.Type);
-        return $"({call.As(0, type)} {sign} {call.As(1, type)})";
+        return IsWrapped(call, type) && sign is ("+" or "-" or "*")
+            ? $"kql_wrap(CAST({call.As(0, type)} AS HUGEINT) {sign} {call.As(1, type)})"
+            : $"({call.As(0, type)} {sign} {call.As(1, type)})";
     }
+
+    private static Outcome<string> Negate(Invocation call)
+    {
+        var type = Numbers(call, KqlType.Long);
+        return IsWrapped(call, type)
+            ? $"kql_wrap(-CAST({call.As(0, type)} AS HUGEINT))"
+            : $"(-{call.As(0, type)})";
+    }
+
+    private static bool IsWrapped(Invocation call, KqlType type) =>
+        call.Context.Wraps && type is (KqlType.Long or KqlType.TimeSpan);
 
     private static KqlType Numbers(Invocation call, KqlType otherwise) => call.Type switch
     {

@@ -8,4 +8,9 @@ internal sealed record FunctionContext(DateTime Now)
     /// The ORDER BY, with a blank before it, of the rows that an aggregate reads; empty when they have no order.
     /// </summary>
     public string RowOrder { get; init; } = "";
+
+    /// <summary>
+    /// True when whole numbers that leave 64 bits wrap around, as in Kusto; false is faster, and fails there instead.
+    /// </summary>
+    public bool Wraps { get; init; }
 }

@@ -20,6 +20,8 @@ internal static class HyperLogLogs
             [.. ArrayFunctions.Items(sketches)!.Select(Read).OfType<Sketch>()])),
         NativeFunction.Value<string, long>("kql_dcount_hll", json =>
             Read(JsonText.Parse(json)) is { } sketch ? Count(sketch) : null),
+        NativeFunction.Value<string, long>("kql_common_values_or_null", sketches => Common(
+            [.. ArrayFunctions.Items(sketches)!.Select(Read)])),
     ];
 
     /// <summary>The sketch of what any of them has seen, at the least accuracy among them.</summary>
@@ -87,6 +89,17 @@ internal static class HyperLogLogs
             sum = 0.5 * (sum + counts[k]);
         sum += size * Sigma(counts[0] / size);
         return (long)Math.Round(size / (2 * Math.Log(2)) * size / sum);
+    }
+
+    /// <summary>How many hashes all have; null where one is no sketch, or has registers only.</summary>
+    private static long? Common(Sketch?[] sketches)
+    {
+        if (sketches.Any(s => s?.Registers is not null || s is null))
+            return null;
+        var common = sketches[0]!.Hashes.ToHashSet();
+        foreach (var sketch in sketches.Skip(1))
+            common.IntersectWith(sketch!.Hashes);
+        return common.Count;
     }
 
     private static double Sigma(double x)

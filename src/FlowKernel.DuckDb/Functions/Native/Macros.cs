@@ -9,6 +9,9 @@ internal static class Macros
         ("kql_wrap(h)",
             "CAST(((h + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)"),
         ("kql_low_int(n)", "CAST((((n & 4294967295) + 2147483648) & 4294967295) - 2147483648 AS INTEGER)"),
+        ("kql_common_values(sketches)",
+            "coalesce(kql_common_values_or_null(sketches), error("
+            + "'dcount_intersect takes sketches of hll() with at most 8192 distinct values'))"),
         ("kql_modulo(a, b)", "((a % b) + abs(b)) % b"),
         ("kql_floor_ten(n)", "(n // 10) - CAST(n % 10 < 0 AS BIGINT)"),
         ("kql_ceil_ten(n)", "(n // 10) + CAST(n % 10 > 0 AS BIGINT)"),

@@ -10,70 +10,84 @@ namespace FlowKernel.Kql.Lowering.Plugins;
 /// </summary>
 internal static class ActivityPlugins
 {
+    private delegate ActivityAlgorithm? Maker(
+        Timeline timeline, IReadOnlyList<long?> constants, IReadOnlyList<KqlColumn> columns);
+
     public static Relation LowerSlidingWindow(PluginCall call) => Lower(
-        call, steps: (2, 3, 5), dimensions: 6,
-        (timeline, columns) => Timeline.Count(call.Constant(4, "LookbackWindow")) is { } window
+        call, step: 5, dimensions: 6,
+        (timeline, constants, columns) => constants[4] is { } window
             ? new SlidingWindowCounts(timeline, window, columns, call.Span)
             : null);
 
     public static Relation LowerCounts(PluginCall call) => Lower(
-        call, steps: (2, 3, 4), dimensions: 5,
-        (timeline, columns) => new ActivityCounts(timeline, columns, call.Span));
+        call, step: 4, dimensions: 5,
+        (timeline, _, columns) => new ActivityCounts(timeline, columns, call.Span));
 
     public static Relation LowerMetrics(PluginCall call) => Lower(
-        call, steps: (2, 3, 4), dimensions: 5,
-        (timeline, columns) => new ActivityMetrics(timeline, columns, call.Span));
+        call, step: 4, dimensions: 5,
+        (timeline, _, columns) => new ActivityMetrics(timeline, columns, call.Span));
 
     public static Relation LowerActiveUsers(PluginCall call) => Lower(
-        call, steps: (2, 3, 7), dimensions: 8,
-        (timeline, columns) => Timeline.Count(call.Constant(4)) is { } window
-            && Timeline.Count(call.Constant(5)) is { } period and > 0 && Timeline.Count(call.Constant(6)) is { } least
-                ? new ActiveUsers(timeline, window, period, least, columns, call.Span)
-                : null);
+        call, step: 7, dimensions: 8,
+        (timeline, constants, columns) => constants is [_, _, _, _, { } window, > 0 and { } period, { } least, ..]
+            ? new ActiveUsers(timeline, window, period, least, columns, call.Span)
+            : null);
+
+    public static Relation LowerEngagement(PluginCall call) => Lower(
+        call, step: 4, dimensions: 6,
+        (timeline, constants, columns) => constants[5] is { } outer && outer >= timeline.Step && outer % timeline.Step == 0
+            ? new ActivityEngagement(timeline, outer, columns, call.Span)
+            : null);
 
     /// <summary>The value stands where the others have an id, and bins are counted from 0.</summary>
     public static Relation LowerRollingPercentile(PluginCall call)
     {
-        var (percent, bin, window) = (call.Constant(1), Timeline.Count(call.Constant(3)), Timeline.Count(call.Constant(4)));
-        if (call.Scalar(0) is not { } value || call.Scalar(2) is not { } index || Number(percent) is not { } share
-            || bin is not > 0 || window is not > 0)
-        {
-            return call.Refuse("its percentile and bins are not constants of the fitting types");
-        }
-
-        var bins = new Timeline(index.Type, 0, long.MaxValue, bin.Value);
+        var constants = Constants(call, 1, 3, 4);
+        if (call.Scalar(0) is not { } value || call.Scalar(2) is not { } index || constants is null)
+            return call.Refuse("it lacks arguments");
         return Stage(
-            call, [value, index], 5, columns => new RollingPercentile(bins, share, (int)window.Value, columns, call.Span));
+            call, [value, index], constants, 5,
+            (values, columns) => Number(values[0]) is { } share && Timeline.Count(values[1]) is { } bin and > 0
+                && Timeline.Count(values[2]) is { } window and > 0
+                    ? new RollingPercentile(
+                        new Timeline(index.Type, 0, long.MaxValue, bin), share, (int)window, columns, call.Span)
+                    : null);
     }
 
-    private static Relation Lower(
-        PluginCall call, (int Start, int End, int Step) steps, int dimensions,
-        Func<Timeline, IReadOnlyList<KqlColumn>, ActivityAlgorithm?> make)
+    private static Relation Lower(PluginCall call, int step, int dimensions, Maker make)
     {
-        if (call.Scalar(0) is not { } id || call.Scalar(1) is not { } time)
+        var constants = Constants(call, [.. Enumerable.Range(2, dimensions - 2)]);
+        if (call.Scalar(0) is not { } id || call.Scalar(1) is not { } time || constants is null)
             return call.Refuse("it lacks arguments");
-        var timeline = Timeline.Of(
-            time.Type, call.Constant(steps.Start), call.Constant(steps.End), call.Constant(steps.Step));
-        return timeline is null
-            ? call.Refuse("start, end and step are not constants of the timeline's type")
-            : Stage(call, [id, time], dimensions, columns => make(timeline, columns));
+        return Stage(
+            call, [id, time], constants, dimensions,
+            (values, columns) => Timeline.Of(time.Type, values[0], values[1], values[step - 2]) is { } timeline
+                ? make(timeline, [null, null, .. values.Select(Timeline.Count)], columns)
+                : null);
     }
 
     private static Relation Stage(
-        PluginCall call, IReadOnlyList<Scalar> first, int dimensions,
-        Func<IReadOnlyList<KqlColumn>, ActivityAlgorithm?> make)
+        PluginCall call, IReadOnlyList<Scalar> first, IReadOnlyList<Scalar> constants, int dimensions,
+        Func<IReadOnlyList<object?>, IReadOnlyList<KqlColumn>, ActivityAlgorithm?> make)
     {
         var given = call.Arguments.Skip(dimensions).Select(call.Context.Scalar).ToList();
         if (given.Exists(d => d is not ColumnRef))
             return call.Refuse("a dimension is not a column");
         var bound = call.Bound.Select(call.Column).ToList();
-        var measures = bound.Count - 1 - given.Count;
-        if (measures < 1 || make([.. bound.Select(c => new KqlColumn(c.Name, c.Type))]) is not { } algorithm)
-            return call.Refuse("an argument is not a constant of the fitting type");
+        if (bound.Count - 1 - given.Count < 1)
+            return call.Refuse("its columns are not those that were expected");
         var input = new Project(
             call.Input,
             [.. first.Concat(given).Select((v, i) => new Assignment(new PlanColumn($"value_{i}", v.Type), v))], call.Span);
-        return new RowsStage([input], algorithm, bound, call.Span);
+        var columns = bound.Select(c => new KqlColumn(c.Name, c.Type)).ToList();
+        return ConstantArguments.Stage(
+            call, constants, "start, end and steps", [input], bound, values => make(values, columns));
+    }
+
+    private static List<Scalar>? Constants(PluginCall call, params IReadOnlyList<int> indexes)
+    {
+        var constants = indexes.Select(i => call.Scalar(i)).OfType<Scalar>().ToList();
+        return constants.Count == indexes.Count ? constants : null;
     }
 
     private static double? Number(object? value) => value switch

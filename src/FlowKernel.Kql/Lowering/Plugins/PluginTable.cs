@@ -13,8 +13,13 @@ internal static class PluginTable
     {
         ["active_users_count"] = ActivityPlugins.LowerActiveUsers,
         ["activity_counts_metrics"] = ActivityPlugins.LowerCounts,
+        ["activity_engagement"] = ActivityPlugins.LowerEngagement,
         ["activity_metrics"] = ActivityPlugins.LowerMetrics,
         ["bag_unpack"] = BagUnpackPlugin.Lower,
+        ["dcount_intersect"] = DistinctIntersectionPlugin.Lower,
+        ["geo_line_lookup"] = PlaceLookupPlugin.LowerLine,
+        ["geo_polygon_lookup"] = PlaceLookupPlugin.LowerPolygon,
+        ["new_activity_metrics"] = NewActivityPlugin.Lower,
         ["pivot"] = PivotPlugin.Lower,
         ["narrow"] = NarrowPlugin.Lower,
         ["ipv4_lookup"] = PrefixLookupPlugin.LowerIp4,
