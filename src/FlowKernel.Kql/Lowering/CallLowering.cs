@@ -23,6 +23,8 @@ internal static class CallLowering
             return FunctionCalls.Scalar(context, function, call, nodes);
         if (name == "column_names_of" && nodes is [{ Type.Columns: { } columns }])
             return new Literal(NamesOf(columns), KqlType.Dynamic, call.Span);
+        if (name is "column_ifexists" or "columnifexists" && nodes is [var wanted, var otherwise])
+            return IfExists(context, wanted, otherwise);
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
             return ScalarLowering.Refused(context, odd);
         Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];
@@ -34,6 +36,16 @@ internal static class CallLowering
         return WindowFunctions.Contains(name)
             ? new WindowCall(name, arguments, type, call.Span)
             : new Call(name, arguments, type, call.Span);
+    }
+
+    /// <summary>The row's column of a name that is known now, or else the other value.</summary>
+    private static Scalar IfExists(LoweringContext context, SyntaxNode wanted, SyntaxNode otherwise)
+    {
+        if (context.Scalar(wanted) is not Literal { Value: string name })
+            return ScalarLowering.Refused(context, wanted);
+        return context.Column(name) is { } column
+            ? new ColumnRef(column, wanted.Span)
+            : context.Scalar(otherwise);
     }
 
     /// <summary>Names and values for bag_pack; null where an argument is not a plain column.</summary>

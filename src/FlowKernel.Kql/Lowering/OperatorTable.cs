@@ -24,6 +24,7 @@ internal static class OperatorTable
             ["ProjectAwayOperator"] = ProjectByResultOperator.Lower,
             ["ProjectKeepOperator"] = ProjectByResultOperator.Lower,
             ["ProjectReorderOperator"] = ProjectByResultOperator.Lower,
+            ["ProjectByNamesOperator"] = ProjectByResultOperator.Lower,
             ["ProjectRenameOperator"] = ProjectRenameOperator.Lower,
             ["SummarizeOperator"] = SummarizeOperator.Lower,
             ["DistinctOperator"] = DistinctOperator.Lower,

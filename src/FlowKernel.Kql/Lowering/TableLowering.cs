@@ -68,8 +68,8 @@ internal static class TableLowering
         var arguments = call["ArgumentList"].List("Expressions").ToList();
         if (context.Names.Find(name) is FunctionBinding function)
             return FunctionCalls.Table(context, function, call, arguments);
-        return name == "table" && arguments is [{ Kind: "StringLiteralExpression" } table, ..]
-            ? Scan(context, LiteralText.String(table), call)
+        return name == "table" && arguments is [var first, ..] && context.Scalar(first) is Literal { Value: string table }
+            ? Scan(context, table, call)
             : Refused(context, call);
     }
 
