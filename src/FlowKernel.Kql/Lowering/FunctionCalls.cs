@@ -15,6 +15,10 @@ internal static class FunctionCalls
         return Inside(caller, function, body, arguments).Table(body["Expression"]);
     }
 
+    /// <summary>The relation of a view that is named by a wildcard, or by nothing at all.</summary>
+    public static Relation View(LoweringContext caller, FunctionBinding view) =>
+        Table(caller, view, view.Declaration, []);
+
     /// <summary>The relation of a tabular function whose first argument is a pipe's input (<c>invoke</c>).</summary>
     public static Relation Invoke(LoweringContext caller, FunctionBinding function, SyntaxNode call, Relation input)
     {

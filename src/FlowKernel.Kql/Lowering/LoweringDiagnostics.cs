@@ -47,6 +47,15 @@ internal static class LoweringDiagnostics
         span,
         "Join the two tables instead.");
 
+    public static Diagnostic NoName(string column, TextSpan span) => new(
+        "FK0117",
+        $"What '{column}' shows for this table is not known: it is neither a table, a view nor named by 'as'.",
+        span,
+        "Write '| as NAME' after it, or declare it as a view: let NAME = view () { ... }.");
+
+    public static Diagnostic NoTables(TextSpan span) => new(
+        "FK0118", "None of these tables exists.", span, "Name one that exists; wildcards match upper and lower case.");
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 

@@ -13,6 +13,15 @@ internal sealed record NamedInput(Relation Relation, string Name)
         relation,
         context.Run.TitleOf(relation) ?? string.Create(CultureInfo.InvariantCulture, $"union_arg{position}"));
 
+    /// <summary>The input under its title; reports one that has none, which a source column cannot show.</summary>
+    public static NamedInput Titled(LoweringContext context, Relation relation, string source, TextSpan span)
+    {
+        var title = context.Run.TitleOf(relation);
+        if (title is null)
+            context.Run.Report(LoweringDiagnostics.NoName(source, span));
+        return new NamedInput(relation, title ?? "");
+    }
+
     /// <summary>The input with an expression for each column of the union; a column that it lacks is null.</summary>
     public UnionInput Align(IEnumerable<PlanColumn> columns, string? source, TextSpan span) =>
         new(Relation, [.. columns.Select(c => c.Name == source ? SourceName(span) : Value(c, span))]);

@@ -18,7 +18,17 @@ internal sealed record TabularBinding(SyntaxNode Expression, LoweringContext Con
 internal sealed record SharedBinding(Lazy<SharedRelation> Shared) : Binding;
 
 /// <summary>A function, with the names that its body sees besides its parameters.</summary>
-internal sealed record FunctionBinding(SyntaxNode Declaration, LoweringContext Context) : Binding;
+internal sealed record FunctionBinding(SyntaxNode Declaration, LoweringContext Context) : Binding
+{
+    /// <summary>True for <c>view () { … }</c>, which counts as a table.</summary>
+    public bool IsView => Declaration.Find("ViewKeyword") is not null;
+}
+
+/// <summary>The key of a part of <c>partition</c>, which a subquery with a source reads by <c>toscalar</c>.</summary>
+internal sealed record PartitionKeyBinding(Scalar Value) : Binding;
+
+/// <summary>A pattern: calls of it, by their texts, stand for expressions.</summary>
+internal sealed record PatternBinding(SyntaxNode Declaration, LoweringContext Context) : Binding;
 
 /// <summary>A row beside the current one, whose columns are read by <c>name.column</c>: a step of <c>scan</c>.</summary>
 internal sealed record RowBinding(IReadOnlyList<PlanColumn> Columns) : Binding
@@ -42,6 +52,17 @@ internal sealed class Names
 
     /// <summary>These names and one more, which hides an outer one of the same name.</summary>
     public Names With(string name, Binding binding) => new(name, binding, this);
+
+    /// <summary>The views in scope, the last declared first; one that hides another stands for both.</summary>
+    public IEnumerable<(string Name, FunctionBinding View)> Views()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var names = this; names?._binding is not null; names = names._outer)
+        {
+            if (seen.Add(names._name) && names._binding is FunctionBinding { IsView: true } view)
+                yield return (names._name, view);
+        }
+    }
 
     /// <summary>What the name stands for, or null.</summary>
     public Binding? Find(string name)

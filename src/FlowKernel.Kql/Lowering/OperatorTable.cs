@@ -59,6 +59,7 @@ internal static class OperatorTable
     {
         ["UnionOperator"] = UnionOperator.Lower,
         ["SearchOperator"] = SearchOperator.Lower,
+        ["FindOperator"] = FindOperator.Lower,
         ["PrintOperator"] = PrintOperator.Lower,
         ["RangeOperator"] = RangeOperator.Lower,
     }.ToFrozenDictionary(StringComparer.Ordinal);

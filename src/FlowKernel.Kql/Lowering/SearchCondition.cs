@@ -8,7 +8,11 @@ namespace FlowKernel.Kql.Lowering;
 /// The condition of <c>search</c>: a bare text asks whether any column has it as a term, with <c>*</c> at an end for
 /// terms that go on there; all else is an expression like in <c>where</c>.
 /// </summary>
-internal sealed class SearchCondition(LoweringContext context, bool caseSensitive)
+/// <param name="context">The row that expressions read.</param>
+/// <param name="caseSensitive">True for <c>kind=case_sensitive</c>.</param>
+/// <param name="searched">The columns that terms are looked for in.</param>
+internal sealed class SearchCondition(
+    LoweringContext context, bool caseSensitive, IReadOnlyList<PlanColumn> searched)
 {
     /// <summary>The condition over the context's row.</summary>
     public Scalar Lower(SyntaxNode node) => node.Kind switch
@@ -19,8 +23,12 @@ internal sealed class SearchCondition(LoweringContext context, bool caseSensitiv
         "StringLiteralExpression" or "CompoundStringLiteralExpression" => Term(node),
         "StarExpression" => new Literal(true, KqlType.Bool, node.Span),
         "SearchExpression" => OnColumn(node),
+        "FunctionCallExpression" when Negated(node) is { } negated => Bool("not", node, Lower(negated)),
         _ => context.Scalar(node),
     };
+
+    private static SyntaxNode? Negated(SyntaxNode call) =>
+        call["Name"].Text == "not" ? call["ArgumentList"].List("Expressions").FirstOrDefault() : null;
 
     private Scalar Term(SyntaxNode node)
     {
@@ -30,7 +38,7 @@ internal sealed class SearchCondition(LoweringContext context, bool caseSensitiv
         var value = new Literal(text.Trim('*'), KqlType.String, node.Span);
         return text.Trim('*').Contains('*', StringComparison.Ordinal)
             ? ScalarLowering.Refused(context, node)
-            : AnyColumn.Matches(context, Operator(text), value, node.Span);
+            : AnyColumn.Matches(context with { Row = searched }, Operator(text), value, node.Span);
     }
 
     private Call OnColumn(SyntaxNode node)

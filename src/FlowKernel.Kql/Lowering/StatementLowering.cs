@@ -4,7 +4,7 @@ using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering;
 
-/// <summary>Lowers the statements that declare something: let, set, declare query_parameters.</summary>
+/// <summary>Lowers the statements that declare something: let, set, query parameters, patterns.</summary>
 internal static class StatementLowering
 {
     /// <summary>The context that the following statements see.</summary>
@@ -13,6 +13,8 @@ internal static class StatementLowering
         "LetStatement" => context.With(statement["Name"].Text!, Bind(context, statement["Expression"])),
         "SetOptionStatement" or "EmptyStatement" => context,
         "QueryParametersStatement" => statement.List("Parameters").Aggregate(context, WithParameter),
+        "PatternStatement" when statement.Find("Pattern") is { } pattern =>
+            context.With(statement["Name"].Text!, new PatternBinding(pattern, context)),
         _ => Refused(context, statement),
     };
 

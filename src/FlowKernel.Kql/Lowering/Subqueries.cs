@@ -17,6 +17,12 @@ internal static class Subqueries
         var type = ScalarLowering.TypeOf(node);
         if (node["Expression"] is { Type.Columns: not null } table)
             return new ScalarSubquery(Table(context, table), type, node.Span);
+        if (node["Expression"] is { Kind: "NameReference", Text: { } name }
+            && context.Names.Find(name) is PartitionKeyBinding key)
+        {
+            return key.Value;
+        }
+
         var value = Within(context).Scalar(node["Expression"]);
         return IsVolatile(value) ? new ScalarSubquery(Once(context, value, node), type, node.Span) : value;
     }

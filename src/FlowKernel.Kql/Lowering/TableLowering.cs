@@ -23,8 +23,9 @@ internal static class TableLowering
             "MaterializeExpression" => SharedScans.Of(
                 new SharedRelation("materialized", context.Table(node["Expression"])), node.Span),
             "DataTableExpression" => DataTableLowering.Lower(context, node),
+            "PathExpression" when PatternCalls.TryLower(context, node) is { } matched => matched,
             _ when context.Piped is { } piped && OperatorTable.Find(node.Kind) is { } lower =>
-                lower(context.Over(piped), piped, node),
+                SessionWindows.Lift(lower(context.Over(piped), piped, node)),
             _ when OperatorTable.FindSource(node.Kind) is { } lower => lower(context, node),
             _ => Refused(context, node),
         };
@@ -45,7 +46,7 @@ internal static class TableLowering
             return overGraph(context, GraphSource.Of(context, pipe["Expression"]), step);
         var input = context.Table(pipe["Expression"]);
         return OperatorTable.Find(step.Kind) is { } lower
-            ? lower(context.Over(input), input, step)
+            ? SessionWindows.Lift(lower(context.Over(input), input, step))
             : Refused(context, step);
     }
 
@@ -68,6 +69,8 @@ internal static class TableLowering
         var arguments = call["ArgumentList"].List("Expressions").ToList();
         if (context.Names.Find(name) is FunctionBinding function)
             return FunctionCalls.Table(context, function, call, arguments);
+        if (PatternCalls.TryLower(context, call) is { } matched)
+            return matched;
         return name == "table" && arguments is [var first, ..] && context.Scalar(first) is Literal { Value: string table }
             ? Scan(context, table, call)
             : Refused(context, call);

@@ -4,7 +4,7 @@
 // kind, symbol and child names are indexes into "words", type is an index into "types" (-1: none). Names and tokens
 // carry their text; punctuation is left out. "sources" says which expression of an operator fills which column of its
 // result: [column1, start1, length1, column2 …], or null. A call of a function that the query declares has a child
-// "Body", the function's body as bound for this call.
+// "Body", the function's body as bound for this call; a view has its own, for wildcards that name it.
 const treeOf = (() => {
   const { symbols, syntaxKinds, array, is } = kusto;
   const nodeLimit = 400000;
@@ -102,7 +102,7 @@ const treeOf = (() => {
         for (let i = 0; i < node.ChildCount; i++) {
           const child = node.GetChild(i);
           if (!child || (child.IsToken && node.GetName(i) !== 'Operator' && punctuation.test(child.Text))) continue;
-          if (kind === 'FunctionDeclaration' && node.GetName(i) === 'Body') continue;
+          if (kind === 'FunctionDeclaration' && node.GetName(i) === 'Body' && !node.ViewKeyword) continue;
           made.push(words.of(node.GetName(i)), dump(child, shift));
         }
       }

@@ -48,7 +48,7 @@ globalThis.check = (() => {
     const kind = language.KustoCode.GetKind(text);
     if (kind !== 'Query') return kusto.json({ kind, diagnostics: [] });
     const code = language.KustoCode.ParseAndAnalyze(text.toWellFormed(), schemas.scope(schema, parameters), token);
-    const found = array(code.GetDiagnostics(token));
+    const found = array(code.GetDiagnostics(token)).filter(d => !engineAccepts(code, d));
     const failed = found.some(d => d.Severity === 'Error');
     return kusto.json({
       kind,

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 
@@ -18,10 +17,23 @@ internal static class UnionOperator
     private static Relation Lower(LoweringContext context, List<NamedInput> inputs, SyntaxNode step)
     {
         foreach (var expression in step.List("Expressions"))
-            inputs.AddRange(InputsOf(context, expression, inputs.Count));
+        {
+            var position = inputs.Count;
+            inputs.AddRange(TableList.Inputs(
+                context, expression, relation => NamedInput.Of(context, relation, position)));
+        }
+
+        if (inputs.Count == 0)
+            return context.Refuse(step, LoweringDiagnostics.NoTables(step.Span));
         var source = Parameters.Word(step, "withsource", "with_source");
         var columns = step.Type!.Columns!.Where(c => c.Name == source || IsKept(step, inputs, c))
             .Select(c => ColumnOf(context, inputs, c, step)).ToList();
+        if (columns.Find(c => c.Name != source && !inputs.Exists(i => i.Match(c.Name, c.Type) is not null)) is { } lost)
+        {
+            var what = $"a union where '{lost.Name}' stands for columns of several types";
+            return context.Refuse(step, LoweringDiagnostics.Construct(what, step.Span));
+        }
+
         return new Union([.. inputs.Select(i => i.Align(columns, source, step.Span))], columns, step.Span);
     }
 
@@ -35,37 +47,6 @@ internal static class UnionOperator
             ? new PlanColumn(column.Name, type)
             : context.Run.Column(column, step.Span);
     }
-
-    /// <summary>One input, or several for a wildcard, or none for a table that isfuzzy lets be missing.</summary>
-    private static IEnumerable<NamedInput> InputsOf(LoweringContext context, SyntaxNode expression, int position)
-    {
-        var node = expression.Kind == "ParenthesizedExpression" ? expression["Expression"] : expression;
-        if (IsMissing(node))
-            return [];
-        if (node.Kind != "NameReference")
-            return [NamedInput.Of(context, context.Table(expression), position)];
-        if (node.Text!.Contains('*', StringComparison.Ordinal))
-        {
-            return context.Run.Scope.Schema.Tables
-                .Where(t => FileSystemName.MatchesSimpleExpression(node.Text, t.Name, ignoreCase: false))
-                .Select(t => new NamedInput(TableLowering.ScanOf(t, node.Span), t.Name));
-        }
-
-        return IsView(context, node)
-            ? [new NamedInput(context.Table(node), node.Text)]
-            : [NamedInput.Of(context, context.Table(node), position)];
-    }
-
-    private static bool IsView(LoweringContext context, SyntaxNode name) =>
-        context.Names.Find(name.Text!) is FunctionBinding function
-        && function.Declaration.Find("ViewKeyword") is not null;
-
-    private static bool IsMissing(SyntaxNode node) => node.Kind switch
-    {
-        "PipeExpression" or "ParenthesizedExpression" => IsMissing(node["Expression"]),
-        "NameReference" => node.Symbol is null && !node.Text!.Contains('*', StringComparison.Ordinal),
-        _ => false,
-    };
 
     private static bool IsKept(SyntaxNode step, List<NamedInput> inputs, BoundColumn column) =>
         Parameters.Word(step, "kind") != "inner"
