@@ -9,7 +9,8 @@ namespace FlowKernel.DuckDb.Functions;
 internal static class AggregateFunctions
 {
     private static readonly FrozenDictionary<string, FunctionRow> ByName =
-        Families.SelectMany(family => family.Rows).ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
+        Families.SelectMany(family => family.Rows).Concat(RuleFunctions.Aggregates)
+            .ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>The families, in the order of the support page.</summary>
     public static IEnumerable<(string Family, FunctionRow[] Rows)> Families =>

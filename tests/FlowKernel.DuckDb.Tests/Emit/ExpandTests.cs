@@ -68,6 +68,46 @@ public class ExpandTests
         Assert.Equal(["1 5", "2 10"], Runs.Lines(apply).Order());
     }
 
+    [Fact]
+    public void PiecesOfATextStayTexts()
+    {
+        var text = Chars("s");
+        var pieces = Pieces(Table([text], ["a null  b"], [""]), text, Chars("p"));
+
+        Assert.Equal(["", "", "a", "b", "null"], Runs.Lines(pieces).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("json", Runs.Emit(pieces).Sql, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void PiecesOfATextMayBecomeNumbersOrStayDynamic()
+    {
+        var text = Chars("s");
+        var table = Table([text], ["1 x"]);
+
+        Assert.Equal(["1", "null"], Runs.Lines(Pieces(table, text, Long("n"))));
+        Assert.Equal(["\"1\"", "\"x\""], Runs.Lines(Pieces(table, text, _e)));
+    }
+
+    [Fact]
+    public void ShorterPiecesArePadded()
+    {
+        var (a, b) = (Chars("a"), Chars("b"));
+        var (x, y) = (Chars("x"), new PlanColumn("y", KqlType.Dynamic));
+        var both = new Expand(
+            Table([a, b], ["1 2", "3"]), [new(x, Split(a)), new(y, Split(b))], null, false, null, [x, y], Here);
+
+        Assert.Equal(["1 \"3\"", "2 null"], Runs.Lines(both));
+    }
+
+    [Fact]
+    public void AnIndexThatNobodyReadsIsNotMade() =>
+        Assert.DoesNotContain("range", Runs.Emit(Expand(Table([_id, _d], [1L, null]), _e)).Sql, StringComparison.Ordinal);
+
+    private static Expand Pieces(Relation table, PlanColumn text, PlanColumn into) =>
+        new(table, [new Expansion(into, Split(text))], null, false, null, [into], Here);
+
+    private static Scalar Split(PlanColumn text) => Call("split", KqlType.Dynamic, Ref(text), Value(" "));
+
     private Expand Expand(Relation input, PlanColumn into) =>
         new(input, [new Expansion(into, Ref(_d))], null, false, null, [_id, into], Here);
 }

@@ -45,6 +45,41 @@ public class MakeSeriesTests
         Assert.Empty(Runs.Lines(Series(Table([_t, _g], [1L, "a"]), _t, Value(1L), Value(1L), Value(1L), null)));
     }
 
+    [Fact]
+    public void ABinWhoseValueIsNullHoldsNoDefault()
+    {
+        var rows = Table([_t, _g], [0L, "a"], [2L, "a"]);
+        var series = Series(rows, _t, Value(0L), Value(6L), Value(2L), null);
+        var greatest = new AggregateCall("max", [Null(KqlType.Long)], KqlType.Long, Here);
+
+        Assert.Equal(
+            ["[null,null,0] [0,2,4]"],
+            Runs.Lines(series with { Series = [series.Series[0] with { Value = greatest }] }));
+    }
+
+    [Fact]
+    public void ConstantLimitsAreNoColumnsOfRows()
+    {
+        var day = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var rows = Table([_at, _g], [day, "a"]);
+        var sql = Runs.Emit(
+            Series(rows, _at, Value(day), Value(day.AddDays(2)), Value(TimeSpan.FromDays(1)), null)).Sql;
+
+        Assert.DoesNotContain("\"start\"", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("HUGEINT", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAxisBeforeTheStartCountsDownwards()
+    {
+        var day = new DateTime(2024, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+        var rows = Table([_at, _g], [day.AddTicks(-10), "a"], [day, "a"], [day.AddDays(2), "a"]);
+
+        Assert.Equal(
+            ["[1,0] [\"2024-01-02T00:00:00.0000000Z\",\"2024-01-03T00:00:00.0000000Z\"]"],
+            Runs.Lines(Series(rows, _at, Value(day), Value(day.AddDays(2)), Value(TimeSpan.FromDays(1)), null)));
+    }
+
     private static MakeSeries Series(
         Relation input, PlanColumn axis, Scalar? from, Scalar? to, Scalar step, Scalar? missing,
         params PlanColumn[] keys) => new(

@@ -17,17 +17,30 @@ internal static class ExpandEmit
         var lists = expand.Expansions.Select(e => List(expand, e, input, context)).ToList();
         var elements = expand.Expansions.Zip(lists, (e, list) => Element(e, list, context)).ToList();
         var index = new SelectItem(expand.Index, IndexName(expand, context), Index(lists));
+        var needed = expand.Index is not null || IsOrdered(expand, input);
         var kept = input.Items.Where(i => i.Column is null || expand.Columns.Contains(i.Column));
-        var unnested = context.Wrap(input.WithItems([.. kept, .. elements, index]) with { IsClosed = true });
+        SelectItem[] unnest = needed ? [.. kept, .. elements, index] : [.. kept, .. elements];
+        var unnested = context.Wrap(input.WithItems(unnest) with { IsClosed = true });
         return Typed(expand, unnested, elements, index, context);
     }
 
     private static string List(Expand expand, Expansion expansion, SelectBlock input, EmitContext context)
     {
-        var value = Conversion.Cast(context.Emit(expansion.Value, input), expansion.Value.Type, KqlType.Dynamic);
-        var list = $"{(expand.BagsAsArrays ? "kql_pairs" : "kql_elements")}({value})";
+        var value = context.Emit(expansion.Value, input);
+        var list = IsOfTexts(expansion)
+            ? SplitTexts((Call)expansion.Value, input, context)
+            : Elements(expand, Conversion.Cast(value, expansion.Value.Type, KqlType.Dynamic));
         return expand.RowLimit is { } limit ? $"({list})[1:{context.Emit(limit, input)}]" : list;
     }
+
+    private static string Elements(Expand expand, string value) =>
+        $"{(expand.BagsAsArrays ? "kql_pairs" : "kql_elements")}({value})";
+
+    /// <summary>The pieces of a text stay texts, without the way over JSON.</summary>
+    private static bool IsOfTexts(Expansion expansion) => Rules.SplitItems.IsSplit(expansion.Value);
+
+    private static string SplitTexts(Call split, SelectBlock input, EmitContext context) =>
+        $"string_split({context.Emit(split.Arguments[0], input)}, {context.Emit(split.Arguments[1], input)})";
 
     private static SelectItem Element(Expansion expansion, string list, EmitContext context) =>
         new(expansion.Column, context.Names.Of(expansion.Column), $"unnest({list})");
@@ -47,19 +60,22 @@ internal static class ExpandEmit
     private static SelectBlock Typed(
         Expand expand, SelectBlock block, List<SelectItem> elements, SelectItem index, EmitContext context)
     {
-        var names = elements.Select(e => e.Name).ToHashSet();
-        var items = block.Items.Select(i => names.Contains(i.Name) ? Typed(i, context) : i);
+        var expansions = elements.Zip(expand.Expansions).ToDictionary(p => p.First.Name, p => p.Second);
+        var items = block.Items.Select(i => expansions.TryGetValue(i.Name, out var e) ? Typed(i, IsOfTexts(e)) : i);
         var used = items.Where(i => i.Name != index.Name || expand.Index is not null || IsOrdered(expand, block));
         var order = IsOrdered(expand, block) ? block.Order.Append(new OrderTerm(index.Name, false, false)) : [];
         return block.WithItems([.. used]) with { Order = [.. order] };
     }
 
-    private static SelectItem Typed(SelectItem item, EmitContext context)
+    private static SelectItem Typed(SelectItem item, bool isText)
     {
-        var value = $"NULLIF({item.QuotedName}, 'null')";
+        var type = item.Column!.Type;
+        var json = isText ? $"to_json({item.QuotedName})" : item.QuotedName;
         return item with
         {
-            Sql = Conversion.Cast(value, KqlType.Dynamic, item.Column!.Type),
+            Sql = isText && type == KqlType.String
+                ? $"coalesce({item.QuotedName}, '')"
+                : Conversion.Cast($"NULLIF({json}, 'null')", KqlType.Dynamic, type),
             IsPlain = false,
         };
     }

@@ -44,15 +44,32 @@ internal static class MakeSeriesEmit
             IsClosed = true,
         };
         var arrays = series.Series.Zip(values, (s, value) => new SelectItem(
-            s.Column, context.Names.Of(s.Column), axis.Array(value.QuotedName, Default(s, context))));
+            s.Column, context.Names.Of(s.Column), axis.Array(Element(s, value.QuotedName, context))));
         var starts = new SelectItem(series.Axis.Column, context.Names.Of(series.Axis.Column), axis.Starts());
         var result = context.Wrap(grouped);
         return result.WithItems([.. result.Items.Take(keys.Count), .. arrays, starts]);
     }
 
-    private static SelectItem Value(SeriesAssignment assignment, SelectBlock input, EmitContext context) => new(
-        null, context.Names.Fresh("value"),
-        Conversion.Cast(context.Emit(assignment.Value, input), assignment.Value.Type, KqlType.Dynamic));
+    private static SelectItem Value(SeriesAssignment assignment, SelectBlock input, EmitContext context)
+    {
+        var (sql, type) = (context.Emit(assignment.Value, input), assignment.Value.Type);
+        return new SelectItem(
+            null, context.Names.Fresh("value"),
+            IsCount(assignment) ? sql : Conversion.Cast(sql, type, KqlType.Dynamic));
+    }
+
+    /// <summary>The element of bin <c>i</c>, by a map of bins to values; a bin without rows holds the default.</summary>
+    private static string Element(SeriesAssignment assignment, string values, EmitContext context)
+    {
+        if (IsCount(assignment))
+            return $"coalesce({values}[i], {(assignment.Default is Literal given ? SqlLiteral.Of(given) : "0")})";
+        return $"CASE WHEN map_contains({values}, i) THEN {values}[i] ELSE {Default(assignment, context)} END";
+    }
+
+    /// <summary>Values that are whole numbers and never null become JSON together, with the array.</summary>
+    private static bool IsCount(SeriesAssignment assignment) =>
+        assignment.Value is AggregateCall { Function: "count" or "countif" or "sum" or "dcount", Type: KqlType.Long }
+        && assignment.Default is null or Literal { Type: KqlType.Long, Value: not null };
 
     /// <summary>A bin without rows holds 0 unless the query says otherwise.</summary>
     private static string Default(SeriesAssignment assignment, EmitContext context) => assignment.Default is { } given

@@ -19,18 +19,28 @@ internal sealed class SeriesAxis(MakeSeries series, EmitContext context)
     public string Value => _value;
 
     /// <summary>The number of a row's bin.</summary>
-    public string Bin => $"CAST({Steps($"{_value} - {Quoted(_start)}")} AS BIGINT)";
+    public string Bin => $"CAST({Steps($"{_value} - {Start}")} AS BIGINT)";
 
-    /// <summary>Start and end, which every row brings along.</summary>
-    public IReadOnlyList<SelectItem> Limits =>
-    [
-        new(null, _start, Quoted(_start)) { IsPlain = true }, new(null, _end, Quoted(_end)) { IsPlain = true },
-    ];
+    /// <summary>Start and end, where every row brings them along.</summary>
+    public IReadOnlyList<SelectItem> Limits => AreConstant
+        ? []
+        :
+        [
+            new(null, _start, Quoted(_start)) { IsPlain = true }, new(null, _end, Quoted(_end)) { IsPlain = true },
+        ];
+
+    /// <summary>The starts of constant axes are computed once, not for each row.</summary>
+    private bool AreConstant =>
+        series is { From: Literal { Value: not null }, To: Literal { Value: not null }, Step: Literal };
+
+    private string Start => AreConstant ? Wide(Constant(series.From!)) : Quoted(_start);
+
+    private string End => AreConstant ? Wide(Constant(series.To!)) : Quoted(_end);
 
     private string Step => Wide(Constant(series.Step));
 
     /// <summary>How many bins lie between start and end.</summary>
-    private string Length => $"CAST(-{Steps($"{Quoted(_start)} - {Quoted(_end)}")} AS BIGINT)";
+    private string Length => $"CAST(-{Steps($"{Start} - {End}")} AS BIGINT)";
 
     /// <summary>The input's rows with the axis value and the limits as columns.</summary>
     public SelectBlock Number(SelectBlock input)
@@ -39,6 +49,8 @@ internal sealed class SeriesAxis(MakeSeries series, EmitContext context)
         var value = new SelectItem(null, context.Names.Fresh("axis"), count);
         var wrapped = context.Wrap(input.WithItems([.. input.Items, value]));
         _value = value.QuotedName;
+        if (AreConstant)
+            return wrapped;
         var start = series.From is { } from ? Constant(from) : $"{Steps($"min({_value}) OVER ()")} * {Step}";
         var end = series.To is { } to
             ? Constant(to)
@@ -50,19 +62,17 @@ internal sealed class SeriesAxis(MakeSeries series, EmitContext context)
     /// <summary>True for a bin between start and end.</summary>
     public string Inside(string bin) => $"{bin} >= 0 AND {bin} < {Length}";
 
-    /// <summary>A map of bins to values as a JSON array, with the default where there is no bin.</summary>
-    public string Array(string values, string missing) =>
-        $"to_json(list_transform(range({Length}), lambda i: "
-            + $"CASE WHEN map_contains({values}, i) THEN {values}[i] ELSE {missing} END))";
+    /// <summary>A JSON array with the value of an expression over each bin's number, <c>i</c>.</summary>
+    public string Array(string element) => $"to_json(list_transform(range({Length}), lambda i: {element}))";
 
     /// <summary>The starts of all bins as a JSON array.</summary>
     public string Starts()
     {
-        var start = $"{Quoted(_start)} + i * {Step}";
+        var start = $"{Start} + i * {Step}";
         var value = _type == KqlType.DateTime
             ? $"kql_datetime_of_ticks(CAST({start} AS BIGINT))"
             : $"CAST({start} AS {SqlTypes.Of(_type)})";
-        return $"to_json(list_transform(range({Length}), lambda i: {Conversion.Cast(value, _type, KqlType.Dynamic)}))";
+        return Array(Conversion.Cast(value, _type, KqlType.Dynamic));
     }
 
     /// <summary>How many whole steps a count holds, rounded down.</summary>
@@ -77,8 +87,15 @@ internal sealed class SeriesAxis(MakeSeries series, EmitContext context)
 
     private string Count(string sql) => Wide(_type == KqlType.DateTime ? $"kql_ticks({sql})" : sql);
 
-    /// <summary>Wide enough to divide without loss.</summary>
-    private string Wide(string sql) => _type == KqlType.Real ? $"CAST({sql} AS DOUBLE)" : $"CAST({sql} AS HUGEINT)";
+    /// <summary>Wide enough to divide without loss: ticks of datetimes lie far within 64 bits, and so do their sums.</summary>
+    private string Wide(string sql) => _type switch
+    {
+        KqlType.Real => $"CAST({sql} AS DOUBLE)",
+        KqlType.DateTime when AreConstant && IsShort(series.Step) => sql,
+        _ => $"CAST({sql} AS HUGEINT)",
+    };
+
+    private static bool IsShort(Scalar step) => step is Literal { Value: TimeSpan { Days: >= 0 and < 1_000_000 } };
 
     private static string Quoted(string name) => SqlText.Identifier(name);
 }

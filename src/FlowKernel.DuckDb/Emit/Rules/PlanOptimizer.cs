@@ -17,6 +17,7 @@ internal static class PlanOptimizer
         new Ip4Pruning(),
         new TermPrefilter(),
         new EnrichmentReduction(),
+        new PercentilesTogether(),
         new DayPruning(),
         new ColumnPruning(),
     ];

@@ -4,8 +4,8 @@ using FlowKernel.Results;
 namespace FlowKernel.DuckDb.Emit.Rules;
 
 /// <summary>
-/// An item of a text split by a constant, read as a text or number, becomes that piece of the text: no array is made.
-/// Items of a column that a step before split are found too.
+/// An item of a text split by a constant, read as a text or number, becomes that piece of the text: no JSON is made.
+/// Items of a column that a step before split are found too, and such a column where it is expanded.
 /// </summary>
 internal sealed class SplitItems : IPlanRule
 {
@@ -25,10 +25,20 @@ internal sealed class SplitItems : IPlanRule
             return relation;
         var splits = project.Assignments.Where(a => IsSplit(a.Value) && IsHandedOn(project, a.Value))
             .ToDictionary(a => a.Column, a => a.Value);
-        return splits.Count == 0
-            ? relation
+        if (splits.Count == 0)
+            return relation;
+        return relation is Expand expand
+            ? Expanded(expand, splits)
             : RelationScalars.Map(relation, s => ScalarTree.Rewrite(s, call => Item(call, splits)));
     }
+
+    /// <summary>What is expanded is the split itself, so that its pieces stay texts.</summary>
+    private static Expand Expanded(Expand expand, Dictionary<PlanColumn, Scalar> splits) => expand with
+    {
+        Expansions = [.. expand.Expansions.Select(e => e.Value is ColumnRef c && splits.TryGetValue(c.Column, out var split)
+            ? e with { Value = split }
+            : e)],
+    };
 
     private static Scalar Item(Scalar scalar, Dictionary<PlanColumn, Scalar> splits) =>
         scalar is not Call { Arguments: [Call { Function: "[]", Arguments: [ColumnRef array, var index] } item] } call
@@ -51,7 +61,8 @@ internal sealed class SplitItems : IPlanRule
         return call.Function == "tostring" ? text : call with { Arguments = [text] };
     }
 
-    private static bool IsSplit(Scalar scalar) => scalar is Call
+    /// <summary>True for a text split by a constant, whose pieces are texts.</summary>
+    public static bool IsSplit(Scalar scalar) => scalar is Call
     {
         Function: "split",
         Arguments: [{ Type: KqlType.String }, Literal { Value: string { Length: > 0 } }],

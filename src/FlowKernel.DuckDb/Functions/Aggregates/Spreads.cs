@@ -64,6 +64,16 @@ internal static class Spreads
             : new Outcome<string>(Fraction(call, index).Diagnostics);
     }
 
+    /// <summary>One of several percentiles: DuckDB computes equal aggregates once.</summary>
+    public static Outcome<string> PercentileOf(Invocation call)
+    {
+        var fractions = Enumerable.Range(2, call.Count - 2).Select(i => Fraction(call, i)).ToList();
+        if (fractions.FirstOrDefault(f => !f.Succeeded) is { Diagnostics.Count: > 0 } failed)
+            return failed;
+        var all = $"quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions.Select(f => f.Value))}])";
+        return Conversion.Cast($"{all}[{call.Sql(1)}]", call.TypeOf(0), call.Type);
+    }
+
     private static Outcome<string> Percentiles(Invocation call)
     {
         if (Given(call, 1) is { } given)

@@ -40,6 +40,25 @@ public sealed class SplitItemsTests
     }
 
     [Fact]
+    public void AColumnThatWasSplitBeforeIsSplitWhereItIsExpanded()
+    {
+        var parts = new PlanColumn("parts", KqlType.Dynamic);
+        var before = Scan().Select((_s, Ref(_s)), (parts, Split(Ref(_s))));
+        var plan = new Expand(before, [new Expansion(Chars("p"), Ref(parts))], null, false, null, [_s], Here);
+        Assert.Equal(
+            """
+            Expand p:string = parts
+              Project s, parts = split(s, "/")
+                Scan t
+            =>
+            Expand p:string = split(s, "/")
+              Project s, parts = split(s, "/")
+                Scan t
+            """,
+            PlanChange.Of(new SplitItems(), plan));
+    }
+
+    [Fact]
     public void ItemsFromTheEndAreLeftAlone() => Assert.True(PlanChange.IsNone(
         new SplitItems(), Scan().Select((Chars("x"), Text(Item(Split(Ref(_s)), -1))))));
 
