@@ -17,23 +17,28 @@ internal static class QueryRun
     /// cancelled, <see cref="OverflowException"/> when the query would have to wrap numbers around and does not.
     /// </summary>
     public static Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
-        Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation) => Task.Run(
-            async () =>
-            {
-                using var connection = instance.Value.Connect();
-                using var done = new CancellationTokenSource();
-                var watch = InterruptAsync(connection, done.Token, cancellation);
-                try
-                {
-                    return Tables(connection, query, cancellation);
-                }
-                finally
-                {
-                    await done.CancelAsync();
-                    await watch;
-                }
-            },
-            cancellation);
+        Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation) =>
+        // Not of the pool, which a cell may have taken whole.
+        Task.Factory.StartNew(
+            () => Watched(instance, query, cancellation),
+            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static Outcome<IReadOnlyList<KqlTable>> Watched(
+        Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation)
+    {
+        using var connection = instance.Value.Connect();
+        using var done = new CancellationTokenSource();
+        var watch = InterruptAsync(connection, done.Token, cancellation);
+        try
+        {
+            return Tables(connection, query, cancellation);
+        }
+        finally
+        {
+            done.Cancel();
+            watch.Wait(CancellationToken.None);
+        }
+    }
 
     private static Outcome<IReadOnlyList<KqlTable>> Tables(
         DuckDBConnection connection, EmittedQuery query, CancellationToken cancellation)

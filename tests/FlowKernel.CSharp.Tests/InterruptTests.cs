@@ -21,6 +21,12 @@ public sealed class InterruptTests
     [InlineData("await Task.Delay(60_000);")]
     [InlineData("await new TaskCompletionSource().Task;")]
     [InlineData("new ManualResetEventSlim().Wait(60_000);")]
+    [InlineData("Parallel.For(0, 1000, _ => Thread.Sleep(60_000));")]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => Thread.Sleep(60_000))));")]
+    [InlineData("await Task.Yield(); Task.Delay(60_000).Wait();")]
+    [InlineData("await Task.Yield(); lock (new object()) Monitor.Enter(Held());"
+        + " object Held() { var o = new object(); var t = new Thread(() => Monitor.Enter(o)); t.Start(); t.Join();"
+        + " return o; }")]
     public async Task AnInterruptEndsTheCellSoonAndItsVariablesSurvive(string code)
     {
         await _notebook.Run("var x = 0;");
@@ -28,6 +34,18 @@ public sealed class InterruptTests
         // None of them would end by itself; how soon they stop is a matter for the benchmarks.
         Assert.InRange(late.TotalSeconds, 0, 30);
         Assert.Equal(5, await _notebook.ValueOf("y"));
+    }
+
+    [Fact]
+    public async Task ThreadsOfThePoolThatSleepForACellAreGivenBack()
+    {
+        const string Sleepers =
+            "var all = Enumerable.Range(0, 20).Select(_ => Task.Run(() => Thread.Sleep(-1))).ToArray();";
+        await _notebook.Run("Task[] tasks = [];");
+        for (var i = 0; i < 5; i++)
+            await TimeToStop(Sleepers + " tasks = all; await Task.WhenAll(all);");
+        Assert.Equal(20, await _notebook.ValueOf(
+            "await Task.WhenAny(Task.WhenAll(tasks)); tasks.Count(t => !t.IsCompletedSuccessfully)"));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class ProtocolTests
     [InlineData("test_outputs")]
     [InlineData("test_lifetime")]
     [InlineData("test_exhaustion")]
+    [InlineData("test_hungry_cells")]
     public async Task WhatThePublicTestsLeaveOutHolds(string module)
     {
         var jupyter = await JupyterInstallation.FindAsync();

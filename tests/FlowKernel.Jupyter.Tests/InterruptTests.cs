@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using FlowKernel.Jupyter.Tests.Hosting;
+using FlowKernel.Jupyter.Wire;
 using FlowKernel.Notebook;
+using FlowKernel.Session;
 
 namespace FlowKernel.Jupyter.Tests;
 
@@ -40,6 +43,31 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task ReachesACellThatHasArrivedAndStillWaitsForAQuestionBeforeIt()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var host = new TestHost(new FakeKernel
+        {
+            Run = Endless.Run,
+            Complete = (_, offset) =>
+            {
+                gate.Wait(TestContext.Current.CancellationToken);
+                return CompletionList.None(offset);
+            },
+        });
+        var front = host.FrontEnd;
+        front.Send(front.Shell, "complete_request", new JsonObject { ["code"] = "x", ["cursor_pos"] = 1 });
+        var id = front.Execute("endless");
+        await host.ShellArrivedAsync();
+        front.Ask(front.Control, "interrupt_request");
+
+        var reply = front.Next(front.Shell);
+        gate.Set();
+
+        Assert.Equal((id, "Interrupted"), (reply.ParentId, (string?)reply.Content["ename"]));
+    }
+
+    [Fact]
     public async Task WithoutARunningCellNothingIsStopped()
     {
         await using var host = new TestHost(new FakeKernel());
@@ -58,8 +86,9 @@ public sealed class InterruptTests
             {
                 await using var stop = cancellation.Register(gate.Set);
                 output.Display(MimeBundle.Plain("running"));
-                var waiting = Enumerable.Range(0, 100).Select(_ => Task.Run(() => gate.Wait(CancellationToken.None)));
-                await Task.WhenAll(waiting);
+                // From a thread of the pool they do not stand before what this test's own front end receives.
+                await Task.Run(
+                    () => Parallel.For(0, 100, _ => gate.Wait(CancellationToken.None)), CancellationToken.None);
                 return FakeKernel.Fail("Stopped");
             },
         });
@@ -70,6 +99,10 @@ public sealed class InterruptTests
         Assert.True(gate.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.Equal("Stopped", (string?)host.FrontEnd.Next(host.FrontEnd.Shell).Content["ename"]);
     }
+
+    [Fact]
+    public void ThisVersionOfDotNetReceivesWithoutThePool() =>
+        Assert.NotEqual(OperatingSystem.IsWindows(), PoolFreeReceiving.IsPossible);
 
     [Fact]
     public async Task ACellThatWritesWithoutEndStopsAndIsQuietSoon()

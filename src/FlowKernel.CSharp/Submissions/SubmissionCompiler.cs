@@ -101,6 +101,8 @@ internal sealed class SubmissionCompiler
             OutputKind.DynamicallyLinkedLibrary,
             usings: usings,
             optimizationLevel: OptimizationLevel.Debug,
+            // Cells are small, and an earlier one may have taken all threads of the pool.
+            concurrentBuild: false,
             specificDiagnosticOptions: CellDiagnostics.Silenced,
             sourceReferenceResolver: files,
             metadataReferenceResolver: assemblies,

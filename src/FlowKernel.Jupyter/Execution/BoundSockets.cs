@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FlowKernel.Diagnostics;
+using FlowKernel.Jupyter.Wire;
 using FlowKernel.Text;
 using NetMQ;
 using NetMQ.Sockets;
@@ -15,24 +16,31 @@ internal sealed record BoundSockets(
     RouterSocket Control,
     RouterSocket Stdin,
     XPublisherSocket Iopub,
-    ResponseSocket Heartbeat)
+    ResponseSocket Heartbeat) : IDisposable
 {
+    private PoolFreeReceiving? _receiving;
+
     /// <summary>Binds all, or none and says which port failed.</summary>
     public static Outcome<BoundSockets> Bind(ConnectionInfo wanted)
     {
         var sockets = new BoundSockets(wanted, Router(), Router(), Router(), Publisher(), new ResponseSocket());
         NetMQSocket[] all = [sockets.Shell, sockets.Control, sockets.Stdin, sockets.Iopub, sockets.Heartbeat];
+        sockets._receiving = new PoolFreeReceiving(all);
         int[] ports = [wanted.ShellPort, wanted.ControlPort, wanted.StdinPort, wanted.IopubPort, wanted.HeartbeatPort];
         for (var i = 0; i < all.Length; i++)
         {
             if (TryBind(all[i], wanted.Address, ref ports[i]))
                 continue;
+            sockets.Dispose();
             Array.ForEach(all, socket => socket.Dispose());
             return PortInUse(ports[i]);
         }
 
         return sockets with { Connection = WithPorts(wanted, ports) };
     }
+
+    /// <summary>Lets go of what watches the sockets; they themselves belong to their channels.</summary>
+    public void Dispose() => _receiving?.Dispose();
 
     private static ConnectionInfo WithPorts(ConnectionInfo wanted, int[] ports) => wanted with
     {

@@ -7,11 +7,12 @@ namespace FlowKernel.Jupyter.Execution;
 /// <summary>The five channels of a kernel, each on a thread of its own.</summary>
 internal sealed class HostSockets : IDisposable
 {
+    private readonly BoundSockets _bound;
     private readonly SocketLoop _heartbeat;
 
     public HostSockets(BoundSockets bound, JupyterHostOptions options)
     {
-        Connection = bound.Connection;
+        _bound = bound;
         var signature = new Signature(bound.Connection.Key);
         var writer = new MessageWriter(signature, options.Clock);
         _heartbeat = new SocketLoop(
@@ -24,7 +25,7 @@ internal sealed class HostSockets : IDisposable
         RequestChannel Requests(string name, RouterSocket socket) => new(name, socket, signature, writer, options.Log);
     }
 
-    public ConnectionInfo Connection { get; }
+    public ConnectionInfo Connection => _bound.Connection;
 
     public RequestChannel Shell { get; }
 
@@ -44,6 +45,7 @@ internal sealed class HostSockets : IDisposable
 
     public void Dispose()
     {
+        _bound.Dispose();
         Shell.Dispose();
         Stdin.Dispose();
         Control.Dispose();

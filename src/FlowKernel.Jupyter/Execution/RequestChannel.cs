@@ -40,11 +40,14 @@ internal sealed class RequestChannel : IDisposable
         return id;
     }
 
+    /// <summary>The order of the newest message that has been handed over.</summary>
+    public long Newest => Interlocked.Read(ref _newest);
+
     /// <summary>The order of the newest message that has arrived by now; all up to it have been handed over.</summary>
     public async Task<long> NewestAsync()
     {
         await _loop.DrainAsync();
-        return Interlocked.Read(ref _newest);
+        return Newest;
     }
 
     public void Dispose() => _loop.Dispose();

@@ -9,13 +9,18 @@ internal sealed class RunningCell
 
     private readonly Lock _gate = new();
     private Run? _run;
+    private long _stopThrough;
 
-    /// <summary>Runs with a token that <see cref="Interrupt"/> cancels as well.</summary>
+    /// <summary>
+    /// Runs with a token that <see cref="Interrupt"/> cancels as well, and has cancelled already where the interrupt
+    /// came between the request and this.
+    /// </summary>
     public async Task<T> RunAsync<T>(
         Request request, Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Become(new Run(request, stop));
+        if (Become(new Run(request, stop)))
+            Cancel(stop);
         try
         {
             return await run(stop.Token);
@@ -27,13 +32,15 @@ internal sealed class RunningCell
     }
 
     /// <summary>
-    /// Asks what is running to stop; nothing happens when nothing runs. What the cell has registered for this runs on a
+    /// Asks what is running to stop, or else what had arrived up to <paramref name="newest"/> and is about to run;
+    /// nothing happens when there is neither. What the cell has registered for this runs on a
     /// thread made for it, since the cell may have taken all threads of the pool, and may never give this one back.
     /// </summary>
-    public void Interrupt()
+    /// <param name="newest">The order of the newest request on shell.</param>
+    public void Interrupt(long newest = 0)
     {
-        if (Get() is { Stop: var stop })
-            new Thread(() => Cancel(stop)) { IsBackground = true, Name = "flowkernel interrupt" }.Start();
+        if (StopOrRemember(newest) is { Stop: var stop })
+            new Thread(() => Cancel(stop)) { IsBackground = true, Name = "flowkernel interrupt" }.UnsafeStart();
     }
 
     /// <summary>
@@ -56,10 +63,24 @@ internal sealed class RunningCell
             return _run;
     }
 
-    private void Become(Run? run)
+    private Run? StopOrRemember(long newest)
     {
         lock (_gate)
+        {
+            if (_run is null)
+                _stopThrough = newest;
+            return _run;
+        }
+    }
+
+    // True when it is to be stopped at once.
+    private bool Become(Run? run)
+    {
+        lock (_gate)
+        {
             _run = run;
+            return run?.Request.Message.Order <= _stopThrough;
+        }
     }
 
     private static void Cancel(CancellationTokenSource running)

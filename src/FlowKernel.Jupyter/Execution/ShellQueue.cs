@@ -27,5 +27,7 @@ internal sealed class ShellQueue(RequestServer server)
 
     /// <summary>Serves until cancelled; then running requests are still finished.</summary>
     public Task RunAsync(CancellationToken cancellation) =>
-        Task.WhenAll(_cells.RunAsync(cancellation), _questions.RunAsync(cancellation));
+        Task.WhenAll(
+            LaneThread.RunAsync("flowkernel cells", () => _cells.RunAsync(cancellation)),
+            LaneThread.RunAsync("flowkernel questions", () => _questions.RunAsync(cancellation)));
 }
