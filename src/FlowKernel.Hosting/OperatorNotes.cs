@@ -7,6 +7,8 @@ internal static class OperatorNotes
 {
     private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>
     {
+        ["basket"] =
+            "Counts all rows, where Kusto samples; the patterns' numbers and order are its own. Not with weights.",
         ["bag_unpack"] = "Dates that were put into bags come out as texts; the names of a given schema are trusted.",
         ["pivot"] = "An aggregate other than a count or a sum is null where there are no rows.",
         ["narrow"] = "Values are written as tostring() writes them.",

@@ -48,8 +48,10 @@ internal static class Hashes
         new("parse_command_line", c => c.TryConstant<string>(1, out var kind) && kind != "windows"
             ? c.Refuse("it takes command lines of \"windows\" only")
             : $"kql_parse_command_line({c.As(0, KqlType.String)})::JSON"),
-        FunctionRow.Refused("parse_user_agent", "which patterns of browsers Kusto knows, and in which version, is not documented"),
-        FunctionRow.Refused("parse_xml", "which texts Kusto takes for numbers there is not documented"),
+        new("parse_user_agent", UserAgent)
+        { Note = "Knows the browsers, systems and devices of uap-core 0.18; Kusto's version is not published." },
+        new("parse_xml", "kql_parse_xml({0:string})::JSON")
+        { Note = "Texts that JSON takes for numbers are numbers, as in the documentation's example." },
         FunctionRow.Refused("hash_combine", "how Kusto combines hashes is not documented"),
         FunctionRow.Refused("hash_many", "how Kusto combines hashes is not documented"),
         new("parse_path", "kql_parse_path({0:string})::JSON"),
@@ -59,6 +61,13 @@ internal static class Hashes
         new("parse_csv", "kql_parse_csv({0:string})::JSON"),
         new("format_bytes", "kql_format_bytes({0:real}, {1:long=0}, {2:string=''})"),
     ];
+
+    private static FlowKernel.Diagnostics.Outcome<string> UserAgent(Invocation call)
+    {
+        if (call.TryConstant<string>(1, out var part) && !Native.UserAgents.Parts.Contains(part))
+            return call.Refuse("it looks for \"browser\", \"os\" or \"device\" only");
+        return $"kql_parse_user_agent({call.As(0, KqlType.String)}, {call.As(1, KqlType.Dynamic)})::JSON";
+    }
 
     /// <summary>
     /// Numbers and times hash by their eight bytes, everything else by its text; not every type is known.

@@ -43,6 +43,8 @@ internal static class NativeFunctions
         .. Distributions.Rows,
         .. Punycode.Rows,
         .. CommandLines.Rows,
+        .. XmlText.Rows,
+        .. UserAgents.Rows,
         .. TreePaths.Rows,
         .. Versions.Rows,
         .. TDigests.Rows,

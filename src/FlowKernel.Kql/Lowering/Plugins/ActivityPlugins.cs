@@ -5,8 +5,8 @@ using FlowKernel.Results;
 namespace FlowKernel.Kql.Lowering.Plugins;
 
 /// <summary>
-/// The plug-ins about activity over time (https://learn.microsoft.com/kusto/query/activity-counts-metrics-plugin and its
-/// neighbours). Their dimensions are the columns after the constants.
+/// The plug-ins about activity over time (https://learn.microsoft.com/kusto/query/activity-counts-metrics-plugin and
+/// its neighbours). Their dimensions are the columns after the constants.
 /// </summary>
 internal static class ActivityPlugins
 {
@@ -35,7 +35,7 @@ internal static class ActivityPlugins
 
     public static Relation LowerEngagement(PluginCall call) => Lower(
         call, step: 4, dimensions: 6,
-        (timeline, constants, columns) => constants[5] is { } outer && outer >= timeline.Step && outer % timeline.Step == 0
+        (timeline, constants, columns) => constants[5] is > 0 and { } outer && outer % timeline.Step == 0
             ? new ActivityEngagement(timeline, outer, columns, call.Span)
             : null);
 
@@ -78,7 +78,8 @@ internal static class ActivityPlugins
             return call.Refuse("its columns are not those that were expected");
         var input = new Project(
             call.Input,
-            [.. first.Concat(given).Select((v, i) => new Assignment(new PlanColumn($"value_{i}", v.Type), v))], call.Span);
+            [.. first.Concat(given).Select((v, i) => new Assignment(new PlanColumn($"value_{i}", v.Type), v))],
+            call.Span);
         var columns = bound.Select(c => new KqlColumn(c.Name, c.Type)).ToList();
         return ConstantArguments.Stage(
             call, constants, "start, end and steps", [input], bound, values => make(values, columns));

@@ -9,7 +9,7 @@ namespace FlowKernel.Kql.Lowering.Plugins;
 /// </summary>
 internal static class ConstantArguments
 {
-    /// <summary>The stage of an algorithm that is made of its arguments' values; what they are of is in the refusal.</summary>
+    /// <summary>The stage of an algorithm that is made of its arguments' values.</summary>
     public static Relation Stage(
         PluginCall call, IReadOnlyList<Scalar> constants, string what, IReadOnlyList<Relation> inputs,
         IReadOnlyList<PlanColumn> columns, Func<IReadOnlyList<object?>, IRowsAlgorithm?> make)
@@ -21,7 +21,8 @@ internal static class ConstantArguments
                 : call.Refuse($"{what} are not constants of the fitting types");
         }
 
-        var row = new Rows([.. constants.Select((c, i) => new PlanColumn($"argument_{i}", c.Type))], [constants], call.Span);
+        var arguments = constants.Select((c, i) => new PlanColumn($"argument_{i}", c.Type));
+        var row = new Rows([.. arguments], [constants], call.Span);
         return new RowsStage([row, .. inputs], new LateArguments(call.Name, make, call.Span), columns, call.Span);
     }
 }

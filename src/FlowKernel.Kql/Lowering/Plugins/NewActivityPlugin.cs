@@ -6,8 +6,8 @@ using FlowKernel.Results;
 namespace FlowKernel.Kql.Lowering.Plugins;
 
 /// <summary>
-/// <c>new_activity_metrics</c> (https://learn.microsoft.com/kusto/query/new-activity-metrics-plugin): after the constants
-/// come a cohort, dimensions and a table of ids that were seen before, each of them optional.
+/// <c>new_activity_metrics</c> (https://learn.microsoft.com/kusto/query/new-activity-metrics-plugin): after the
+/// constants come a cohort, dimensions and a table of ids that were seen before, each of them optional.
 /// </summary>
 internal static class NewActivityPlugin
 {
@@ -26,20 +26,19 @@ internal static class NewActivityPlugin
         if (lookback is not null && dimensions.Count > 0)
             return call.Refuse("how dimensions go together with a table of ids seen before is not documented");
         var constants = Enumerable.Range(2, Constants - 2).Select(i => call.Scalar(i)!);
-        return Stage(call, [id, time, .. dimensions], [.. constants, .. values.Take(values.Count - dimensions.Count)], lookback);
+        var cohort = values.Take(values.Count - dimensions.Count);
+        return Stage(call, [id, time, .. dimensions], [.. constants, .. cohort], lookback);
     }
 
     private static Relation Stage(
         PluginCall call, IReadOnlyList<Scalar> read, IReadOnlyList<Scalar> constants, SyntaxNode? lookback)
     {
-        var inputs = new List<Relation>
-        {
-            new Project(call.Input, [.. read.Select((v, i) => new Assignment(new PlanColumn($"value_{i}", v.Type), v))], call.Span),
-        };
+        var assigned = read.Select((v, i) => new Assignment(new PlanColumn($"value_{i}", v.Type), v));
+        var inputs = new List<Relation> { new Project(call.Input, [.. assigned], call.Span) };
         if (lookback is not null)
         {
             var table = call.Context.Table(lookback);
-            if ((read[0] as ColumnRef)?.Column is not { } id || call.Context.Over(table).Column(id.Name) is not { } known)
+            if (read[0] is not ColumnRef id || call.Context.Over(table).Column(id.Column.Name) is not { } known)
                 return call.Refuse("the table of ids seen before has no column of the ids' name");
             inputs.Add(new Project(table, [Lowering.Columns.Keep(known, call.Span)], call.Span));
         }
@@ -48,17 +47,18 @@ internal static class NewActivityPlugin
         var shown = columns.Select(c => new KqlColumn(c.Name, c.Type)).ToList();
         return ConstantArguments.Stage(
             call, constants, "start, end, window and the cohort, which must be the start of a window,", inputs, columns,
-            values => Made(read[1].Type, values, shown));
+            values => Made(call, read[1].Type, values, shown));
     }
 
-    private static NewActivityMetrics? Made(KqlType type, IReadOnlyList<object?> values, IReadOnlyList<KqlColumn> columns)
+    private static NewActivityMetrics? Made(
+        PluginCall call, KqlType type, IReadOnlyList<object?> values, IReadOnlyList<KqlColumn> columns)
     {
         if (Timeline.Of(type, values[0], values[1], values[2]) is not { } timeline)
             return null;
         if (values.Count == Constants - 2)
-            return new NewActivityMetrics(timeline, null, columns);
+            return new NewActivityMetrics(timeline, null, columns, call.Span);
         return Timeline.Count(values[3]) is { } cohort && (cohort - timeline.Start) % timeline.Step == 0
-            ? new NewActivityMetrics(timeline, timeline.StepOf(cohort), columns)
+            ? new NewActivityMetrics(timeline, timeline.StepOf(cohort), columns, call.Span)
             : null;
     }
 }

@@ -6,8 +6,8 @@ using FlowKernel.Text;
 namespace FlowKernel.Kql.Lowering.Plugins;
 
 /// <summary>
-/// <c>geo_polygon_lookup</c> and <c>geo_line_lookup</c> (https://learn.microsoft.com/kusto/query/geo-polygon-lookup-plugin):
-/// a lookup by places and the shapes that hold them or lie near. The distinct places are paired with the shapes first;
+/// <c>geo_polygon_lookup</c> and <c>geo_line_lookup</c>
+/// (https://learn.microsoft.com/kusto/query/geo-polygon-lookup-plugin): a lookup by places and the shapes that hold them or lie near. The distinct places are paired with the shapes first;
 /// with the pairs it is a join by equal places.
 /// </summary>
 internal static class PlaceLookupPlugin
@@ -43,12 +43,15 @@ internal static class PlaceLookupPlugin
         return Named(call, join, [.. call.Input.Columns, .. right]);
     }
 
-    private static Relation Named(PluginCall call, Join join, List<PlanColumn> columns) => columns.Count == call.Bound.Count
-        ? new Project(
-            join, [.. columns.Zip(call.Bound, (c, b) => Lowering.Columns.Rename(c, b.Name, call.Span))], call.Span)
-        : call.Refuse("its columns are not those that were expected");
+    private static Relation Named(PluginCall call, Join join, List<PlanColumn> columns)
+    {
+        if (columns.Count != call.Bound.Count)
+            return call.Refuse("its columns are not those that were expected");
+        var named = columns.Zip(call.Bound, (c, b) => Lowering.Columns.Rename(c, b.Name, call.Span));
+        return new Project(join, [.. named], call.Span);
+    }
 
-    /// <summary>The third argument that may be given says how far around the shapes to search: a matter of speed only.</summary>
+    // lookup_area_radius says how far around the shapes to search: a matter of speed only.
     private static bool ReturnsKey(PluginCall call) => call.Constant(7, "return_lookup_key") as bool? ?? false;
 
     private static Literal? Radius(PluginCall call) => call.Constant(4, "radius") is IConvertible metres

@@ -15,6 +15,7 @@ internal static class PluginTable
         ["activity_counts_metrics"] = ActivityPlugins.LowerCounts,
         ["activity_engagement"] = ActivityPlugins.LowerEngagement,
         ["activity_metrics"] = ActivityPlugins.LowerMetrics,
+        ["basket"] = BasketPlugin.Lower,
         ["bag_unpack"] = BagUnpackPlugin.Lower,
         ["dcount_intersect"] = DistinctIntersectionPlugin.Lower,
         ["geo_line_lookup"] = PlaceLookupPlugin.LowerLine,

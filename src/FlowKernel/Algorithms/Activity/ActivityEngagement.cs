@@ -4,8 +4,8 @@ using FlowKernel.Text;
 namespace FlowKernel.Algorithms.Activity;
 
 /// <summary>
-/// <c>activity_engagement</c>: distinct ids of each step, those of a longer window that ends with it, and the share of the
-/// first in the second. What a step without rows gives is not documented.
+/// <c>activity_engagement</c>: distinct ids of each step, those of a longer window that ends with it, and the share of
+/// the first in the second. What a step without rows gives is not documented.
 /// </summary>
 /// <param name="timeline">The steps, as wide as the inner window.</param>
 /// <param name="outer">The outer window; a multiple of a step.</param>
@@ -32,7 +32,8 @@ public sealed class ActivityEngagement(
     /// <inheritdoc/>
     protected override IEnumerable<Measured> Measure(IReadOnlyList<Activity> activities, CancellationToken cancellation)
     {
-        var bySteps = BySteps(activities).ToDictionary(s => s.Key, s => s.Value.Select(a => a.Id).OfType<object>().ToHashSet());
+        var bySteps = BySteps(activities)
+            .ToDictionary(s => s.Key, s => s.Value.Select(a => a.Id).OfType<object>().ToHashSet());
         foreach (var (step, inner) in bySteps.OrderBy(s => s.Key))
         {
             cancellation.ThrowIfCancellationRequested();

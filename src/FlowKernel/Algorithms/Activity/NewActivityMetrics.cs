@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Plan;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Algorithms.Activity;
 
@@ -12,16 +13,27 @@ namespace FlowKernel.Algorithms.Activity;
 /// <param name="timeline">The steps; what lies outside does not count.</param>
 /// <param name="cohort">The one step whose new ids to tell of, or null for each.</param>
 /// <param name="columns">The result's.</param>
-public sealed class NewActivityMetrics(Timeline timeline, long? cohort, IReadOnlyList<KqlColumn> columns) : IRowsAlgorithm
+/// <param name="span">Where the plug-in stands.</param>
+public sealed class NewActivityMetrics(
+    Timeline timeline, long? cohort, IReadOnlyList<KqlColumn> columns, TextSpan span) : IRowsAlgorithm
 {
+    private const int MostSteps = 2000;
+
     /// <inheritdoc/>
     public string Name => "new_activity_metrics";
 
     /// <inheritdoc/>
     public Outcome<KqlTable> Run(IReadOnlyList<KqlTable> inputs, CancellationToken cancellation)
     {
-        var known = inputs.Skip(1).SelectMany(t => Enumerable.Range(0, t.RowCount).Select(row => t[row, 0])).OfType<object>();
-        var before = known.ToHashSet();
+        if (timeline.Steps > MostSteps)
+        {
+            return new Diagnostic(
+                "FK0166", $"'{Name}' cannot run: there are more than {MostSteps:N0} windows from start to end.", span,
+                "Make the window longer.");
+        }
+
+        var before = inputs.Skip(1).SelectMany(t => Enumerable.Range(0, t.RowCount).Select(row => t[row, 0]))
+            .OfType<object>().ToHashSet();
         var rows = new List<IReadOnlyList<object?>>();
         foreach (var (dimensions, activities) in ActivityRows.ByDimensions(inputs[0], cancellation))
         {
@@ -37,8 +49,12 @@ public sealed class NewActivityMetrics(Timeline timeline, long? cohort, IReadOnl
         var steps = new HashSet<object>[timeline.Steps];
         for (var step = 0; step < steps.Length; step++)
             steps[step] = [];
-        foreach (var activity in activities.Where(a => a.Id is not null && a.Time >= timeline.Start && a.Time <= timeline.End))
-            steps[timeline.StepOf(activity.Time)].Add(activity.Id!);
+        foreach (var activity in activities.Where(a => a.Time >= timeline.Start && a.Time <= timeline.End))
+        {
+            if (activity.Id is { } id)
+                steps[timeline.StepOf(activity.Time)].Add(id);
+        }
+
         return steps;
     }
 
@@ -50,18 +66,14 @@ public sealed class NewActivityMetrics(Timeline timeline, long? cohort, IReadOnl
         {
             cancellation.ThrowIfCancellationRequested();
             var fresh = steps[from].Where(id => !seen.Contains(id)).ToHashSet();
-            if (cohort is null || cohort == from)
-            {
-                for (var to = from; to < steps.Length; to++)
-                    yield return (from, to, Values(fresh, steps[to], to == from ? fresh.Count : New(steps[to], seen, fresh)));
-            }
-
             seen.UnionWith(fresh);
+            for (var to = from; to < steps.Length && (cohort is null || cohort == from); to++)
+            {
+                var unseen = to == from ? fresh.Count : steps[to].Count(id => !seen.Contains(id));
+                yield return (from, to, Values(fresh, steps[to], unseen));
+            }
         }
     }
-
-    private static int New(HashSet<object> ids, HashSet<object> seen, HashSet<object> fresh) =>
-        ids.Count(id => !seen.Contains(id) && !fresh.Contains(id));
 
     private static object[] Values(HashSet<object> fresh, HashSet<object> later, int unseen)
     {
