@@ -37,7 +37,8 @@ static int Usage()
 
         engine:  the embedded engine on a store of that size (made once, in DIR), and SQL that was written by hand for
                  the same questions: on the same Parquet, and on tables of DuckDB. 'ours' is of a text not seen before,
-                 'again' of the same text once more; each with what lies before the run ('compile').
+                 'again' of the same text once more; each with what lies before the run ('compile'); 'stop'
+                 is the longest time from a cancel to the end, 'work' the ratio of the time that all threads worked.
         compile: check, lowering and SQL of each case alone.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.

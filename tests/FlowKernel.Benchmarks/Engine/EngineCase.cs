@@ -11,8 +11,9 @@ internal sealed record EngineCase(string Name, QueryRequest Request)
 {
     private static readonly string[] Harder =
     [
-        "top-talkers", "distinct-peers", "prefix-matrix", "series-per-vm", "anomalies", "details-join",
-        "latest-per-pair", "packed-peers", "percentiles", "has-filter", "text-filters", "vm-in-an-hour",
+        "top-talkers", "distinct-peers", "prefix-matrix", "series-per-vm", "anomalies",
+        "decomposed-anomalies", "details-join", "latest-per-pair", "packed-peers", "percentiles", "has-filter",
+        "text-filters", "vm-in-an-hour",
     ];
 
     /// <summary>The recipes, and the harder ones.</summary>
@@ -27,7 +28,7 @@ internal sealed record EngineCase(string Name, QueryRequest Request)
     public string? Sql { get; } =
         EngineFiles.Has($"Queries/{Name}.sql") ? EngineFiles.Read($"Queries/{Name}.sql") : null;
 
-    /// <summary>The text with a comment that differs each turn: what is remembered of a text then does not help.</summary>
+    /// <summary>The text with a comment that differs each turn, so that nothing is remembered of it.</summary>
     public static string NotSeenBefore(string kql, int turn) =>
         string.Create(CultureInfo.InvariantCulture, $"{kql}\n// {turn}");
 

@@ -16,6 +16,16 @@ internal sealed record EngineFigures(string Name)
     /// <summary>Of that, check, lower and emit.</summary>
     public List<double> CompileAgain { get; } = [];
 
+    /// <summary>The time that all threads worked, each run of ours and of the two ways by hand.</summary>
+    public List<double> OursWork { get; } = [];
+
+    public List<double> ParquetWork { get; } = [];
+
+    public List<double> TablesWork { get; } = [];
+
+    /// <summary>From a cancel to the end, at several moments of a run; empty for short ones.</summary>
+    public IReadOnlyList<double> Stops { get; set; } = [];
+
     /// <summary>The SQL over the same Parquet, each run; empty where there is no such SQL.</summary>
     public List<double> Parquet { get; } = [];
 
@@ -40,6 +50,11 @@ internal sealed record EngineFigures(string Name)
 
     /// <summary>Our time by that of the faster way by hand; void where the results differ.</summary>
     public double? Ratio => Agrees == true ? Median(Ours) / Faster : null;
+
+    /// <summary>The same of the work of all threads, which other programs on the machine disturb less.</summary>
+    public double? WorkRatio => Agrees == true && ParquetWork.Count > 0
+        ? Median(OursWork) / Math.Min(Median(ParquetWork), Median(TablesWork))
+        : null;
 
     public static double Median(IReadOnlyCollection<double> values)
     {

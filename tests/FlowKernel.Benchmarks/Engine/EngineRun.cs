@@ -63,13 +63,15 @@ internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyL
         for (var i = 0; i < repeats; i++)
         {
             var turn = engineCase.Turn(i);
-            Note(await TimedAsync(() => ours.RunAsync(turn)), figures.Ours, figures.Compile);
-            Note(await TimedAsync(() => ours.RunAsync(turn)), figures.Again, figures.CompileAgain);
+            Note(await TimedAsync(() => ours.RunAsync(turn), figures.OursWork), figures.Ours, figures.Compile);
+            Note(await TimedAsync(() => ours.RunAsync(turn), []), figures.Again, figures.CompileAgain);
             if (engineCase.Sql is not { } byHand)
                 continue;
-            figures.Parquet.Add(Timed(() => parquet.Query(byHand, Count)));
-            figures.Tables.Add(Timed(() => tables.Query(byHand, Count)));
+            figures.Parquet.Add(Timed(() => parquet.Query(byHand, Count), figures.ParquetWork));
+            figures.Tables.Add(Timed(() => tables.Query(byHand, Count), figures.TablesWork));
         }
+
+        figures.Stops = await StopTimes.MeasureAsync(ours, engineCase, EngineFigures.Median(figures.Again));
     }
 
     private static void Note(
@@ -80,19 +82,23 @@ internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyL
             .Sum(s => s.Elapsed.TotalMilliseconds));
     }
 
-    private static async Task<(T Result, double Milliseconds)> TimedAsync<T>(Func<Task<T>> work)
+    private static async Task<(T Result, double Milliseconds)> TimedAsync<T>(Func<Task<T>> run, List<double> work)
     {
-        var clock = Stopwatch.StartNew();
-        var result = await work();
+        var (clock, before) = (Stopwatch.StartNew(), Worked);
+        var result = await run();
+        work.Add((Worked - before).TotalMilliseconds);
         return (result, clock.Elapsed.TotalMilliseconds);
     }
 
-    private static double Timed(Action work)
+    private static double Timed(Action run, List<double> work)
     {
-        var clock = Stopwatch.StartNew();
-        work();
+        var (clock, before) = (Stopwatch.StartNew(), Worked);
+        run();
+        work.Add((Worked - before).TotalMilliseconds);
         return clock.Elapsed.TotalMilliseconds;
     }
+
+    private static TimeSpan Worked => Environment.CpuUsage.TotalTime;
 
     private static long Count(DuckDBDataReader reader)
     {

@@ -100,8 +100,8 @@ public class ExpandTests
     }
 
     [Fact]
-    public void AnIndexThatNobodyReadsIsNotMade() =>
-        Assert.DoesNotContain("range", Runs.Emit(Expand(Table([_id, _d], [1L, null]), _e)).Sql, StringComparison.Ordinal);
+    public void AnIndexThatNobodyReadsIsNotMade() => Assert.DoesNotContain(
+        "range", Runs.Emit(Expand(Table([_id, _d], [1L, null]), _e)).Sql, StringComparison.Ordinal);
 
     private static Expand Pieces(Relation table, PlanColumn text, PlanColumn into) =>
         new(table, [new Expansion(into, Split(text))], null, false, null, [into], Here);

@@ -2,7 +2,7 @@ using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Emit.Rules;
 
-/// <summary>Applies the rules to a plan, each one once, in an order in which each finds what the ones before left.</summary>
+/// <summary>Applies the rules to a plan, each once, in an order in which each finds what others before left.</summary>
 internal static class PlanOptimizer
 {
     /// <summary>The rules, in order.</summary>
@@ -10,6 +10,7 @@ internal static class PlanOptimizer
     [
         new InnerUniqueFilter(),
         new ConstantFolding(),
+        new ConstantLists(),
         new SharedMaterialisation(),
         new FilterPushdown(),
         new TopWithoutSort(),
