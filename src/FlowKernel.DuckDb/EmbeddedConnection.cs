@@ -119,7 +119,11 @@ public sealed class EmbeddedConnection : IExplainingConnection
         {
             Stages = [("lower", lowered), ("emit", ready - lowered), ("run", elapsed - ready)],
         };
-        return new QueryResult(tables.Value, query.Render, statistics) { Kql = query.Kql };
+        return new QueryResult(tables.Value, query.Render, statistics)
+        {
+            Kql = query.Kql,
+            LaterRenders = [.. plan.Value.Results.Skip(1).Select(r => r.Render)],
+        };
     }
 
     /// <summary>Starts DuckDB and opens its files, so that the first query does not wait for it.</summary>

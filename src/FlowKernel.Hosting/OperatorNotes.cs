@@ -23,6 +23,7 @@ internal static class OperatorNotes
         ["graph-match"] = "At most 10 million matches.",
         ["scan"] = "Its input is held in memory whole; functions over the state of earlier rows are a fixed list.",
         ["parse-kv"] = "Not with a regex.",
+        ["consume"] = "It measures nothing: rows that nobody wants are not read.",
         ["find"] = "Not where a column of the condition has different types in the tables.",
         ["top-nested"] = "Without 'with others'.",
     }.ToFrozenDictionary(StringComparer.Ordinal);

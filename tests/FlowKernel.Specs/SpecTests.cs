@@ -1,3 +1,4 @@
+using FlowKernel.Results;
 using FlowKernel.Specs.Running;
 
 namespace FlowKernel.Specs;
@@ -21,9 +22,16 @@ public class SpecTests
             return;
         }
 
-        var table = result.OrThrow().Table;
-        Assert.Equal(SpecTable.Header(spec), SpecTable.Header(table));
-        var (expected, actual) = (SpecTable.Lines(spec), SpecTable.Lines(table));
+        var tables = result.OrThrow().Tables;
+        Assert.Equal(spec.Tables.Count, tables.Count);
+        foreach (var (expected, actual) in spec.Tables.Zip(tables))
+            Agree(spec, expected, actual);
+    }
+
+    private static void Agree(SpecCase spec, ExpectedTable table, KqlTable result)
+    {
+        Assert.Equal(SpecTable.Header(table), SpecTable.Header(result));
+        var (expected, actual) = (SpecTable.Lines(table), SpecTable.Lines(result));
         if (!SpecTable.IsOrdered(spec))
         {
             expected.Sort(StringComparer.Ordinal);

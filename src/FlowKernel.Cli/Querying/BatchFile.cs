@@ -55,7 +55,7 @@ internal static class BatchFile
             var kql = (string?)query["kql"] ?? "";
             var result = await session.QueryAsync(new QueryRequest(kql), cancellation);
             return result.Succeeded
-                ? WithId(id, result.Value.Table)
+                ? WithId(id, result.Value)
                 : Error(id, QueryOutput.ErrorJson(result.Diagnostics, kql));
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -65,8 +65,8 @@ internal static class BatchFile
         }
     }
 
-    private static string WithId(string? id, KqlTable table) =>
-        $"{{\"id\":{JsonSerializer.Serialize(id, Json)},{ResultJson.Write(table)[1..]}";
+    private static string WithId(string? id, QueryResult result) =>
+        $"{{\"id\":{JsonSerializer.Serialize(id, Json)},{ResultJson.Write(result)[1..]}";
 
     private static string Error(string? id, JsonObject error) =>
         new JsonObject { ["id"] = id, ["error"] = error }.ToJsonString(Json);

@@ -21,14 +21,13 @@ internal static class QueryOutput
     {
         if (format == OutputFormat.Json)
         {
-            Terminal.Out.WriteLine(ResultJson.Write(result.Table));
+            Terminal.Out.WriteLine(ResultJson.Write(result));
             return;
         }
 
-        foreach (var table in result.Tables)
-        {
-            Terminal.Out.Write(format == OutputFormat.Csv ? CsvText.Write(table) : Text(table, result.Statistics));
-        }
+        var texts = result.Tables.Select(
+            (table, i) => format == OutputFormat.Csv ? CsvText.Write(table) : Text(table, FooterOf(result, i)));
+        Terminal.Out.Write(string.Join("\n", texts));
     }
 
     /// <summary>Tells why there is no result, in the form that goes with the format; gives the exit code.</summary>
@@ -60,9 +59,9 @@ internal static class QueryOutput
         return error;
     }
 
-    private static string Text(KqlTable table, QueryStatistics statistics) =>
-        TableDisplay.Text(table, TableDisplayOptions.Default with
-        {
-            Footer = ResultFooter.Of(table.RowCount, statistics),
-        }) + "\n";
+    private static string FooterOf(QueryResult result, int index) =>
+        ResultFooter.Place(result, index) + ResultFooter.Of(result.Tables[index].RowCount, result.Statistics);
+
+    private static string Text(KqlTable table, string footer) =>
+        TableDisplay.Text(table, TableDisplayOptions.Default with { Footer = footer }) + "\n";
 }

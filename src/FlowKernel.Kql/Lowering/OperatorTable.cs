@@ -30,6 +30,7 @@ internal static class OperatorTable
             ["DistinctOperator"] = DistinctOperator.Lower,
             ["CountOperator"] = CountOperator.Lower,
             ["TakeOperator"] = TakeOperator.Lower,
+            ["ConsumeOperator"] = TakeOperator.LowerConsume,
             ["TopOperator"] = SortOperator.LowerTop,
             ["SortOperator"] = SortOperator.Lower,
             ["JoinOperator"] = JoinOperator.Lower,

@@ -47,13 +47,14 @@ internal static class ResultLowering
         fork.List("Expressions").Select(branch => (
             Piped(context, shared, branch["Expression"]), branch.Find("NameEquals")?["Name"].Text));
 
+    /// <summary>As documented: the table of the with clause, then one for each column.</summary>
     private static IEnumerable<(Relation Relation, string? Name)> Facets(
         LoweringContext context, SharedRelation shared, SyntaxNode facet)
     {
-        foreach (var expression in facet.List("Expressions"))
-            yield return (Facet(context, shared, expression), null);
         if (facet.Find("WithClause") is { } with)
             yield return (Piped(context, shared, with["Expression"]), null);
+        foreach (var expression in facet.List("Expressions"))
+            yield return (Facet(context, shared, expression), null);
     }
 
     private static Aggregate Facet(LoweringContext context, SharedRelation shared, SyntaxNode expression)

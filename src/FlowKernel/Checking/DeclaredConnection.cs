@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.FlowLogs;
+using FlowKernel.Plan;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
@@ -25,12 +26,19 @@ internal sealed class DeclaredConnection(string name, DatabaseSchema schema, IKq
     public Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
     {
         // Columns that are only believed have no plan.
-        if (!query.NamesOpenTable && embedded?.Lower(query) is { Succeeded: false } refused)
+        var plan = query.NamesOpenTable ? null : embedded?.Lower(query);
+        if (plan is { Succeeded: false } refused)
             return Task.FromResult(new Outcome<QueryResult>(refused.Diagnostics));
-        var table = KqlTable.FromRows(query.Columns, []);
+        var table = KqlTable.FromRows(ColumnsOf(query, plan), []);
         return Task.FromResult<Outcome<QueryResult>>(
             new QueryResult([table], query.Render, new QueryStatistics(TimeSpan.Zero, name)));
     }
+
+    /// <summary>The first result's columns; of fork and facet, which the check knows none of, the plan's.</summary>
+    private static IReadOnlyList<KqlColumn> ColumnsOf(CheckedQuery query, Outcome<QueryPlan>? plan) =>
+        query.Columns.Count == 0 && plan is { Succeeded: true, Value.Results: [var first, ..] }
+            ? [.. first.Relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))]
+            : query.Columns;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -23,24 +23,28 @@ public sealed class ResultDisplay(IChartRenderer charts)
     /// <param name="limit">How many rows a table shows at most, or null for the usual number.</param>
     public ShownResult ShowAll(QueryResult result, int? limit = null)
     {
-        var chart = ChartOf(result);
         var shown = new List<MimeBundle>();
-        if (chart is { Succeeded: true } drawn)
+        var problems = new List<Diagnostic>();
+        foreach (var (index, part) in result.Each().Index())
         {
-            shown.Add(drawn.Value with { Table = result.Table });
-            shown.Add(Quiet(
-                ResultFooter.Of(result.Table.RowCount, result.Statistics),
-                ResultFooter.Timeless(result.Table.RowCount, result.Statistics)));
+            var name = ResultFooter.Place(result, index);
+            var chart = ChartOf(part);
+            problems.AddRange(chart?.Diagnostics ?? []);
+            shown.AddRange(chart is { Succeeded: true } drawn
+                ? Chart(drawn.Value, part, name)
+                : [TableDisplay.Bundle(part.Table, OptionsFor(part, limit, name)) with { Table = part.Table }]);
         }
 
-        foreach (var table in result.Tables.Skip(shown.Count == 0 ? 0 : 1))
-        {
-            var options = OptionsFor(result with { Tables = [table] }, limit);
-            shown.Add(TableDisplay.Bundle(table, options) with { Table = table });
-        }
-
-        return new ShownResult(shown, chart?.Diagnostics ?? []);
+        return new ShownResult(shown, problems);
     }
+
+    private static MimeBundle[] Chart(MimeBundle chart, QueryResult result, string name) =>
+    [
+        chart with { Table = result.Table },
+        Quiet(
+            name + ResultFooter.Of(result.Table.RowCount, result.Statistics),
+            name + ResultFooter.Timeless(result.Table.RowCount, result.Statistics)),
+    ];
 
     /// <summary>A small grey line; its plain form may differ.</summary>
     public static MimeBundle Quiet(string text, string? plain = null) => MimeBundle.Of(
@@ -55,12 +59,12 @@ public sealed class ResultDisplay(IChartRenderer charts)
     private static bool IsTable(RenderProperties render) =>
         string.Equals(render.Visualization, ChartKind.Table.Name(), StringComparison.OrdinalIgnoreCase);
 
-    private static TableDisplayOptions OptionsFor(QueryResult result, int? limit = null)
+    private static TableDisplayOptions OptionsFor(QueryResult result, int? limit = null, string name = "")
     {
         var options = TableDisplayOptions.Default with
         {
-            Footer = ResultFooter.Of(result.Table.RowCount, result.Statistics),
-            PlainFooter = ResultFooter.Timeless(result.Table.RowCount, result.Statistics),
+            Footer = name + ResultFooter.Of(result.Table.RowCount, result.Statistics),
+            PlainFooter = name + ResultFooter.Timeless(result.Table.RowCount, result.Statistics),
         };
         return limit is { } rows ? options with { RowLimit = rows, PlainRowLimit = rows } : options;
     }

@@ -8,4 +8,18 @@ public sealed record QueryResult(IReadOnlyList<KqlTable> Tables, RenderPropertie
 
     /// <summary>The KQL text that gave this result.</summary>
     public string Kql { get; init; } = "";
+
+    /// <summary>How to draw the tables after the first, in their order; a table that it has no place for is one.</summary>
+    public IReadOnlyList<RenderProperties?> LaterRenders { get; init; } = [];
+
+    /// <summary>
+    /// Each table as a result of its own, with what draws it: several statements give several, and so do <c>fork</c> and
+    /// <c>facet</c>.
+    /// </summary>
+    public IEnumerable<QueryResult> Each() => Tables.Select((table, i) => this with
+    {
+        Tables = [table],
+        Render = i == 0 ? Render : LaterRenders.ElementAtOrDefault(i - 1),
+        LaterRenders = [],
+    });
 }

@@ -27,6 +27,20 @@ public static class ResultJson
         return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
+    /// <summary>
+    /// All tables of a result as one line of JSON: the first as <see cref="Write(KqlTable)"/> writes it; those after it
+    /// in <c>"more":[{"name","columns","rows"}]</c>, which a single table lacks.
+    /// </summary>
+    public static string Write(QueryResult result)
+    {
+        var first = Write(result.Table);
+        if (result.Tables.Count == 1)
+            return first;
+        var more = result.Tables.Skip(1)
+            .Select(t => $"{{\"name\":{JsonSerializer.Serialize(t.Name)},{Write(t)[1..]}");
+        return $"{first[..^1]},\"more\":[{string.Join(',', more)}]}}";
+    }
+
     /// <summary>Writes the members <c>columns</c> and <c>rows</c> into an object that the caller has begun.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, KqlTable table)
     {

@@ -20,6 +20,11 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
         { [Connect, Good, "good.Where(g => g.TotalByte > 1).Count()"], "CS1061 3:1:19 TotalByte" },
         { [Connect, Good, "#!flowlogs\ngood\n| where TotalByte > 5"], "KS142 3:3:9 TotalByte" },
         { [Connect, Good, "#!flowlogs\ngood | where SrcIp == 'x'\n| extend a = SrcPort"], "KS142 3:3:14 SrcPort" },
+        {
+            [Connect, "#!flowlogs --name f\nNTANetAnalytics | fork (summarize n = count()) (take 1)",
+                "#!flowlogs\nf | where n > 1 and m > 1"],
+            "KS142 3:2:21 m"
+        },
         { [Connect, "#!flowlogs --param nope\nNTANetAnalytics"], "FK1101 2:1:20 nope" },
         { [Connect, "var ip = 5;", "#!flowlogs --param ip\nNTANetAnalytics | where SrcIp == ip"], "FK1111 3:2:34 ip" },
         { [Connect, "var s = new MemoryStream();", "#!flowlogs --param s\nNTANetAnalytics"], "FK0414 3:1:20 s" },

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FlowKernel.Specs.Running;
 
 /// <summary>
-/// Reads the cases of a Markdown file: each ```kql block with the table or error line that follows it.
+/// Reads the cases of a Markdown file: each ```kql block with the tables or the error line that follow it.
 /// </summary>
 internal static partial class SpecFile
 {
@@ -47,9 +47,18 @@ internal static partial class SpecFile
         if (!lines[i].StartsWith('|'))
             return query with { Error = lines[i][ErrorMark.Length..].Trim() };
 
-        var table = lines[i..].TakeWhile(l => l.StartsWith('|')).Select(Cells).ToList();
-        i += table.Count - 1;
-        return query with { Header = table[0], Rows = table[2..] };
+        var tables = new List<ExpectedTable>();
+        for (; i < lines.Length && !lines[i].StartsWith('#') && lines[i].TrimEnd() != Open; i++)
+        {
+            var table = lines[i..].TakeWhile(l => l.StartsWith('|')).Select(Cells).ToList();
+            if (table.Count == 0)
+                continue;
+            tables.Add(new ExpectedTable(table[0], table[2..]));
+            i += table.Count - 1;
+        }
+
+        i--;
+        return query with { Tables = tables };
     }
 
     private static string[] Cells(string line) =>

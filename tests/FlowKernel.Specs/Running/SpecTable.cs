@@ -17,14 +17,14 @@ internal static partial class SpecTable
         [.. Enumerable.Range(0, table.RowCount).Select(row => Join(table.Vectors.Select(v => Cell(v[row]))))];
 
     /// <summary>The rows that a spec expects, in the same form.</summary>
-    public static List<string> Lines(SpecCase spec) =>
+    public static List<string> Lines(ExpectedTable spec) =>
         [.. spec.Rows.Select(row => Join(row.Zip(spec.Header, (cell, head) => Normal(cell, TypeOf(head)))))];
 
     /// <summary>A result's header.</summary>
     public static string Header(KqlTable table) => Join(table.Columns.Select(c => $"{c.Name}:{c.Type.Name()}"));
 
     /// <summary>A spec's header.</summary>
-    public static string Header(SpecCase spec) => Join(spec.Header);
+    public static string Header(ExpectedTable spec) => Join(spec.Header);
 
     /// <summary>True when the query's last operators fix the order of its rows.</summary>
     public static bool IsOrdered(SpecCase spec) => Sorts().IsMatch(spec.Kql);

@@ -16,6 +16,14 @@ public static class ResultFooter
     /// </summary>
     public static string Timeless(int rows, QueryStatistics statistics) => $"{Rows(rows)} on {statistics.RanOn}";
 
+    /// <summary>
+    /// What the line of one of several tables begins with, such as <c>States (2 of 3): </c>; nothing for a single one.
+    /// </summary>
+    public static string Place(QueryResult result, int index) => result.Tables.Count == 1
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{result.Tables[index].Name} ({index + 1} of {result.Tables.Count}): ");
+
     /// <summary>A count of rows, such as <c>1 row</c> or <c>48,211 rows</c>.</summary>
     public static string Rows(int rows) =>
         rows == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows");

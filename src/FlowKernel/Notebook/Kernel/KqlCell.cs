@@ -44,8 +44,11 @@ internal sealed class KqlCell(NotebookParts parts)
             run.Show([MimeBundle.Plain(StageTimes.Of(result.Value))]);
         var drawn = options.Chart is { } kind ? Redrawn(result.Value, kind) : result.Value;
         await KeepAsync(request, drawn, options.Name, cancellation);
-        return [.. result.Diagnostics, .. Show(drawn, options, run)];
+        return [.. result.Diagnostics, .. OthersNotKept(drawn, options.Name), .. Show(drawn, options, run)];
     }
+
+    private static IEnumerable<Diagnostic> OthersNotKept(QueryResult result, string? name) =>
+        name is null || result.Tables.Count == 1 ? [] : [NamedResults.FirstOfSeveral(name, result.Tables.Count)];
 
     private IEnumerable<Diagnostic> Show(QueryResult result, QueryDirective options, CellRun run)
     {
