@@ -15,7 +15,6 @@ internal static class Surroundings
     [
         new("estimate_data_size", DataSize) { Note = "Not of bool, decimal and dynamic values." },
         new("ingestion_time", c => SqlLiteral.Of(null, c.Type)) { Note = "Null: local tables keep no times of ingestion." },
-        FunctionRow.Refused("assert", "a condition is only known once the query runs"),
         FunctionRow.Refused("bin_auto", "the size of its bins is a setting; give it to bin() instead"),
         .. Refused(Cluster, "cluster", "current_cluster_endpoint", "current_database", "current_node_id",
             "current_principal", "current_principal_details", "current_principal_is_member_of", "entity_group",

@@ -67,8 +67,10 @@ internal sealed class LearntText
         return whole.ToString();
     }
 
-    private static string Schema(IReadOnlyList<KqlColumn> columns) =>
-        $" : ({string.Join(", ", columns.Select(c => $"{Quoted(c.Name)}:{c.Type.Name()}"))})";
+    // What was asked for another reason than columns has none (assert).
+    private static string Schema(IReadOnlyList<KqlColumn> columns) => columns.Count == 0
+        ? ""
+        : $" : ({string.Join(", ", columns.Select(c => $"{Quoted(c.Name)}:{c.Type.Name()}"))})";
 
     private static string Quoted(string name)
     {

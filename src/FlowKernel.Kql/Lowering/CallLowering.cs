@@ -25,6 +25,8 @@ internal static class CallLowering
             return new Literal(NamesOf(columns), KqlType.Dynamic, call.Span);
         if (name is "column_ifexists" or "columnifexists" && nodes is [var wanted, var otherwise])
             return IfExists(context, wanted, otherwise);
+        if (name == "assert" && nodes is [var condition, var message])
+            return Assertions.Lower(context, call, condition, message);
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
             return ScalarLowering.Refused(context, odd);
         Scalar[] arguments = [.. nodes.Where(n => n.Kind != "TypeOfLiteralExpression").Select(context.Scalar)];

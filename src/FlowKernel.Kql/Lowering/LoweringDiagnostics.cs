@@ -56,6 +56,13 @@ internal static class LoweringDiagnostics
     public static Diagnostic NoTables(TextSpan span) => new(
         "FK0118", "None of these tables exists.", span, "Name one that exists; wildcards match upper and lower case.");
 
+    public static Diagnostic RowInAssert(TextSpan span) => new(
+        "FK0120", "The condition and the message of assert() cannot read rows.", span,
+        "Filter with where instead, or assert what is known before the query runs.");
+
+    public static Diagnostic AssertFailed(string message, TextSpan span) => new(
+        "FK0121", $"assert() has failed with message: '{message}'", span);
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 
