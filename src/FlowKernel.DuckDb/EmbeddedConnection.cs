@@ -154,17 +154,19 @@ public sealed class EmbeddedConnection : IExplainingConnection
     }
 
     /// <summary>
-    /// Runs a query. Where a native copy turns out to be damaged, once more without the copies; where a number leaves
-    /// its 64 bits, once more with the slower arithmetic that wraps around.
+    /// Runs a query. Where a native copy turns out to be damaged, once more without the copies; where imports have
+    /// replaced the files of its tables, once more over the new ones; where a number leaves its 64 bits, once more with
+    /// the slower arithmetic that wraps around.
     /// </summary>
     private async Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
         QueryPlan plan, QueryScope scope, EmittedQuery emitted, CancellationToken cancellation)
     {
+        var state = _catalog.Snapshot();
         try
         {
             return await QueryRun.TablesAsync(_instance, emitted, cancellation);
         }
-        catch (IOException) when (_tables.Distrust())
+        catch (IOException) when (_tables.Distrust() || !ReferenceEquals(state, _catalog.Snapshot()))
         {
             return await RunAsync(plan, scope, cancellation);
         }
@@ -179,5 +181,6 @@ public sealed class EmbeddedConnection : IExplainingConnection
 
     private Outcome<EmittedQuery> Emit(
         QueryPlan plan, QueryScope scope, ITableCatalog catalog, bool wraps = false) => SqlEmitter.Emit(
-            plan, new CatalogWithKept(RecentRows.Of(catalog, scope.Now, scope.Last), _kept), scope.Now, wraps);
+            plan, new CatalogWithKept(RecentRows.Of(catalog.Snapshot(), scope.Now, scope.Last), _kept), scope.Now,
+            wraps);
 }

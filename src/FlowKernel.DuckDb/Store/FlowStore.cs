@@ -16,9 +16,9 @@ namespace FlowKernel.DuckDb.Store;
 public sealed class FlowStore : ITableCatalog
 {
     private readonly StoreFiles _files;
-    private volatile Snapshot _snapshot;
+    private volatile State _state;
 
-    private FlowStore(StoreFiles files, Snapshot snapshot) => (_files, _snapshot) = (files, snapshot);
+    private FlowStore(StoreFiles files, State state) => (_files, _state) = (files, state);
 
     /// <inheritdoc/>
     public DatabaseSchema Schema => FlowLogTables.Database;
@@ -55,8 +55,17 @@ public sealed class FlowStore : ITableCatalog
     }
 
     /// <inheritdoc/>
-    public TableSource? Find(string table) =>
-        StoreTable.All.FirstOrDefault(t => t.Name == table) is { } known ? Source(known, Current().Manifest) : null;
+    public TableSource? Find(string table) => Find(table, Current().Manifest);
+
+    /// <inheritdoc/>
+    public ITableCatalog Snapshot()
+    {
+        var state = Current();
+        return state.Fixed ??= new OfOneState(this, state.Manifest);
+    }
+
+    private TableSource? Find(string table, StoreManifest manifest) =>
+        StoreTable.All.FirstOrDefault(t => t.Name == table) is { } known ? Source(known, manifest) : null;
 
     private TableSource Source(StoreTable table, StoreManifest manifest)
     {
@@ -90,12 +99,12 @@ public sealed class FlowStore : ITableCatalog
     }
 
     // A reader keeps its state until the manifest is replaced; a query that runs keeps the files it began with.
-    private Snapshot Current()
+    private State Current()
     {
-        var stamp = StampOf(_files);
-        if (stamp != _snapshot.Stamp && _files.ReadManifest() is { } manifest)
-            _snapshot = new(stamp, manifest);
-        return _snapshot;
+        var (state, stamp) = (_state, StampOf(_files));
+        if (stamp != state.Stamp && _files.ReadManifest() is { } manifest)
+            _state = state = new(stamp, manifest);
+        return state;
     }
 
     private static (long Length, DateTime Written) StampOf(StoreFiles files)
@@ -119,5 +128,17 @@ public sealed class FlowStore : ITableCatalog
         default,
         "Import the flow logs again into a new folder, or use the FlowKernel that made it.");
 
-    private sealed record Snapshot((long Length, DateTime Written) Stamp, StoreManifest Manifest);
+    private sealed record State((long Length, DateTime Written) Stamp, StoreManifest Manifest)
+    {
+        public OfOneState? Fixed { get; set; }
+    }
+
+    private sealed class OfOneState(FlowStore store, StoreManifest manifest) : ITableCatalog
+    {
+        public DatabaseSchema Schema => store.Schema;
+
+        public IReadOnlyList<string> Directories => store.Directories;
+
+        public TableSource? Find(string table) => store.Find(table, manifest);
+    }
 }

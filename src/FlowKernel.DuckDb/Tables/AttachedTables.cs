@@ -21,6 +21,13 @@ internal sealed class AttachedTables(ITableCatalog catalog, Lazy<DuckDbInstance>
     /// <inheritdoc/>
     public TableSource? Find(string table) => catalog.Find(table) is { } source ? Attached(source) : null;
 
+    /// <inheritdoc/>
+    public ITableCatalog Snapshot()
+    {
+        var state = catalog.Snapshot();
+        return ReferenceEquals(state, catalog) ? this : new OfOneState(this, state);
+    }
+
     /// <summary>Stops using all copies; false where none is in use.</summary>
     public bool Distrust()
     {
@@ -49,6 +56,15 @@ internal sealed class AttachedTables(ITableCatalog catalog, Lazy<DuckDbInstance>
                 _names[file] = name = instance.Value.TryAttach(file, $"native_{SqlText.Number(_names.Count + 1)}");
             return name;
         }
+    }
+
+    private sealed class OfOneState(AttachedTables tables, ITableCatalog state) : ITableCatalog
+    {
+        public DatabaseSchema Schema => tables.Schema;
+
+        public IReadOnlyList<string> Directories => tables.Directories;
+
+        public TableSource? Find(string table) => state.Find(table) is { } source ? tables.Attached(source) : null;
     }
 }
 

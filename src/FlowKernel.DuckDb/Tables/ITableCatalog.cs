@@ -15,4 +15,10 @@ public interface ITableCatalog
     /// The table of that exact name, or null. Called for each query, so it may follow a changing store.
     /// </summary>
     TableSource? Find(string table);
+
+    /// <summary>
+    /// The tables as they are now, for one query: all that it reads is of one state. The same object while nothing
+    /// changes.
+    /// </summary>
+    ITableCatalog Snapshot() => this;
 }

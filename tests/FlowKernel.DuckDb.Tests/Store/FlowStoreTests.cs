@@ -119,6 +119,21 @@ public sealed class FlowStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ASnapshotStaysOfOneStateAndIsReplacedByTheNext()
+    {
+        var store = await Import(Inbound);
+        var snapshot = store.Snapshot();
+        var before = snapshot.Find("NTANetAnalytics")!.Sql;
+        Assert.Same(snapshot, store.Snapshot());
+
+        await Import(Outbound);
+
+        Assert.Equal(before, snapshot.Find("NTANetAnalytics")!.Sql);
+        Assert.NotSame(snapshot, store.Snapshot());
+        Assert.NotEqual(before, store.Snapshot().Find("NTANetAnalytics")!.Sql);
+    }
+
+    [Fact]
     public async Task LeftoversOfABrokenImportAreNotReadAndThenRemoved()
     {
         var store = await Import(Inbound);
