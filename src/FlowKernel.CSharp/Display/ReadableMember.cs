@@ -1,15 +1,16 @@
-using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace FlowKernel.CSharp.Display;
 
 /// <summary>A public property or field of a type, as a column of a table of such values.</summary>
 internal sealed record ReadableMember(string Name, Type Type, Func<object, object?> Get)
 {
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<ReadableMember>> Known = new();
+    // Types of cells go with their cells.
+    private static readonly ConditionalWeakTable<Type, IReadOnlyList<ReadableMember>> Known = [];
 
     /// <summary>The readable members of a type, in declaration order, a base type's first.</summary>
-    public static IReadOnlyList<ReadableMember> Of(Type type) => Known.GetOrAdd(type, Find);
+    public static IReadOnlyList<ReadableMember> Of(Type type) => Known.GetValue(type, Find);
 
     /// <summary>The member's value in an object; what it threw, as text, when it cannot be read.</summary>
     public object? Read(object owner)

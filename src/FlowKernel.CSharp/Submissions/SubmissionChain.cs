@@ -6,6 +6,7 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>The cells that later cells build on. Readers see a consistent chain while a cell runs.</summary>
 internal sealed class SubmissionChain(object? globals)
 {
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private volatile Submission? _last;
 
     /// <summary>The newest kept cell, or null.</summary>
@@ -20,8 +21,13 @@ internal sealed class SubmissionChain(object? globals)
         var names = SubmissionNames.Of(compilation);
         // What the compiler has worked out for the cell's own code is of no use to later cells.
         var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
-        _last = SubmissionPruning.Pruned(new Submission(_last, code, kept, names, state), Rebuild);
+        var submission = new Submission(_last, code, kept, names, state);
+        _last = ReplacesNothing(names) ? submission : SubmissionPruning.Pruned(submission, Rebuild);
     }
+
+    // What declares nothing but new names leaves all earlier cells as they are: no need to look at each of them.
+    private bool ReplacesNothing(SubmissionNames names) =>
+        names.Declared is { Count: > 0 } declared && declared.Select(d => _declared.Add(d.Name)).ToList().TrueForAll(n => n);
 
     /// <summary>The newest variable of a name with the object that holds it.</summary>
     public (FieldInfo Field, object State)? Find(string name)

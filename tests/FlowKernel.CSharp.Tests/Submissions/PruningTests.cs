@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using FlowKernel.CSharp.Display;
+using FlowKernel.Notebook;
+
 namespace FlowKernel.CSharp.Tests.Submissions;
 
 /// <summary>Cells that were replaced go, and nobody can tell.</summary>
@@ -24,6 +28,15 @@ public sealed class PruningTests
     {
         await _notebook.ValueOf("var x = 1;");
         var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
+        Assert.False(await IsAliveAsync(assembly));
+    }
+
+    [Fact]
+    public async Task ACellWhoseAnonymousRowsWereShownIsUnloaded()
+    {
+        var rows = (object[])(await _notebook.ValueOf("new object[] { new { A = 1 }, " + ItsAssembly + " }"))!;
+        var assembly = (WeakReference)rows[1];
+        ShowAndForget(rows);
         Assert.False(await IsAliveAsync(assembly));
     }
 
@@ -149,6 +162,13 @@ public sealed class PruningTests
         }
 
         Assert.All(variables, v => Assert.Equal(v.Value, _notebook.Cells.TryGet(v.Key, out var value, out _) ? value : null));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ShowAndForget(object[] rows)
+    {
+        Assert.Contains("A", ValueDisplay.Of(new[] { rows[0] }).Text(MimeTypes.Plain), StringComparison.Ordinal);
+        Array.Clear(rows);
     }
 
     private async Task RedefineAsync(Func<int, string> code)
