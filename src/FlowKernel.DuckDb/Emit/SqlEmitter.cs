@@ -29,7 +29,8 @@ public static class SqlEmitter
         {
             var optimized = PlanOptimizer.Optimize(result.Relation, new RuleContext(tables, now));
             var relation = optimized.Relation;
-            var context = new EmitContext(tables, new FunctionContext(now) { Wraps = wraps }, relation, stages);
+            var functions = new FunctionContext(now) { Wraps = wraps, IsFiner = Precision.IsFiner(result.Relation) };
+            var context = new EmitContext(tables, functions, relation, stages);
             var sql = Statement(relation, context);
             statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));
             steps.AddRange(optimized.Steps);

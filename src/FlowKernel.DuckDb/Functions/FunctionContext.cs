@@ -9,6 +9,9 @@ internal sealed record FunctionContext(DateTime Now)
     /// </summary>
     public string RowOrder { get; init; } = "";
 
+    /// <summary>True when the query writes down an instant that lies between two microseconds.</summary>
+    public bool IsFiner { get; init; }
+
     /// <summary>
     /// True when whole numbers that leave 64 bits wrap around, as in Kusto; false is faster, and fails there instead.
     /// </summary>

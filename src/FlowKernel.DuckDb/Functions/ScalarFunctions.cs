@@ -40,8 +40,12 @@ internal static class ScalarFunctions
     /// </summary>
     public static Outcome<string> Emit(Call call, IReadOnlyList<SqlArgument> arguments, FunctionContext context) =>
         ByName.TryGetValue(call.Function, out var row)
-            ? row.Run(new Invocation(call.Function, call.Type, call.Span, arguments, context))
+            ? Run(row, new Invocation(call.Function, call.Type, call.Span, arguments, context))
             : Unknown(call);
+
+    private static Outcome<string> Run(FunctionRow row, Invocation call) => Precision.Loses(call)
+        ? call.Refuse("instants keep microseconds, and the query names one with more digits")
+        : row.Run(call);
 
     private static Diagnostic Unknown(Call call) => new(
         "FK0131",

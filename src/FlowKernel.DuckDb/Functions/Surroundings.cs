@@ -1,3 +1,4 @@
+using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
@@ -21,14 +22,16 @@ internal static class Surroundings
             "external_table", "materialized_view", "stored_query_result"),
         .. Refused(Cursors, "current_cursor", "cursor_after", "cursor_before_or_at", "cursor_current"),
         .. Refused(Extents, "extent_id", "extentid", "extent_tags", "rowstore_ordinal_range", "row_id"),
-        FunctionRow.Refused("geo_info_from_ip_address", "the locations of addresses that Kusto knows are not published"),
+        FunctionRow.Refused(
+            "geo_info_from_ip_address",
+            "the locations that Kusto knows are not published; NTAIpDetails has those of the addresses in your logs"),
     ];
 
     private static IEnumerable<FunctionRow> Refused(string reason, params string[] names) =>
         names.Select(name => FunctionRow.Refused(name, reason));
 
     /// <summary>https://learn.microsoft.com/kusto/query/estimate-data-size-function</summary>
-    private static FlowKernel.Diagnostics.Outcome<string> DataSize(Invocation call)
+    private static Outcome<string> DataSize(Invocation call)
     {
         if (call.Any(KqlType.Bool) || call.Any(KqlType.Decimal) || call.Any(KqlType.Dynamic))
             return call.Refuse("the size of bool, decimal and dynamic values is not documented");
