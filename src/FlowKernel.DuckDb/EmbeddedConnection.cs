@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Emit.Rules;
@@ -114,6 +115,9 @@ public sealed class EmbeddedConnection : IExplainingConnection
         if (!tables.Succeeded)
             return new(tables.Diagnostics);
 
+        if (TooMany(plan.Value, tables.Value) is { } problem)
+            return problem;
+
         var elapsed = clock.Elapsed;
         var statistics = new QueryStatistics(elapsed, Name)
         {
@@ -125,6 +129,18 @@ public sealed class EmbeddedConnection : IExplainingConnection
             LaterRenders = [.. plan.Value.Results.Skip(1).Select(r => r.Render)],
         };
     }
+
+    /// <summary>More rows than the query allows (https://learn.microsoft.com/kusto/concepts/query-limits).</summary>
+    private static Diagnostic? TooMany(QueryPlan plan, IReadOnlyList<KqlTable> tables) => plan.Results
+        .Zip(tables)
+        .Where(r => r.First.MostRows is { Value: { } most }
+            && r.Second.RowCount > Convert.ToInt64(most, CultureInfo.InvariantCulture))
+        .Select(r => new Diagnostic(
+            "FK0144", string.Create(
+                CultureInfo.InvariantCulture,
+                $"The result has {r.Second.RowCount:N0} rows, more than 'set truncationmaxrecords' allows."),
+            r.First.MostRows!.Span, "Allow more, take fewer rows, or write 'set notruncation;'."))
+        .FirstOrDefault();
 
     /// <summary>Starts DuckDB and opens its files, so that the first query does not wait for it.</summary>
     public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(

@@ -16,7 +16,7 @@ internal static class Surroundings
     [
         new("estimate_data_size", DataSize) { Note = "Not of bool, decimal and dynamic values." },
         new("ingestion_time", c => SqlLiteral.Of(null, c.Type)) { Note = "Null: local tables keep no times of ingestion." },
-        FunctionRow.Refused("bin_auto", "the size of its bins is a setting; give it to bin() instead"),
+        FunctionRow.Refused("bin_auto", "the size of its bins is not set: write set query_bin_auto_size = …; before"),
         .. Refused(Cluster, "cluster", "current_cluster_endpoint", "current_database", "current_node_id",
             "current_principal", "current_principal_details", "current_principal_is_member_of", "entity_group",
             "external_table", "materialized_view", "stored_query_result"),

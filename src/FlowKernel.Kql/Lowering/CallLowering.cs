@@ -33,6 +33,8 @@ internal static class CallLowering
         if (name is "pack_all" or "bag_pack_columns" && PackedColumns(context, name, arguments) is { } packed)
             return new Call(LeavesEmptyOut(name, arguments) ? name : "bag_pack", packed, KqlType.Dynamic, call.Span);
         var type = ScalarLowering.TypeOf(call);
+        if (context.Run.Properties.Replace(name, arguments, type, call.Span) is { } replaced)
+            return replaced;
         if (call.Symbol == "AggregateSymbol")
             return new AggregateCall(name, arguments, type, call.Span);
         return WindowFunctions.Contains(name)

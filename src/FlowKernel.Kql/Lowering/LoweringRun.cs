@@ -26,6 +26,9 @@ internal sealed class LoweringRun(
     /// <summary>Tables and parameters.</summary>
     public QueryScope Scope { get; } = scope;
 
+    /// <summary>What the set statements so far say.</summary>
+    public RequestProperties Properties { get; } = new();
+
     /// <summary>What has no plan; empty when all is well.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
 

@@ -14,10 +14,16 @@ internal static class QueryLowering
         var run = new LoweringRun(query.Kql, query.Scope, referenced, query.Learnt.Answers);
         var context = new LoweringContext(run, ParametersOf(query), []);
         var results = new List<PlanResult>();
+        PlanResult Limited(PlanResult result) => result with
+        {
+            Relation = run.Properties.Limit(result.Relation),
+            MostRows = run.Properties.MostRows,
+        };
+
         foreach (var statement in query.Root.List("Statements"))
         {
             if (statement.Kind == "ExpressionStatement")
-                results.AddRange(ResultLowering.Lower(context, statement["Expression"], results.Count));
+                results.AddRange(ResultLowering.Lower(context, statement["Expression"], results.Count).Select(Limited));
             else
                 context = StatementLowering.Lower(context, statement);
         }

@@ -11,12 +11,19 @@ internal static class StatementLowering
     public static LoweringContext Lower(LoweringContext context, SyntaxNode statement) => statement.Kind switch
     {
         "LetStatement" => context.With(statement["Name"].Text!, Bind(context, statement["Expression"])),
-        "SetOptionStatement" or "EmptyStatement" => context,
+        "SetOptionStatement" => WithProperty(context, statement),
+        "EmptyStatement" => context,
         "QueryParametersStatement" => statement.List("Parameters").Aggregate(context, WithParameter),
         "PatternStatement" when statement.Find("Pattern") is { } pattern =>
             context.With(statement["Name"].Text!, new PatternBinding(pattern, context)),
         _ => Refused(context, statement),
     };
+
+    private static LoweringContext WithProperty(LoweringContext context, SyntaxNode statement)
+    {
+        context.Run.Properties.Set(context, statement);
+        return context;
+    }
 
     private static Binding Bind(LoweringContext context, SyntaxNode expression) => expression.Kind switch
     {

@@ -13,4 +13,8 @@ public sealed record QueryPlan(IReadOnlyList<PlanResult> Results)
 }
 
 /// <summary>One result of a query.</summary>
-public sealed record PlanResult(Relation Relation, RenderProperties? Render, string Name = "PrimaryResult");
+public sealed record PlanResult(Relation Relation, RenderProperties? Render, string Name = "PrimaryResult")
+{
+    /// <summary>How many rows it may have, and where that is written: more are a mistake; null for any number.</summary>
+    public Literal? MostRows { get; init; }
+}
