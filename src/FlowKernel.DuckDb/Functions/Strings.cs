@@ -32,6 +32,8 @@ internal static class Strings
         new("strrep", "kql_strrep({0:string}, {1:long}, {2:string=''})"),
         new("translate", "kql_translate({0:string}, {1:string}, {2:string})"),
         new("parse_kv", ParseKv) { Page = "parse-kv-operator" },
+        new("value_of_key", "kql_value_of_key({0:dynamic}, {1:string})")
+        { Gives = KqlType.String, Page = "parse-kv-operator" },
         new("isascii", "regexp_full_match({0:string}, '[\\x00-\\x7F]*')"),
     ];
 

@@ -37,6 +37,8 @@ internal static class CallLowering
             return replaced;
         if (call.Symbol == "AggregateSymbol")
             return new AggregateCall(name, arguments, type, call.Span);
+        if (WindowFunctions.Contains(name) && context.IsUnordered)
+            context.Run.Report(LoweringDiagnostics.NoOrder(name, call.Span));
         return WindowFunctions.Contains(name)
             ? new WindowCall(name, arguments, type, call.Span)
             : new Call(name, arguments, type, call.Span);

@@ -13,6 +13,9 @@ internal sealed record LoweringContext(LoweringRun Run, Names Names, IReadOnlyLi
     /// <summary>How many subqueries (<c>toscalar</c>, <c>in</c>) this place lies in.</summary>
     public int Depth { get; init; }
 
+    /// <summary>True where the current rows have no order, so that no function can go by it.</summary>
+    public bool IsUnordered { get; init; }
+
     /// <summary>The pattern whose elements expressions can ask about (graph-match), or null.</summary>
     public Graphs.GraphScope? Graph { get; init; }
 

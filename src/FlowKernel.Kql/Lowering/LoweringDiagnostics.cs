@@ -63,6 +63,10 @@ internal static class LoweringDiagnostics
     public static Diagnostic AssertFailed(string message, TextSpan span) => new(
         "FK0121", $"assert() has failed with message: '{message}'", span);
 
+    public static Diagnostic NoOrder(string function, TextSpan span) => new(
+        "FK0119", $"'{function}' goes by the order of rows, and these rows have none.", span,
+        "Write sort by ... before it, or serialize to take them in any order.");
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 

@@ -45,8 +45,12 @@ internal static class TableLowering
         if (GraphOperators.Find(step.Kind) is { } overGraph)
             return overGraph(context, GraphSource.Of(context, pipe["Expression"]), step);
         var input = context.Table(pipe["Expression"]);
+        var row = context.Over(input) with
+        {
+            IsUnordered = step.Kind != "SerializeOperator" && RowOrder.IsMissing(context, pipe["Expression"]),
+        };
         return OperatorTable.Find(step.Kind) is { } lower
-            ? SessionWindows.Lift(lower(context.Over(input), input, step))
+            ? SessionWindows.Lift(lower(row, input, step))
             : Refused(context, step);
     }
 

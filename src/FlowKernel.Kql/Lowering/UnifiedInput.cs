@@ -25,7 +25,7 @@ internal sealed record UnifiedInput(Relation Rows, IReadOnlyList<PlanColumn> Own
                 own.Add(assignment.Column);
         }
 
-        return new UnifiedInput(new Project(input.Relation, assignments, step.Span), own, input.Name);
+        return new UnifiedInput(Columns.Select(input.Relation, assignments, step.Span), own, input.Name);
     }
 
     /// <summary>The rows that match a search's condition.</summary>

@@ -9,12 +9,21 @@ internal static class KeyValueText
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
+        NativeFunction.Text<string, string>(
+            "kql_value_of_key", (pairs, key) => Value(JsonText.Parse(pairs), key)),
         NativeFunction.Text<string, string, string>(
             "kql_parse_kv", (text, key, options) => Find(text, key, JsonText.Parse(options))),
     ];
 
+    /// <summary>The first value of a key among pairs [[key, value], …].</summary>
+    private static string Value(JsonElement pairs, string key) => pairs.ValueKind != JsonValueKind.Array ? "" : pairs
+        .EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Array && p.GetArrayLength() == 2)
+        .FirstOrDefault(p => p[0].GetString()!.Trim() == key) is { ValueKind: JsonValueKind.Array } found
+            ? found[1].GetString()!.Trim()
+            : "";
+
     /// <summary>
-    /// The first value of a key; the options are [pair delimiter, key delimiter, quote, escape, greedy].
+    /// The first value of a key; the options are [pair delimiter, key delimiter, quotes, escapes, greedy].
     /// </summary>
     private static string Find(string text, string key, JsonElement options)
     {
@@ -27,12 +36,24 @@ internal static class KeyValueText
             var name = text[at..end].Trim();
             var start = SkipBlanks(text, end + sign.Length);
             var (value, next) = Value(text, start, pair, sign, options);
-            if (name[LastEnd(name, pair)..].Trim() == key)
+            if (KeyIn(name, pair, options[2].GetString()!) == key)
                 return value;
             at = next;
         }
 
         return "";
+    }
+
+    /// <summary>The key before a sign: what stands in quotes there, or all after the last pair's end.</summary>
+    private static string KeyIn(string name, string pair, string quotes)
+    {
+        for (var i = 0; i + 1 < quotes.Length; i += 2)
+        {
+            if (name.Length > 1 && name[^1] == quotes[i + 1] && name.LastIndexOf(quotes[i], name.Length - 2) is >= 0 and var open)
+                return name[(open + 1)..^1].Trim();
+        }
+
+        return name[LastEnd(name, pair)..].Trim();
     }
 
     private static int LastEnd(string name, string pair) =>
@@ -47,9 +68,13 @@ internal static class KeyValueText
 
     private static (string Value, int Next) Value(string text, int start, string pair, string sign, JsonElement options)
     {
-        var quote = options[2].GetString()!;
-        if (quote.Length > 0 && start < text.Length && text[start] == quote[0])
-            return Quoted(text, start + 1, quote[^1], options[3].GetString()!);
+        var quotes = options[2].GetString()!;
+        for (var i = 0; i + 1 < quotes.Length; i += 2)
+        {
+            if (start < text.Length && text[start] == quotes[i])
+                return Quoted(text, start + 1, quotes[i + 1], options[3].GetString()!);
+        }
+
         var end = text.IndexOf(pair, start, StringComparison.Ordinal);
         if (options[4].ValueKind == JsonValueKind.True
             && text.IndexOf(sign, start, StringComparison.Ordinal) is var next)
@@ -60,12 +85,12 @@ internal static class KeyValueText
         return end < 0 ? (text[start..].Trim(), text.Length) : (text[start..end].Trim(), end + pair.Length);
     }
 
-    private static (string Value, int Next) Quoted(string text, int at, char quote, string escape)
+    private static (string Value, int Next) Quoted(string text, int at, char quote, string escapes)
     {
         var value = new StringBuilder();
         for (; at < text.Length && text[at] != quote; at++)
         {
-            if (escape.Length > 0 && text[at] == escape[0] && at + 1 < text.Length)
+            if (escapes.Contains(text[at]) && at + 1 < text.Length)
                 at++;
             value.Append(text[at]);
         }

@@ -12,7 +12,7 @@ internal static class MvApplyOperator
         var elements = Expand(context.Over(row), row, step);
         var subquery = step["Subquery"];
         var expression = subquery.Find("Expression") ?? subquery.Items.First();
-        var body = (context with { Piped = elements }).Over(elements).Table(expression);
+        var body = (context with { Piped = elements, IsUnordered = false }).Over(elements).Table(expression);
         return Compose(context, input, row, body, step);
     }
 

@@ -18,19 +18,49 @@ internal static class TopNestedOperator
     {
         var clauses = step.List("Clauses").ToList();
         var columns = step.Type!.Columns!;
-        if (clauses.Select(c => c.Find("WithOthersClause")).OfType<SyntaxNode>().FirstOrDefault() is { } others)
-            return context.Refuse(step, LoweringDiagnostics.Construct("'with others' of top-nested", others.Span));
         var shared = new SharedRelation("nested", input);
+        return TopNestedOthers.AreWanted(clauses)
+            ? WithOthers(context, shared, clauses, columns, step.Span)
+            : Levels(context, shared, clauses, columns, static rows => rows, step.Span);
+    }
+
+    /// <summary>The rows of all levels; each level's own go through a function first.</summary>
+    private static Relation Levels(
+        LoweringContext context, SharedRelation shared, List<SyntaxNode> clauses, IReadOnlyList<BoundColumn> columns,
+        Func<Relation, Relation> passed, TextSpan span)
+    {
         Relation? result = null;
-        var orders = new List<SortKey>();
+        var levels = new List<Level>();
         for (var depth = 0; depth < clauses.Count; depth++)
         {
             var level = LevelOf(context, shared, clauses.Take(depth + 1).ToList(), columns);
-            var rows = result is null ? level.Rows : Under(result, level, step.Span);
-            result = Cut(rows, level, orders, step.Span);
+            var rows = result is null ? level.Rows : Under(result, level, span);
+            result = passed(Cut(rows, level, levels, span));
+            levels.Add(level);
         }
 
         return result!;
+    }
+
+    private static Union WithOthers(
+        LoweringContext context, SharedRelation shared, List<SyntaxNode> clauses, IReadOnlyList<BoundColumn> columns,
+        TextSpan span)
+    {
+        var named = columns.Select(c => context.Run.Column(c, span)).ToList();
+        var others = new TopNestedOthers(context, shared, clauses, named);
+        var inputs = new List<UnionInput>();
+        var kept = new List<SharedRelation>();
+        var top = Levels(context, shared, clauses, columns, rows => Shared(rows), span);
+        inputs.Insert(0, new UnionInput(top, [.. top.Columns.Select(c => new ColumnRef(c, span))]));
+        return new Union(inputs, named, span);
+
+        SharedScan Shared(Relation rows)
+        {
+            kept.Add(new SharedRelation("kept", rows));
+            if (others.Of(kept.Count - 1, kept.ElementAtOrDefault(kept.Count - 2), kept[^1]) is { } left)
+                inputs.Add(left);
+            return SharedScans.Of(kept[^1], span);
+        }
     }
 
     private static Level LevelOf(
@@ -60,12 +90,10 @@ internal static class TopNestedOperator
     }
 
     /// <summary>The rows in order, and of each parent only so many.</summary>
-    private static Relation Cut(Relation rows, Level level, List<SortKey> orders, TextSpan span)
+    private static Relation Cut(Relation rows, Level level, List<Level> above, TextSpan span)
     {
         var parents = rows.Columns.SkipLast(2).Where((_, i) => i % 2 == 0).ToList();
-        Sort sorted = new(rows, [.. orders, level.Order], span);
-        orders.Add(level.Order);
-        orders.Add(new SortKey(new ColumnRef(rows.Columns[^2], span), Descending: false, NullsFirst: true));
+        Sort sorted = new(rows, [.. above.SelectMany((l, i) => Order(rows, l, i, span)), level.Order], span);
         if (level.Count is null)
             return sorted;
         var number = new PlanColumn("$row_number", KqlType.Long);
@@ -77,6 +105,13 @@ internal static class TopNestedOperator
         return new Project(
             new Filter(numbered, first, span), [.. rows.Columns.Select(c => Columns.Keep(c, span))], span);
     }
+
+    /// <summary>The order of a level above, then its key, so that its rows stay together.</summary>
+    private static SortKey[] Order(Relation rows, Level level, int index, TextSpan span) =>
+    [
+        level.Order with { Value = new ColumnRef(rows.Columns[(2 * index) + 1], span) },
+        new SortKey(new ColumnRef(rows.Columns[2 * index], span), Descending: false, NullsFirst: true),
+    ];
 
     /// <summary>The row's number among the rows of its parent.</summary>
     private static WindowCall Number(List<PlanColumn> parents, TextSpan span)
@@ -94,5 +129,4 @@ internal static class TopNestedOperator
             .Aggregate((Scalar?)null, (a, b) => a is null ? b : new Call("or", [a, b], KqlType.Bool, span));
         return new WindowCall("row_number", restart is null ? [] : [one, restart], KqlType.Long, span);
     }
-
 }
