@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.DuckDb.Results;
 using FlowKernel.Results;
 
@@ -28,6 +29,9 @@ internal static class QueryRun
     {
         using var connection = instance.Value.Connect();
         using var done = new CancellationTokenSource();
+        using var work = query.Sql.Contains(LongWork.Guard, StringComparison.Ordinal)
+            ? LongWork.Begin(connection, cancellation)
+            : null;
         var watch = InterruptAsync(connection, done.Token, cancellation);
         try
         {

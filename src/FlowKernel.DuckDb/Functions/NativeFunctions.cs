@@ -27,6 +27,7 @@ internal static class NativeFunctions
         .. SeriesFilling.Rows,
         .. SeriesAnalysis.Rows,
         .. SeriesPeriods.Rows,
+        .. LongWork.Rows,
         .. SeriesDecomposition.Rows,
         .. SeriesOutliers.Rows,
         .. SeriesFits.Rows,
@@ -61,7 +62,8 @@ internal static class NativeFunctions
         foreach (var function in All)
             function.Register(connection);
         using var command = connection.CreateCommand();
-        var macros = Macros.Rows.Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};");
+        var macros = Macros.Rows.Append(LongWork.Macro)
+            .Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};");
         command.CommandText = string.Join('\n', macros);
         command.ExecuteNonQuery();
     }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -47,18 +48,19 @@ internal static class Series
         new("series_fir", Fir),
         new("series_seasonal", "kql_series_seasonal({0:dynamic}, {1:long=-1})::JSON") { Note = Significance },
         new("series_periods_detect",
-            "kql_series_periods_detect({0:dynamic}, {1:real}, {2:real}, {3:long})::JSON") { Note = Significance },
-        new("series_periods_validate", c => $"kql_series_periods_validate({c.As(0, KqlType.Dynamic)}, "
+            "kql_series_periods_detect(kql_long_work({0:dynamic}), {1:real}, {2:real}, {3:long})::JSON")
+        { Note = Significance },
+        new("series_periods_validate", c => $"kql_series_periods_validate({Long(c)}, "
             + $"CAST(to_json([{c.All(KqlType.Real, 1)}]) AS VARCHAR))::JSON") { Note = Significance },
         new("series_decompose", c =>
-            $"kql_series_decompose({c.As(0, KqlType.Dynamic)}, {Options(c, 1, 2, 3, 4)})::JSON")
+            $"kql_series_decompose({Long(c)}, {Options(c, 1, 2, 3, 4)})::JSON")
         { Note = Significance },
         new("series_decompose_forecast", c => c.Count > 3
-            ? $"kql_series_decompose_forecast({c.As(0, KqlType.Dynamic)}, {Options(c, 2, 3, 1, 4)})::JSON"
+            ? $"kql_series_decompose_forecast({Long(c)}, {Options(c, 2, 3, 1, 4)})::JSON"
             : c.Refuse("its documentation gives two trends as the usual one; name 'avg', 'linefit' or 'none'"))
         { Note = Significance },
         new("series_decompose_anomalies", c =>
-            $"kql_series_decompose_anomalies({c.As(0, KqlType.Dynamic)}, {Options(c, 2, 3, 4, 6)}, "
+            $"kql_series_decompose_anomalies({Long(c)}, {Options(c, 2, 3, 4, 6)}, "
             + $"{(c.Count > 1 ? c.As(1, KqlType.Real) : "1.5")}, {(c.Count > 5 ? c.As(5, KqlType.String) : "''")})::JSON")
         { Note = $"{Significance} {Quantiles}" },
         new("series_outliers", c => $"kql_series_outliers({c.As(0, KqlType.Dynamic)}, "
@@ -69,8 +71,9 @@ internal static class Series
         new("series_ifft", "kql_series_fft({0:dynamic}, coalesce({1:dynamic=NULL}, ''), true)::JSON"),
         new("series_fit_poly",
             "kql_series_fit_poly({0:dynamic}, coalesce({1:dynamic=NULL}, ''), {2:long=1})::JSON"),
-        new("series_fit_2lines", Values("kql_series_fit_2lines({0:dynamic})", LinesNames)) { Note = Split },
-        new("series_fit_2lines_dynamic", "kql_series_fit_2lines({0:dynamic})::JSON") { Note = Split },
+        new("series_fit_2lines", Values("kql_series_fit_2lines(kql_long_work({0:dynamic}))", LinesNames))
+        { Note = Split },
+        new("series_fit_2lines_dynamic", "kql_series_fit_2lines(kql_long_work({0:dynamic}))::JSON") { Note = Split },
         new("series_stats_dynamic", "kql_series_stats({0:dynamic}, {1:bool=false})::JSON"),
         new("series_stats", Values("kql_series_stats({0:dynamic}, {1:bool=false})", StatisticNames)),
         new("series_fit_line", Values("kql_series_fit_line({0:dynamic})", LineNames)),
@@ -78,6 +81,8 @@ internal static class Series
     ];
 
     /// <summary>A function with several values gives them as an array, which the lowering takes apart.</summary>
+    private static string Long(Invocation call) => $"{LongWork.Guard}({call.As(0, KqlType.Dynamic)})";
+
     private static string Values(string bag, string names) => $"to_json(json_extract({bag}::JSON, [{names}]))";
 
     /// <summary>Period, trend, test points and threshold, as an array.</summary>

@@ -16,6 +16,7 @@ internal static class SeriesFits
     /// </summary>
     private static string? TwoLines(string series)
     {
+        LongWork.ThrowIfStopped();
         if (SeriesFunctions.Numbers(series) is not { Length: > 3 } y)
             return null;
         var split = Enumerable.Range(2, y.Length - 3)

@@ -57,6 +57,7 @@ internal static class SeriesPeriods
     /// <summary>The periods, best first.</summary>
     private static List<(int Lag, double Score)> Find(double[] series)
     {
+        LongWork.ThrowIfStopped();
         var n = series.Length;
         if (n < 2 * Shortest)
             return [];
