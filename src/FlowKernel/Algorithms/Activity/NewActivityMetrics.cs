@@ -78,7 +78,8 @@ public sealed class NewActivityMetrics(
     private static object[] Values(HashSet<object> fresh, HashSet<object> later, int unseen)
     {
         var retained = fresh.Count(later.Contains);
-        var share = (double)retained / fresh.Count;
-        return [(long)unseen, (long)retained, (long)(fresh.Count - retained), share, 1 - share];
+        var churned = fresh.Count - retained;
+        var (back, gone) = ((double)retained / fresh.Count, (double)churned / fresh.Count);
+        return [(long)unseen, (long)retained, (long)churned, back, gone];
     }
 }
