@@ -13,16 +13,18 @@ internal sealed class DuckDbInstance : IDisposable
     private readonly EngineOptions _options;
     private readonly DuckDBConnection _root;
     private readonly Lock _gate = new();
+    private long _share;
 
     /// <summary>Opens an instance that may read these folders.</summary>
     public DuckDbInstance(IReadOnlyList<string> directories, EngineOptions options)
     {
         _options = options;
+        _share = options.MemoryLimit is null ? EngineMemory.OfTheProcess.Take() : 0;
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
         Functions.NativeFunctions.Register(_root);
         Run(EmitMacros.Sql);
-        Run(string.Join('\n', Settings(directories, options)));
+        Run(string.Join('\n', Settings(directories, options, options.MemoryLimit ?? _share)));
     }
 
     /// <summary>A connection for one query.</summary>
@@ -61,16 +63,19 @@ internal sealed class DuckDbInstance : IDisposable
     public void Dispose()
     {
         _root.Dispose();
+        if (Interlocked.Exchange(ref _share, 0) is > 0 and var share)
+            EngineMemory.OfTheProcess.Return(share);
         if (Directory.Exists(_options.TemporaryDirectory))
             Directory.Delete(_options.TemporaryDirectory, recursive: true);
     }
 
-    private static IEnumerable<string> Settings(IReadOnlyList<string> directories, EngineOptions options)
+    private static IEnumerable<string> Settings(
+        IReadOnlyList<string> directories, EngineOptions options, long memory)
     {
         var folders = directories.Select(d => SqlText.Text(Path.GetFullPath(d)));
         return
         [
-            $"SET memory_limit = '{(options.MemoryLimit / (1L << 20)).ToString(CultureInfo.InvariantCulture)}MiB';",
+            $"SET memory_limit = '{(memory / (1L << 20)).ToString(CultureInfo.InvariantCulture)}MiB';",
             $"SET threads = {SqlText.Number(options.Threads)};",
             $"SET temp_directory = {SqlText.Text(options.TemporaryDirectory)};",
             "SET TimeZone = 'UTC';",

@@ -3,8 +3,11 @@ namespace FlowKernel.DuckDb;
 /// <summary>How much of the machine the embedded engine may use.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>The most memory that queries take before they use the disk, in bytes; half of what there is.</summary>
-    public long MemoryLimit { get; init; } = Math.Max(256L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+    /// <summary>
+    /// The most memory that queries take before they use the disk, in bytes; null for half of what engines opened
+    /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>.
+    /// </summary>
+    public long? MemoryLimit { get; init; }
 
     /// <summary>The most processor cores that queries use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

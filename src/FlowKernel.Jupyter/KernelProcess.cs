@@ -46,7 +46,7 @@ public static class KernelProcess
     // A limit that is not one must not keep a notebook from opening.
     private static MemoryLimit Limit(JupyterHostOptions options)
     {
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var available = MachineMemory.Available;
         var limit = MemoryLimit.Parse(options.MemoryLimit, available);
         if (!limit.Succeeded)
             options.Log($"{limit.Diagnostics[0].Message} {limit.Diagnostics[0].Hint}");

@@ -9,6 +9,7 @@ internal sealed class RunningCell
 
     private readonly Lock _gate = new();
     private Run? _run;
+    private Request? _last;
     private long _stopThrough;
 
     /// <summary>
@@ -54,6 +55,13 @@ internal sealed class RunningCell
             _run?.Request.Publish(KernelStatus.Busy);
     }
 
+    /// <summary>Tells the user of the cell that runs, or of the last one that ran, on its error stream.</summary>
+    public void Say(string text)
+    {
+        lock (_gate)
+            (_run?.Request ?? _last)?.Publish(new StreamText("stderr", text));
+    }
+
     /// <summary>Stands for the cell that runs now; null while none does.</summary>
     public object? Current => Get();
 
@@ -78,6 +86,7 @@ internal sealed class RunningCell
     {
         lock (_gate)
         {
+            _last = _run?.Request;
             _run = run;
             return run?.Request.Message.Order <= _stopThrough;
         }

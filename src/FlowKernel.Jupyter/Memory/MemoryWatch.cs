@@ -17,14 +17,24 @@ internal sealed class MemoryWatch : IDisposable
     private const int StopPause = 5;
 
     private const int MostStops = 4000;
+    private const int NearLimit = 16;
+
+    private static readonly TimeSpan MostFull = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWordsTime = TimeSpan.FromSeconds(1);
 
     // A collection for nothing must not be repeated so soon that the cell does little else.
     private const int MostShareOfCollecting = 10;
+
+    private const string LastWords =
+        "The kernel's memory is full of what cells hold, and work that cannot be stopped goes on in it; "
+        + "the kernel's process ends here, and its variables with it. "
+        + $"{MemoryLimit.Variable} sets how much cells may use.\n";
 
     private readonly MemoryRoom _room;
     private readonly HeapLimit _heap;
     private readonly RunningCell _running;
     private readonly TimeProvider _clock;
+    private readonly FullTime _full;
     private readonly ManualResetEvent _ended = new(false);
     private readonly Thread _thread;
     private long _mark;
@@ -33,6 +43,7 @@ internal sealed class MemoryWatch : IDisposable
     private MemoryWatch(MemoryRoom room, HeapLimit heap, RunningCell running, TimeProvider clock)
     {
         (_room, _heap, _running, _clock, _mark) = (room, heap, running, clock, room.Cells);
+        _full = new FullTime(clock, MostFull);
         _thread = new Thread(Watch) { IsBackground = true, Name = "flowkernel memory" };
     }
 
@@ -41,10 +52,11 @@ internal sealed class MemoryWatch : IDisposable
     /// </summary>
     public static MemoryWatch? Start(MemoryLimit limit, RunningCell running, TimeProvider clock)
     {
-        var room = MemoryRoom.For(limit.Bytes);
-        if (HeapLimit.Set(room.Hard, room.Last) is not { } heap)
+        var room = MemoryRoom.For(limit.Bytes, MachineMemory.Available);
+        if (HeapLimit.Set(room.Steps) is not { } heap)
             return null;
         CellMemory.Limit = limit.Bytes;
+        MachineMemory.KeepForCells(room.Hard);
         var watch = new MemoryWatch(room, heap, running, clock);
         watch._thread.Start();
         return watch;
@@ -95,14 +107,35 @@ internal sealed class MemoryWatch : IDisposable
     private void Stop()
     {
         var cell = _running.Current;
+        _full.IsTooLong(isFull: false);
         CellMemory.IsExhausted = true;
         _running.Interrupt();
         for (var i = 0; i < MostStops && !IsOver(cell) && !_ended.WaitOne(StopPause); i++)
-        {
-        }
+            MakeRoom();
 
         CellMemory.IsExhausted = false;
         _mark = _room.MarkAbove(Used);
+    }
+
+    // Library code has no checks: it goes on until it is refused memory.
+    private void MakeRoom()
+    {
+        EndIfHopeless();
+        if (Used > _heap.Bytes - _heap.Bytes / NearLimit)
+            _heap.Raise();
+    }
+
+    // Work that nothing stops has taken all that there is, and the kernel could not even answer any more.
+    private void EndIfHopeless()
+    {
+        if (!_full.IsTooLong(Used > _room.Hopeless))
+            return;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        if (Used < _room.Hopeless)
+            return;
+        _running.Say(LastWords);
+        _ended.WaitOne(LastWordsTime);
+        Environment.FailFast(LastWords);
     }
 
     // Without a cell it is the work that one has left running: then until there is memory again.

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using FlowKernel.DuckDb;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Store;
+using FlowKernel.Notebook;
 
 namespace FlowKernel.Benchmarks.Engine;
 
@@ -19,9 +20,10 @@ internal sealed class HandWritten : IDisposable
     {
         _source = source;
         _connection.Open();
+        var memory = options.MemoryLimit ?? MachineMemory.ForEngines / 2;
         Run(string.Create(
             CultureInfo.InvariantCulture,
-            $"SET threads = {options.Threads}; SET memory_limit = '{options.MemoryLimit >> 20}MiB';"));
+            $"SET threads = {options.Threads}; SET memory_limit = '{memory >> 20}MiB';"));
         Run("SET TimeZone = 'UTC'; SET parquet_metadata_cache = true;");
         Run(EngineFiles.Read("Queries/macros.sql"));
     }

@@ -8,7 +8,7 @@ from kernel_case import LIMIT, KernelCase
 
 LIMIT_VARIABLE = "FLOWKERNEL_MEMORY_LIMIT"
 
-# Where library code holds threads past the grace of an interrupt, the cell ends without its line.
+# Where library code goes on past the grace of an interrupt, the cell ends without its line.
 NO_LINE = None
 
 
@@ -105,6 +105,11 @@ class MemoryTests(KernelCase):
 
     def test_one_list_of_all_numbers(self):
         self.assert_out_of_memory("var numbers = 3;\nvar list2 = Enumerable.Range(0, int.MaxValue).ToList();", line=2)
+
+    def test_a_list_that_only_library_code_fills(self):
+        self.assert_twice(
+            "var list = new List<object>();\nlist.AddRange(Enumerable.Range(0, int.MaxValue).Cast<object>());",
+            "list = null;", NO_LINE)
 
     def test_a_cell_that_waits_between_what_it_takes(self):
         self.assert_twice(

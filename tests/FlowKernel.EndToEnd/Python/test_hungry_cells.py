@@ -28,5 +28,5 @@ class HungryCellTests(KernelCase):
 
     def test_threads_that_nothing_wakes(self):
         self.assert_stops_again_and_again(
-            "var held = new System.IO.Pipes.AnonymousPipeServerStream();\n"
-            "Parallel.For(0, 50, _ => held.ReadByte());")
+            "var open = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In);\n"
+            "Parallel.For(0, 50, _ => open.ReadByte());")
