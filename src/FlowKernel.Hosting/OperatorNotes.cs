@@ -17,7 +17,7 @@ internal static class OperatorNotes
         ["activity_metrics"] = "Made from the documentation alone; no result of Kusto was at hand to compare.",
         ["dcount_intersect"] = "Of sketches with at most 8192 distinct values, exactly, where Kusto estimates.",
         ["new_activity_metrics"] = "Windows of equal length only; shares of a cohort of nobody are NaN.",
-        ["make-graph"] = "One table of nodes at most; nodes that it lacks have their key and nothing else.",
+        ["make-graph"] = "Two tables of nodes have one name for their keys; nodes that they lack have their key and nothing else.",
         ["graph-to-table"] = "The numbers of nodes are not those that Kusto gives.",
         ["graph-shortest-paths"] = "A path from a node back to itself counts.",
         ["graph-match"] = "At most 10 million matches.",

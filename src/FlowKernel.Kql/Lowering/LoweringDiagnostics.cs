@@ -67,6 +67,10 @@ internal static class LoweringDiagnostics
         "FK0119", $"'{function}' goes by the order of rows, and these rows have none.", span,
         "Write sort by ... before it, or serialize to take them in any order.");
 
+    public static Diagnostic NotLast(string name, TextSpan span) => new(
+        "FK0122", $"'{name}' gives several results, so it must end its statement.", span,
+        "Write what follows into its branches.");
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 

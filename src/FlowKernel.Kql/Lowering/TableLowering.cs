@@ -88,6 +88,8 @@ internal static class TableLowering
     private static Relation Refused(LoweringContext context, SyntaxNode node)
     {
         var name = FirstWord(context.Run.Kql, node);
+        if (node.Kind is "ForkOperator" or "FacetOperator")
+            return context.Refuse(node, LoweringDiagnostics.NotLast(name, node.Span));
         context.Run.Report(node.Kind.EndsWith("Operator", StringComparison.Ordinal)
             ? LoweringDiagnostics.Operator(name, node.Span)
             : LoweringDiagnostics.Construct($"'{name}'", node.Span));

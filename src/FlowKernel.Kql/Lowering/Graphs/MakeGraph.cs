@@ -37,9 +37,7 @@ internal static class MakeGraph
         if (clause?.Kind == "MakeGraphWithImplicitIdClause")
             return WithId(ends, clause["Name"].Text!, step.Span);
         var tables = clause?.List("TablesAndKeys").ToList() ?? [];
-        if (tables.Count > 1)
-            context.Run.Report(LoweringDiagnostics.Construct("a second table of nodes", tables[1].Span));
-        return tables.Count == 0 ? ends : WithTable(context, ends, tables[0], step.Span);
+        return tables.Count == 0 ? ends : WithTables(context, ends, tables, step.Span);
     }
 
     /// <summary>The keys of all ends of edges.</summary>
@@ -65,26 +63,20 @@ internal static class MakeGraph
         ],
         span);
 
-    /// <summary>The rows of the table, one for each key, and the ends without a row.</summary>
-    private static Relation WithTable(LoweringContext context, Relation ends, SyntaxNode clause, TextSpan span)
+    /// <summary>The rows of the tables, one for each key, and the ends without a row.</summary>
+    private static Union WithTables(
+        LoweringContext context, Relation ends, IReadOnlyList<SyntaxNode> clauses, TextSpan span)
     {
-        var table = context.Table(clause["Table"]);
-        var over = context.Over(table);
-        if (over.Scalar(clause["Column"]) is not ColumnRef { Column: var key })
-            return context.Refuse(clause, LoweringDiagnostics.Construct("this key of nodes", clause.Span));
-        var type = ends.Columns[0].Type;
-        var id = new PlanColumn("$key", type);
-        var properties = table.Columns
-            .Select(c => new Assignment(new PlanColumn(c.Name, c.Type), AnyOf(new ColumnRef(c, span)))).ToList();
-        var rows = new SharedRelation("nodes", new Aggregate(
-            table, [new Assignment(id, Conversion.To(type, new ColumnRef(key, span)))], properties, span));
+        var rows = new SharedRelation("nodes", NodeTables.Of(context, clauses, ends.Columns[0].Type));
+        var key = NodeTables.KeyOf(clauses[0]);
         var (known, present) = (SharedScans.Of(rows, span), SharedScans.Of(rows, span));
         var missing = new Join(
             ends, present, JoinKind.LeftAnti,
             [new JoinKey(new ColumnRef(ends.Columns[0], span), new ColumnRef(present.Columns[0], span))],
             ends.Columns, span);
         var end = new ColumnRef(ends.Columns[0], span);
-        var lacking = table.Columns.Select(c => c == key ? Conversion.To(c.Type, end) : Nothing(c, span));
+        var lacking = known.Columns.Skip(1)
+            .Select(c => c.Name == key ? Conversion.To(c.Type, end) : Nothing(c, span));
         return new Union(
             [
                 new UnionInput(known, [.. known.Columns.Select(c => new ColumnRef(c, span))]),
@@ -93,8 +85,6 @@ internal static class MakeGraph
             [.. known.Columns.Select(c => new PlanColumn(c.Name, c.Type))],
             span);
     }
-
-    private static AggregateCall AnyOf(ColumnRef value) => new("take_any", [value], value.Type, value.Span);
 
     private static Literal Nothing(PlanColumn column, TextSpan span) =>
         new(column.Type == KqlType.String ? "" : null, column.Type, span);
