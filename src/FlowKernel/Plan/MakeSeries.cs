@@ -21,4 +21,8 @@ public sealed record MakeSeries(
     Relation Input, IReadOnlyList<Assignment> Keys, IReadOnlyList<SeriesAssignment> Series, Assignment Axis,
     Scalar? From, Scalar? To, Scalar Step, TextSpan Span)
     : Relation(
-        [.. Keys.Select(k => k.Column), .. Series.Select(s => s.Column), Axis.Column], Span);
+        [.. Keys.Select(k => k.Column), .. Series.Select(s => s.Column), Axis.Column], Span)
+{
+    /// <summary>True where no rows give a row of defaults (<c>kind=nonempty</c>): without keys, between two ends.</summary>
+    public bool IsNeverEmpty { get; init; }
+}

@@ -40,7 +40,7 @@ internal static class MakeSeriesEmit
         var grouped = bins.WithItems([.. keyItems, .. maximum, .. maps]) with
         {
             Where = [axis.Inside(bin.QuotedName)],
-            Grouping = keys.Count == 0 ? "HAVING count(*) > 0" : GroupBy(keys.Count),
+            Grouping = keys.Count > 0 ? GroupBy(keys.Count) : series.IsNeverEmpty ? "HAVING true" : "HAVING count(*) > 0",
             IsClosed = true,
         };
         var arrays = series.Series.Zip(values, (s, value) => new SelectItem(

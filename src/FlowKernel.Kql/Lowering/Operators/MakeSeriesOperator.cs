@@ -17,7 +17,11 @@ internal static class MakeSeriesOperator
         var (from, to, width) = Range(context, step["RangeClause"]);
         return new MakeSeries(
             input, keys, series, new Assignment(context.Run.Column(columns.Dequeue(), axis.Span), context.Scalar(axis)),
-            from, to, width, step.Span);
+            from, to, width, step.Span)
+        {
+            IsNeverEmpty = keys.Count == 0 && from is not null && to is not null
+                && Parameters.Word(step, "kind") == "nonempty",
+        };
     }
 
     private static SeriesAssignment Series(LoweringContext context, SyntaxNode item, BoundColumn column) => new(
