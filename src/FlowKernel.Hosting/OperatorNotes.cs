@@ -22,7 +22,7 @@ internal static class OperatorNotes
         ["graph-shortest-paths"] = "A path from a node back to itself counts.",
         ["graph-match"] = "At most 10 million matches.",
         ["scan"] = "Its input is held in memory whole; functions over the state of earlier rows are a fixed list.",
-        ["parse-kv"] = "Both delimiters or a regex must be given.",
+        ["parse-kv"] = "Without delimiters, a key's value is the next run of letters and digits, or quoted text.",
         ["consume"] = "It measures nothing: rows that nobody wants are not read.",
         ["find"] = "Not where a column of the condition has different types in the tables.",
         ["top-nested"] = "A level that leaves nothing out has no row of others.",

@@ -17,7 +17,7 @@ internal static class ScalarFunctions
         ("Operators: arithmetic", Arithmetic.Rows),
         ("Operators: comparison", Comparisons.Rows),
         ("Operators: terms and texts", Terms.Rows),
-        ("Strings", Strings.Rows),
+        ("Strings", [.. Strings.Rows, .. KeyValues.Rows]),
         ("Conversions", Conversions.Rows),
         ("Conditions", Conditions.Rows),
         ("Numbers", Numbers.Rows),

@@ -1,6 +1,5 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
-using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -31,9 +30,6 @@ internal static class Strings
         { Gives = KqlType.Long },
         new("strrep", "kql_strrep({0:string}, {1:long}, {2:string=''})"),
         new("translate", "kql_translate({0:string}, {1:string}, {2:string})"),
-        new("parse_kv", ParseKv) { Page = "parse-kv-operator" },
-        new("value_of_key", "kql_value_of_key({0:dynamic}, {1:string})")
-        { Gives = KqlType.String, Page = "parse-kv-operator" },
         new("isascii", "regexp_full_match({0:string}, '[\\x00-\\x7F]*')"),
     ];
 
@@ -45,18 +41,5 @@ internal static class Strings
             return $"to_json(string_split({text}, {SqlText.Text(delimiter)}))";
         var index = call.Count > 2 ? call.As(2, KqlType.Long) : "-1";
         return $"kql_split({text}, {call.As(1, KqlType.String)}, {index})::JSON";
-    }
-
-    private static Outcome<string> ParseKv(Invocation call)
-    {
-        if (!call.TryConstant<string>(2, out var pair) || !call.TryConstant<string>(3, out var sign)
-            || !call.TryConstant<string>(4, out var quote) || !call.TryConstant<string>(5, out var escape)
-            || !call.TryConstant<bool>(6, out var greedy))
-            return call.Refuse("its delimiters must be constants");
-        if (pair.Length == 0 || sign.Length == 0)
-            return call.Refuse("both delimiters must be given");
-        string?[] texts = [.. new[] { pair, sign, quote, escape }.Select(JsonText.Quote), greedy ? "true" : "false"];
-        var options = SqlText.Text(JsonText.ArrayOfTexts(texts));
-        return $"kql_parse_kv({call.As(0, KqlType.String)}, {call.As(1, KqlType.String)}, {options})";
     }
 }

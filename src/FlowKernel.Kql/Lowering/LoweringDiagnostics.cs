@@ -56,6 +56,10 @@ internal static class LoweringDiagnostics
     public static Diagnostic NoTables(TextSpan span) => new(
         "FK0118", "None of these tables exists.", span, "Name one that exists; wildcards match upper and lower case.");
 
+    public static Diagnostic NoPattern(string pattern, TextSpan span) => new(
+        "FK0122", $"The pattern '{pattern}' maps these texts to nothing.", span,
+        "Write them as one of its lines has them, in the same case.");
+
     public static Diagnostic RowInAssert(TextSpan span) => new(
         "FK0120", "The condition and the message of assert() cannot read rows.", span,
         "Filter with where instead, or assert what is known before the query runs.");

@@ -17,7 +17,8 @@ internal static class PatternCalls
             || context.Names.Find(call["Name"].Text!) is not PatternBinding pattern)
             return null;
         string?[] given = [.. Texts(call["ArgumentList"]), PathOf(node)];
-        var match = pattern.Declaration.List("Patterns").First(m => given.SequenceEqual(Keys(m)));
+        if (pattern.Declaration.List("Patterns").FirstOrDefault(m => given.SequenceEqual(Keys(m))) is not { } match)
+            return context.Refuse(node, LoweringDiagnostics.NoPattern(call["Name"].Text!, node.Span));
         var inside = match["Body"].List("Statements").Aggregate(pattern.Context, StatementLowering.Lower);
         return inside.Table(match["Body"]["Expression"]);
     }

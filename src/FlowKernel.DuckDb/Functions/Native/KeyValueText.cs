@@ -1,42 +1,34 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FlowKernel.DuckDb.Functions.Native;
 
-/// <summary>Texts of keys and values, as <c>parse-kv</c> reads them.</summary>
+/// <summary>
+/// Texts of keys and values, as <c>parse-kv</c> reads them
+/// (https://learn.microsoft.com/kusto/query/parse-kv-operator).
+/// </summary>
 internal static class KeyValueText
 {
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
-        NativeFunction.Text<string, string>(
-            "kql_value_of_key", (pairs, key) => Value(JsonText.Parse(pairs), key)),
-        NativeFunction.Text<string, string, string>(
-            "kql_parse_kv", (text, key, options) => Find(text, key, JsonText.Parse(options))),
+        NativeFunction.Text<string, string, string>("kql_parse_kv", (text, key, options) =>
+            KeyValueOptions.Of(options) is { HasDelimiters: true } given
+                ? Find(text, key, given)
+                : KeyValueWords.Find(text, key, KeyValueOptions.Of(options))),
+        NativeFunction.Text<string, string>("kql_value_of_pairs", OfPairs),
     ];
 
-    /// <summary>The first value of a key among pairs [[key, value], …].</summary>
-    private static string Value(JsonElement pairs, string key) => pairs.ValueKind != JsonValueKind.Array ? "" : pairs
-        .EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Array && p.GetArrayLength() == 2)
-        .FirstOrDefault(p => p[0].GetString()!.Trim() == key) is { ValueKind: JsonValueKind.Array } found
-            ? found[1].GetString()!.Trim()
-            : "";
-
-    /// <summary>
-    /// The first value of a key; the options are [pair delimiter, key delimiter, quotes, escapes, greedy].
-    /// </summary>
-    private static string Find(string text, string key, JsonElement options)
+    /// <summary>The first value of a key between delimiters.</summary>
+    private static string Find(string text, string key, KeyValueOptions options)
     {
-        var (pair, sign) = (options[0].GetString()!, options[1].GetString()!);
         for (var at = 0; at < text.Length;)
         {
-            var end = text.IndexOf(sign, at, StringComparison.Ordinal);
+            var end = text.IndexOf(options.Sign, at, StringComparison.Ordinal);
             if (end < 0)
                 return "";
             var name = text[at..end].Trim();
-            var start = SkipBlanks(text, end + sign.Length);
-            var (value, next) = Value(text, start, pair, sign, options);
-            if (KeyIn(name, pair, options[2].GetString()!) == key)
+            var (value, next) = Value(text, SkipBlanks(text, end + options.Sign.Length), options);
+            if (KeyOf(name, options) == key)
                 return value;
             at = next;
         }
@@ -44,20 +36,20 @@ internal static class KeyValueText
         return "";
     }
 
-    /// <summary>The key before a sign: what stands in quotes there, or all after the last pair's end.</summary>
-    private static string KeyIn(string name, string pair, string quotes)
+    /// <summary>The value beside a key in an array of [key, value].</summary>
+    private static string OfPairs(string pairs, string key) => JsonText.Parse(pairs) is { ValueKind: JsonValueKind.Array } all
+        ? all.EnumerateArray().Where(p => JsonText.Text(p[0]).Trim() == key).Select(p => JsonText.Text(p[1]).Trim())
+            .FirstOrDefault("")
+        : "";
+
+    /// <summary>The key that stands last before its sign; in quotes it may hold what ends a pair.</summary>
+    private static string KeyOf(string name, KeyValueOptions options)
     {
-        for (var i = 0; i + 1 < quotes.Length; i += 2)
-        {
-            if (name.Length > 1 && name[^1] == quotes[i + 1] && name.LastIndexOf(quotes[i], name.Length - 2) is >= 0 and var open)
-                return name[(open + 1)..^1].Trim();
-        }
-
-        return name[LastEnd(name, pair)..].Trim();
+        if (options.QuoteAtEnd(name) is var (open, _) && name.LastIndexOf(open, name.Length - 2) is >= 0 and var start)
+            return name[(start + 1)..^1].Trim();
+        var end = name.LastIndexOf(options.Pair, StringComparison.Ordinal);
+        return name[(end < 0 ? 0 : end + options.Pair.Length)..].Trim();
     }
-
-    private static int LastEnd(string name, string pair) =>
-        name.LastIndexOf(pair, StringComparison.Ordinal) is >= 0 and var found ? found + pair.Length : 0;
 
     private static int SkipBlanks(string text, int at)
     {
@@ -66,35 +58,18 @@ internal static class KeyValueText
         return at;
     }
 
-    private static (string Value, int Next) Value(string text, int start, string pair, string sign, JsonElement options)
+    private static (string Value, int Next) Value(string text, int start, KeyValueOptions options)
     {
-        var quotes = options[2].GetString()!;
-        for (var i = 0; i + 1 < quotes.Length; i += 2)
+        if (options.QuoteAt(text, start) is var (_, close))
+            return options.Quoted(text, start + 1, close);
+        var end = text.IndexOf(options.Pair, start, StringComparison.Ordinal);
+        if (options.IsGreedy && text.IndexOf(options.Sign, start, StringComparison.Ordinal) is var next)
         {
-            if (start < text.Length && text[start] == quotes[i])
-                return Quoted(text, start + 1, quotes[i + 1], options[3].GetString()!);
+            end = next < 0
+                ? -1
+                : Math.Max(end, text.LastIndexOf(options.Pair, next, next - start, StringComparison.Ordinal));
         }
 
-        var end = text.IndexOf(pair, start, StringComparison.Ordinal);
-        if (options[4].ValueKind == JsonValueKind.True
-            && text.IndexOf(sign, start, StringComparison.Ordinal) is var next)
-        {
-            end = next < 0 ? -1 : Math.Max(end, text.LastIndexOf(pair, next, next - start, StringComparison.Ordinal));
-        }
-
-        return end < 0 ? (text[start..].Trim(), text.Length) : (text[start..end].Trim(), end + pair.Length);
-    }
-
-    private static (string Value, int Next) Quoted(string text, int at, char quote, string escapes)
-    {
-        var value = new StringBuilder();
-        for (; at < text.Length && text[at] != quote; at++)
-        {
-            if (escapes.Contains(text[at]) && at + 1 < text.Length)
-                at++;
-            value.Append(text[at]);
-        }
-
-        return (value.ToString(), at + 1);
+        return end < 0 ? (text[start..].Trim(), text.Length) : (text[start..end].Trim(), end + options.Pair.Length);
     }
 }

@@ -45,8 +45,10 @@ internal static class RegexFunctions
     }
 
     /// <summary>True for a right pattern without capture groups.</summary>
-    public static bool HasNoGroup(string pattern) =>
-        Error(pattern) is null && Find(pattern).GetGroupNumbers().Length == 1;
+    public static bool HasNoGroup(string pattern) => Error(pattern) is null && Groups(pattern) == 0;
+
+    /// <summary>How many capture groups a right pattern has.</summary>
+    public static int Groups(string pattern) => Find(pattern).GetGroupNumbers().Length - 1;
 
     private static Regex Find(string pattern)
     {

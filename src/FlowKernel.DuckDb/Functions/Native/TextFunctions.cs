@@ -87,15 +87,20 @@ internal static class TextFunctions
             start = Math.Max(0, start + runes.Length);
         if (start > runes.Length || length < -1 || occurrence < 1)
             return start > runes.Length ? -1 : null;
-        var end = length == -1 ? runes.Length : Math.Min(runes.Length, start + length);
         var wanted = part.EnumerateRunes().ToArray();
-        for (var at = start; at + wanted.Length <= end; at++)
+        // The length is that of each search, and the next one starts behind what was found.
+        for (var at = start; at + wanted.Length <= EndOf(start); at++)
         {
-            if (runes.AsSpan((int)at, wanted.Length).SequenceEqual(wanted) && --occurrence == 0)
+            if (!runes.AsSpan((int)at, wanted.Length).SequenceEqual(wanted))
+                continue;
+            if (--occurrence == 0)
                 return at;
+            start = at + 1;
         }
 
         return -1;
+
+        long EndOf(long from) => length == -1 ? runes.Length : Math.Min(runes.Length, from + length);
     }
 
     /// <summary>Earlier texts go first; what has been put in is not looked at again.</summary>
@@ -105,10 +110,12 @@ internal static class TextFunctions
         List<(string Text, bool Done)> pieces = [(text, false)];
         for (var i = 0; from.ValueKind == JsonValueKind.Array && i < from.GetArrayLength(); i++)
         {
-            var part = JsonText.Text(from[i]);
+            // What is no text is left out: as lookup, and as rewrite, for which the text stays.
+            var part = from[i].ValueKind == JsonValueKind.String ? JsonText.Text(from[i]) : "";
             var by = to.ValueKind != JsonValueKind.Array ? JsonText.Text(to)
-                : i < to.GetArrayLength() ? JsonText.Text(to[i])
-                : "";
+                : i >= to.GetArrayLength() ? ""
+                : to[i].ValueKind == JsonValueKind.String ? JsonText.Text(to[i])
+                : part;
             if (part.Length > 0)
                 pieces = [.. pieces.SelectMany(p => p.Done ? [p] : Between(p.Text.Split(part), by))];
         }
