@@ -8,23 +8,19 @@ namespace FlowKernel.Jupyter.Execution;
 /// </summary>
 internal sealed class CellOutput : ICellOutput
 {
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
     private readonly object _gate = new();
     private readonly Request _request;
     private readonly StdinChannel? _stdin;
     private readonly StreamBuffer _streams;
-    private readonly ITimer _timer;
     private bool _armed;
 
     /// <param name="request">The request that runs the cell.</param>
     /// <param name="stdin">Where the user can be asked; null when the front end does not allow it.</param>
-    /// <param name="clock">Times the gathering of text.</param>
-    public CellOutput(Request request, StdinChannel? stdin, TimeProvider clock)
+    public CellOutput(Request request, StdinChannel? stdin)
     {
         _request = request;
         _stdin = stdin;
         _streams = new StreamBuffer(request.Publish);
-        _timer = clock.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void WriteOut(string text) => Write("stdout", text);
@@ -74,7 +70,7 @@ internal sealed class CellOutput : ICellOutput
         {
             _streams.Add(name, text);
             if (!_armed)
-                _timer.Change(Gather, Timeout.InfiniteTimeSpan);
+                OutputFlushes.Add(Flush);
             _armed = true;
             if (_streams.IsFull)
                 HoldBack();
@@ -87,7 +83,7 @@ internal sealed class CellOutput : ICellOutput
     /// </summary>
     private void HoldBack()
     {
-        Monitor.Wait(_gate, Gather);
+        Monitor.Wait(_gate, OutputFlushes.Moment);
         if (_streams.IsFull)
             _streams.Flush();
     }

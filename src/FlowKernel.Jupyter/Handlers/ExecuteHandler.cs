@@ -44,7 +44,7 @@ internal sealed class ExecuteHandler(HostSession session) : IMessageHandler
         var cell = new CellRequest(execute.Code, Math.Max(1, _count), execute.Silent);
         if (execute.Silent)
             return await RunAsync(cell, SilentOutput.Instance, cancellation);
-        var output = new CellOutput(request, execute.AllowStdin ? session.Stdin : null, session.Clock);
+        var output = new CellOutput(request, execute.AllowStdin ? session.Stdin : null);
         if (session.Marker.TakeEarlier() is { } earlier)
             output.WriteError(earlier.ForTheUser);
         var result = await RunAsync(cell, output, cancellation);
