@@ -36,6 +36,7 @@ internal static class NativeFunctions
         .. PolylineFunctions.Rows,
         .. ShapeFunctions.Rows,
         .. Densifying.Rows,
+        .. Crossings.Rows,
         .. Bearings.Rows,
         .. Geohash.Rows,
         .. S2Cells.Rows,

@@ -52,8 +52,15 @@ internal static class Places
         .. Refused(H3, "geo_h3cell_children", "geo_h3cell_level", "geo_h3cell_neighbors", "geo_h3cell_parent",
             "geo_h3cell_rings", "geo_h3cell_to_central_point", "geo_h3cell_to_polygon", "geo_point_to_h3cell",
             "geo_polygon_to_h3cells"),
-        .. Refused(Builder, "geo_intersection_2lines", "geo_intersection_2polygons",
-            "geo_intersection_line_with_polygon", "geo_line_buffer", "geo_line_simplify", "geo_point_buffer",
+        new("geo_intersection_2lines",
+            "kql_settled(kql_lines_in_common({0:dynamic}, {1:dynamic}), "
+            + "'geo_intersection_2lines takes lines here that cross once or not at all, and do not touch')")
+        { Note = "Lines that touch, or cross more than once, are an error." },
+        new("geo_intersection_line_with_polygon",
+            "kql_settled(kql_line_inside({0:dynamic}, {1:dynamic}), 'geo_intersection_line_with_polygon takes one line "
+            + "and one polygon here that cross, and do not just touch')")
+        { Note = "A line that touches the border, and several lines or polygons, are an error." },
+        .. Refused(Builder, "geo_intersection_2polygons", "geo_line_buffer", "geo_line_simplify", "geo_point_buffer",
             "geo_polygon_buffer", "geo_polygon_simplify", "geo_simplify_polygons_array", "geo_union_lines_array",
             "geo_union_polygons_array", "geo_line_to_s2cells", "geo_polygon_to_s2cells"),
     ];

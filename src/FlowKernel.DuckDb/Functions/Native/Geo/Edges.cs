@@ -39,6 +39,14 @@ internal static class Edges
         return IsOn(c, a, b) || IsOn(d, a, b) || IsOn(a, c, d) || IsOn(b, c, d);
     }
 
+    /// <summary>True when two edges that meet cross each other inside, and do not just touch.</summary>
+    public static bool Cross((Direction From, Direction To) edge, (Direction From, Direction To) other)
+    {
+        var (first, second) = (edge.From.Normal(edge.To), other.From.Normal(other.To));
+        return Side(first.Dot(other.From)) * Side(first.Dot(other.To)) < 0
+            && Side(second.Dot(edge.From)) * Side(second.Dot(edge.To)) < 0;
+    }
+
     /// <summary>The pieces of an edge between the places where others cross it.</summary>
     public static IEnumerable<(Direction From, Direction To)> Cut(
         Direction from, Direction to, IReadOnlyList<(Direction From, Direction To)> others)

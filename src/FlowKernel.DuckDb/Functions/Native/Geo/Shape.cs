@@ -16,6 +16,9 @@ internal sealed class Shape(Direction[][][] polygons)
         ? new Shape([.. polygons.Select(rings => rings.Select((ring, i) => Turned(ring, shell: i == 0)).ToArray())])
         : null;
 
+    /// <summary>How many polygons there are.</summary>
+    public int Count => polygons.Length;
+
     /// <summary>Every ring: shells run counterclockwise, holes clockwise.</summary>
     public IEnumerable<Direction[]> Rings => polygons.SelectMany(p => p);
 
