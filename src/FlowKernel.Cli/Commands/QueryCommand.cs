@@ -27,7 +27,7 @@ internal static class QueryCommand
 
     private static readonly Option<OutputFormat> Format = new("--format")
     {
-        Description = "How the result is written.",
+        Description = "How the result is written; of several results, JSON has those after the first in \"more\".",
         DefaultValueFactory = _ => OutputFormat.Table,
     };
 
