@@ -13,7 +13,7 @@ public sealed class HelpTests : IAsyncDisposable
     [InlineData("?dcount", "KQL aggregate dcount", "dcount(expr, [accuracy]): long")]
     [InlineData("?dcount", "KQL aggregate dcount", "On local data: runs. Counts exactly, where Kusto estimates.")]
     [InlineData("?strlen", "KQL function strlen", "On local data: runs as on Kusto.")]
-    [InlineData("?parse_xml", "KQL function parse_xml", "On local data: refused. ")]
+    [InlineData("?hash_many", "KQL function hash_many", "On local data: refused. ")]
     [InlineData("?!has", "KQL operator !has", "does not hold a whole term")]
     [InlineData("?matches regex", "KQL operator matches regex", "what a regular expression matches")]
     [InlineData("?pivot", "KQL plug-in pivot", "pivot(pivotColumn, [aggregateFunction]")]
