@@ -10,7 +10,7 @@ namespace FlowKernel.DuckDb;
 internal sealed class EngineMemory(Func<long> budget)
 {
     /// <summary>The smallest share, which is given even when nothing is left.</summary>
-    public const long Least = 128L << 20;
+    public const long Least = 256L << 20;
 
     private readonly Lock _gate = new();
     private long _taken;
