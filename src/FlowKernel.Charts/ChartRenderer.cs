@@ -22,7 +22,6 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
 {
     private const double PixelsPerUnit = 2;
     private readonly SvgEngine _svg = new();
-    private readonly PngEngine _png = new();
 
     /// <summary>
     /// The chart of a table. Codes of mistakes: FK0301 to FK0309. A table without rows is no mistake: it comes as
@@ -59,16 +58,12 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
         new RenderProperties("columnchart"));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _svg.Dispose();
-        _png.Dispose();
-    }
+    public void Dispose() => _svg.Dispose();
 
     private MimeBundle Bundle(ChartSpec spec)
     {
         var size = SvgSize.Of(spec);
-        var png = IndexedPng.Of(_png.Paint(Draw(spec, size), PixelsPerUnit));
+        var png = IndexedPng.Of(PngEngine.OfThisProcess.Paint(Draw(spec, size), PixelsPerUnit));
         return new MimeBundle(new Dictionary<string, JsonNode>
         {
             [MimeTypes.Plotly] = PlotlyFigure.Json(spec),

@@ -7,13 +7,21 @@ namespace FlowKernel.Charts.Png;
 
 /// <summary>
 /// Paints SVG by resvg (https://github.com/linebender/resvg) compiled to WebAssembly, with a font of its own, so that a
-/// picture is the same on every machine, also where no font is installed.
+/// picture is the same on every machine, also where no font is installed. There is one for the whole process, and it
+/// is never closed: where an engine with WebAssembly goes while V8 collects such code, V8 waits for itself for ever.
 /// </summary>
-internal sealed class PngEngine : IDisposable
+internal sealed class PngEngine
 {
     private const string FontFamily = "Noto Sans";
     private static readonly string[] Fonts = ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"];
     private readonly DrawingEngine _engine = new(Start);
+
+    private PngEngine()
+    {
+    }
+
+    /// <summary>The engine, which starts with its first picture.</summary>
+    public static PngEngine OfThisProcess { get; } = new();
 
     /// <summary>The pixels of a picture, at so many pixels for each of its units, on white.</summary>
     public PaintedPixels Paint(string svg, double zoom) => _engine.Run(engine =>
@@ -22,8 +30,6 @@ internal sealed class PngEngine : IDisposable
         return new PaintedPixels(
             (int)painted["width"], (int)painted["height"], ((ITypedArray<byte>)painted["pixels"]).ToArray());
     });
-
-    public void Dispose() => _engine.Dispose();
 
     private static V8ScriptEngine Start()
     {
