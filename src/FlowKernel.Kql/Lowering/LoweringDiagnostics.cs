@@ -57,7 +57,7 @@ internal static class LoweringDiagnostics
         "FK0118", "None of these tables exists.", span, "Name one that exists; wildcards match upper and lower case.");
 
     public static Diagnostic NoPattern(string pattern, TextSpan span) => new(
-        "FK0122", $"The pattern '{pattern}' maps these texts to nothing.", span,
+        "FK0123", $"The pattern '{pattern}' maps these texts to nothing.", span,
         "Write them as one of its lines has them, in the same case.");
 
     public static Diagnostic RowInAssert(TextSpan span) => new(

@@ -63,6 +63,17 @@ internal static class SeriesFunctions
             ? [.. items.Select(e => e.GetDouble())]
             : null;
 
+    /// <summary>Two arrays, a lone number as often as the other has elements; null where neither is an array.</summary>
+    public static (JsonElement[] Left, JsonElement[] Right)? Both(string left, string right)
+    {
+        var (a, b) = (ArrayFunctions.Items(left), ArrayFunctions.Items(right));
+        if (a is null && b is null)
+            return null;
+        a ??= [.. Enumerable.Repeat(JsonText.Parse(left), b!.Length)];
+        b ??= [.. Enumerable.Repeat(JsonText.Parse(right), a.Length)];
+        return (a, b);
+    }
+
     private static string Truth(bool value) => value ? "true" : "false";
 
     private static double? Value(JsonElement element) =>
@@ -75,11 +86,8 @@ internal static class SeriesFunctions
     /// <summary>Where one series is shorter, the result has nulls; a lone number stands for every element.</summary>
     private static string? Pair(string left, string right, string name)
     {
-        var (a, b) = (ArrayFunctions.Items(left), ArrayFunctions.Items(right));
-        if (a is null && b is null)
+        if (Both(left, right) is not var (a, b))
             return null;
-        a ??= [.. Enumerable.Repeat(JsonText.Parse(left), b!.Length)];
-        b ??= [.. Enumerable.Repeat(JsonText.Parse(right), a.Length)];
         return JsonText.ArrayOfTexts(Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i =>
             i < a.Length && i < b.Length && Value(a[i]) is { } x && Value(b[i]) is { } y ? Binary[name](x, y) : null));
     }

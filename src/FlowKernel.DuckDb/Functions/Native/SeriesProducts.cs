@@ -23,15 +23,10 @@ internal static class SeriesProducts
         NativeFunction.Value<string, string, string, double>("kql_series_product", Of),
     ];
 
-    private static double? Of(string left, string right, string name)
-    {
-        var (a, b) = (ArrayFunctions.Items(left), ArrayFunctions.Items(right));
-        if (a is null && b is null)
-            return null;
-        a ??= [.. Enumerable.Repeat(JsonText.Parse(left), b!.Length)];
-        b ??= [.. Enumerable.Repeat(JsonText.Parse(right), a.Length)];
-        return a.Length == 0 || b.Length == 0 ? null : Products[name]([.. Pairs(a, b)]);
-    }
+    private static double? Of(string left, string right, string name) =>
+        SeriesFunctions.Both(left, right) is var (a, b) && a.Length > 0 && b.Length > 0
+            ? Products[name]([.. Pairs(a, b)])
+            : null;
 
     private static IEnumerable<(double Left, double Right)> Pairs(JsonElement[] a, JsonElement[] b) => a.Zip(b)
         .Where(p => p is { First.ValueKind: JsonValueKind.Number, Second.ValueKind: JsonValueKind.Number })
