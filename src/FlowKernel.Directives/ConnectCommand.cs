@@ -17,6 +17,11 @@ internal sealed class ConnectCommand
         Description = "How to sign in to Azure: " + string.Join(", ", Ways) + ".",
     };
 
+    private readonly Option<string[]> _allowData = new("--allow-data")
+    {
+        Description = "Let externaldata read this folder, file or https:// address and what lies below. May be repeated.",
+    };
+
     public ConnectCommand(Dictionary<Command, Func<ParseResult, Directive>> readers)
     {
         _auth.AcceptOnlyFromAmong(Ways);
@@ -41,12 +46,12 @@ internal sealed class ConnectCommand
         var command = new Command(kind, help) { _name };
         var words = arguments.Select(name => new Argument<string>(name)).ToList();
         words.ForEach(command.Add);
-        if (remote)
-            command.Add(_auth);
+        command.Add(remote ? _auth : _allowData);
         readers[command] = parsed => new ConnectDirective(
             kind, [.. words.Select(w => parsed.GetValue(w)!)], parsed.GetValue(_name))
         {
             Auth = remote ? parsed.GetValue(_auth) : null,
+            AllowedData = remote ? [] : parsed.GetValue(_allowData) ?? [],
         };
         return command;
     }

@@ -20,6 +20,8 @@ internal static class DirectiveExamples
             [
                 new("#!flowlogs connect sample", "The built-in sample"),
                 new("#!flowlogs connect local ./flows --as mine", "A folder that flow logs were imported into"),
+                new("#!flowlogs connect sample --allow-data ./lists",
+                    "Let queries read the files of a folder with externaldata"),
                 new("#!flowlogs connect workspace 11111111-2222-3333-4444-555555555555 --as prod --auth cli",
                     "A workspace, with the account of the Azure CLI"),
                 new("#!flowlogs connect kusto https://mycluster.westeurope.kusto.windows.net flows",

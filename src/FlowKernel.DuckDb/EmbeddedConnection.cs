@@ -3,6 +3,7 @@ using System.Globalization;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Emit.Rules;
+using FlowKernel.DuckDb.External;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -23,6 +24,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
     private readonly AttachedTables _tables;
     private readonly Lazy<DuckDbInstance> _instance;
     private readonly KeptTableLoader _kept;
+    private readonly DataPlaces _places;
 
     /// <summary>A connection; nothing is opened or read yet.</summary>
     /// <param name="name">Its name for people.</param>
@@ -39,7 +41,9 @@ public sealed class EmbeddedConnection : IExplainingConnection
         Clock = clock;
         _language = language;
         _catalog = catalog;
-        _instance = new(() => new DuckDbInstance(catalog.Directories, options ?? new EngineOptions()));
+        options ??= new EngineOptions();
+        _places = options.Places;
+        _instance = new(() => new DuckDbInstance(catalog.Directories, options));
         _tables = new AttachedTables(catalog, _instance);
         _kept = new KeptTableLoader(kept, _instance);
     }
@@ -198,5 +202,5 @@ public sealed class EmbeddedConnection : IExplainingConnection
     private Outcome<EmittedQuery> Emit(
         QueryPlan plan, QueryScope scope, ITableCatalog catalog, bool wraps = false) => SqlEmitter.Emit(
             plan, new CatalogWithKept(RecentRows.Of(catalog.Snapshot(), scope.Now, scope.Last), _kept), scope.Now,
-            wraps);
+            wraps, _places);
 }

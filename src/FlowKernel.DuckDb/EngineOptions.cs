@@ -1,6 +1,8 @@
+using FlowKernel.DuckDb.External;
+
 namespace FlowKernel.DuckDb;
 
-/// <summary>How much of the machine the embedded engine may use.</summary>
+/// <summary>What of the machine the embedded engine may use.</summary>
 public sealed record EngineOptions
 {
     /// <summary>
@@ -8,6 +10,9 @@ public sealed record EngineOptions
     /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>.
     /// </summary>
     public long? MemoryLimit { get; init; }
+
+    /// <summary>The places whose files queries may read with <c>externaldata</c>; none unless the user has allowed some.</summary>
+    public DataPlaces Places { get; init; } = DataPlaces.None;
 
     /// <summary>The most processor cores that queries use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -15,6 +15,9 @@ public abstract record ConnectionChoice
     /// <summary>A pinned now in place of the data's own, or null.</summary>
     public DateTime? Now { get; init; }
 
+    /// <summary>Paths and addresses below which <c>externaldata</c> may read.</summary>
+    public IReadOnlyList<string> AllowedData { get; init; } = [];
+
     /// <summary>The choice of no tables.</summary>
     public static ConnectionChoice Nothing { get; } = new None();
 }

@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
+using FlowKernel.DuckDb.External;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.FlowLogs;
@@ -19,7 +20,7 @@ public sealed class EmbeddedSupport(IKqlLanguage language) : ILocalSupport
     private static readonly DeclaredTables Tables = new(FlowLogTables.Database);
 
     private readonly EmbeddedConnection _engine =
-        new("help", language, Tables, new KeptTables(), TimeProvider.System);
+        new("help", language, Tables, new KeptTables(), TimeProvider.System, new EngineOptions { Places = DataPlaces.Everywhere });
 
     /// <inheritdoc/>
     public async Task<LocalSupport> OfAsync(KqlTopic topic, CancellationToken cancellation)

@@ -24,6 +24,8 @@ internal static class OperatorNotes
         ["scan"] = "Its input is held in memory whole; functions over the state of earlier rows are a fixed list.",
         ["parse-kv"] = "Without delimiters, a key's value is the next run of letters and digits, or quoted text.",
         ["consume"] = "It measures nothing: rows that nobody wants are not read.",
+        ["externaldata"] = "Files of at most 100 MiB, unpacked, in places that the user has allowed; without signing in. "
+            + "Not Avro, ORC and W3C logs.",
         ["find"] = "Not where a column of the condition has different types in the tables.",
         ["top-nested"] = "A level that leaves nothing out has no row of others.",
     }.ToFrozenDictionary(StringComparer.Ordinal);

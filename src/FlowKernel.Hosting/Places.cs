@@ -3,6 +3,7 @@ using FlowKernel.Hosting.Importing;
 using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
+using FlowKernel.DuckDb.External;
 using FlowKernel.DuckDb.Store;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Notebook;
@@ -13,7 +14,7 @@ using FlowKernel.Session;
 namespace FlowKernel.Hosting;
 
 /// <summary>Opens the places where queries run.</summary>
-public sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPlaces
+public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces allowed) : INotebookPlaces
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
 
@@ -21,14 +22,18 @@ public sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPl
     public async Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
     {
+        var data = DataPlaces.Parse(choice.AllowedData);
+        if (!data.Succeeded)
+            return new(data.Diagnostics);
+        var options = new EngineOptions { Places = allowed.And(data.Value) };
         if (choice is ConnectionChoice.None)
-            return new(Connection("none", NoTables.Instance, TimeProvider.System, choice));
+            return new(Connection("none", NoTables.Instance, TimeProvider.System, choice, options));
         var store = choice is ConnectionChoice.Local local
             ? FlowStore.Open(local.Folder)
             : await SampleCache.OpenAsync(work, cancellation);
         if (!store.Succeeded)
             return new(store.Diagnostics);
-        var connection = Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice);
+        var connection = Connection(NameOf(choice), store.Value, store.Value.Clock(TimeProvider.System), choice, options);
         _stores.Add(connection, store.Value);
         return new(connection);
     }
@@ -37,10 +42,14 @@ public sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPl
     public Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => directive.Kind switch
         {
-            "sample" => OpenAsync(new ConnectionChoice.Sample(), new CellWork(output), cancellation),
+            "sample" => OpenAsync(
+                new ConnectionChoice.Sample { AllowedData = directive.AllowedData }, new CellWork(output), cancellation),
             "local" => OpenAsync(
-                new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0])), new CellWork(output),
-                cancellation),
+                new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0]))
+                {
+                    AllowedData = directive.AllowedData,
+                },
+                new CellWork(output), cancellation),
             _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
         };
 
@@ -59,8 +68,8 @@ public sealed class Places(IKqlLanguage language, KeptTables kept) : INotebookPl
     }
 
     private EmbeddedConnection Connection(
-        string name, ITableCatalog catalog, TimeProvider clock, ConnectionChoice choice) =>
-        new(name, language, catalog, kept, choice.Now is { } now ? new PinnedClock(now) : clock);
+        string name, ITableCatalog catalog, TimeProvider clock, ConnectionChoice choice, EngineOptions options) =>
+        new(name, language, catalog, kept, choice.Now is { } now ? new PinnedClock(now) : clock, options);
 
     // The sample's store is everybody's; only a folder of the user's own is imported into.
     private string? FolderOf(IQueryConnection? connection) =>

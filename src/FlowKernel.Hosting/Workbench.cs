@@ -1,6 +1,7 @@
 using FlowKernel.Charts;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb;
+using FlowKernel.DuckDb.External;
 using FlowKernel.Hosting.Work;
 using FlowKernel.Kql;
 using FlowKernel.Reports;
@@ -14,10 +15,13 @@ public sealed class Workbench : IAsyncDisposable
     private readonly KqlLanguage _language = new(CacheFolder.Path);
 
     /// <summary>Parts with no connection yet.</summary>
-    public Workbench()
+    /// <param name="allowed">
+    /// The places that queries may read with <c>externaldata</c>; null for those that the environment allows.
+    /// </param>
+    public Workbench(DataPlaces? allowed = null)
     {
         Session = new FlowSession(_language, new KeptTables());
-        Places = new Places(_language, Session.Kept);
+        Places = new Places(_language, Session.Kept, allowed ?? OfEnvironment());
         Support = new EmbeddedSupport(_language);
     }
 
@@ -41,6 +45,10 @@ public sealed class Workbench : IAsyncDisposable
     {
         Engines = [DuckDbVersion.Text],
     };
+
+    /// <summary>The places that the environment allows (<see cref="DataPlaces.Variable"/>).</summary>
+    public static DataPlaces OfEnvironment() =>
+        DataPlaces.OfVariable(Environment.GetEnvironmentVariable(DataPlaces.Variable));
 
     /// <summary>Opens what the user chose and makes it the current connection.</summary>
     public async Task<Outcome<IQueryConnection>> ConnectAsync(

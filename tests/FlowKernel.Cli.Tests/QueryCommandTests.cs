@@ -28,6 +28,29 @@ public sealed class QueryCommandTests(TemporaryFolder folder) : IClassFixture<Te
         Assert.Equal("Name,Quote,Number\n\"a,b\",\"say \"\"x\"\"\",1.5\n", run.Output);
     }
 
+    [Fact]
+    public async Task ExternalDataIsReadWhereTheCommandLineAllowsIt()
+    {
+        var file = Path.Combine(folder.Path, "a.csv");
+        await File.WriteAllTextAsync(file, "10.0.0.4,443\n", TestContext.Current.CancellationToken);
+        var kql = $"externaldata(Ip:string, Port:long) [@'{file}']";
+
+        var refused = await ToolRun.OfAsync("query", "--format", "json", kql);
+        var read = await ToolRun.OfAsync("query", "--format", "json", "--allow-data", folder.Path, kql);
+
+        Assert.Contains("FK0510", refused.Output, StringComparison.Ordinal);
+        Assert.Equal("""[["10.0.0.4",443]]""", JsonNode.Parse(read.Output)!["rows"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task APlaceThatIsNotThereCannotBeAllowed()
+    {
+        var run = await ToolRun.OfAsync("query", "--allow-data", Path.Combine(folder.Path, "none"), "print 1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("FK0515", run.Errors + run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ip=10.1.1.8", "ip", "10.1.1.8")]
     [InlineData("n=42", "n + 1", "43")]

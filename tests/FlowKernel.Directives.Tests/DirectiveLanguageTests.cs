@@ -31,6 +31,14 @@ public sealed class DirectiveLanguageTests
         Assert.Equal("t", recipe.Options.Name);
     }
 
+    [Fact]
+    public void AConnectionAllowsThePlacesThatItsLineNames()
+    {
+        var connect = Assert.IsType<ConnectDirective>(
+            Parse("#!flowlogs connect sample --allow-data ./lists --allow-data https://h.example/x"));
+        Assert.Equal(["./lists", "https://h.example/x"], connect.AllowedData);
+    }
+
     [Theory]
     [InlineData("#!flowlogs connect sample", "sample", "", null)]
     [InlineData("#!flowlogs connect local /data --as mine", "local", "/data", "mine")]

@@ -20,11 +20,20 @@ internal static class ConnectionOptions
         HelpName = "T",
     };
 
+    /// <summary>Places that <c>externaldata</c> may read.</summary>
+    public static Option<string[]> AllowData { get; } = new("--allow-data")
+    {
+        Description = "Let externaldata read this folder, file or https:// address and what lies below it; only where "
+            + "you trust the queries. May be repeated.",
+        HelpName = "PLACE",
+    };
+
     public static void AddTo(Command command)
     {
         command.Add(Sample);
         command.Add(Data);
         command.Add(Now);
+        command.Add(AllowData);
         command.Validators.Add(line =>
         {
             if (line.GetValue(Sample) && line.GetValue(Data) is not null)
@@ -38,6 +47,9 @@ internal static class ConnectionOptions
         ConnectionChoice choice = line.GetValue(Data) is { } data
             ? new ConnectionChoice.Local(data.FullName)
             : line.GetValue(Sample) ? new ConnectionChoice.Sample() : ConnectionChoice.Nothing;
-        return choice with { Now = line.GetValue(Now)?.UtcDateTime };
+        return choice with { Now = line.GetValue(Now)?.UtcDateTime, AllowedData = AllowedData(line) };
     }
+
+    /// <summary>The places that the command line allows.</summary>
+    public static string[] AllowedData(ParseResult line) => line.GetValue(AllowData) ?? [];
 }

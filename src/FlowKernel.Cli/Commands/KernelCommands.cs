@@ -2,6 +2,8 @@ using System.CommandLine;
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.External;
+using FlowKernel.Hosting;
 using FlowKernel.Jupyter;
 using FlowKernel.Jupyter.KernelSpec;
 using FlowKernel.Notebook.Kernel;
@@ -30,22 +32,28 @@ internal static class KernelCommands
 
     public static Command Create()
     {
-        var install = new Command("install", "Make the kernel appear in Jupyter and VS Code.") { User, Prefix };
-        install.SetAction((line, cancellation) => InstallAsync(line.GetValue(Prefix), cancellation));
+        var install = new Command("install", "Make the kernel appear in Jupyter and VS Code.") { User, Prefix, ConnectionOptions.AllowData };
+        install.SetAction((line, cancellation) => InstallAsync(
+            line.GetValue(Prefix), ConnectionOptions.AllowedData(line), cancellation));
         var uninstall = new Command("uninstall", "Remove the kernel from Jupyter and VS Code.") { User, Prefix };
         uninstall.SetAction(line => Tell(
             Installer().Uninstall(line.GetValue(Prefix)?.FullName), folder => $"Removed: {folder}"));
         var doctor = new Command("doctor", "Find out why the kernel does not appear or does not start.");
         doctor.SetAction((_, cancellation) => ExamineAsync(cancellation));
-        var start = new Command("start", "Start the kernel; Jupyter does this.") { ConnectionFile };
-        start.SetAction((line, cancellation) => StartAsync(line.GetValue(ConnectionFile)!, cancellation));
+        var start = new Command("start", "Start the kernel; Jupyter does this.") { ConnectionFile, ConnectionOptions.AllowData };
+        start.SetAction((line, cancellation) => StartAsync(
+            line.GetValue(ConnectionFile)!, ConnectionOptions.AllowedData(line), cancellation));
         return new Command("kernel", "The Jupyter kernel.") { install, uninstall, doctor, start };
     }
 
-    private static async Task<int> InstallAsync(DirectoryInfo? prefix, CancellationToken cancellation)
+    private static async Task<int> InstallAsync(
+        DirectoryInfo? prefix, string[] allowedData, CancellationToken cancellation)
     {
+        var places = DataPlaces.Parse(allowedData);
+        if (!places.Succeeded)
+            return Terminal.Fail(places.Diagnostics);
         var exitCode = Tell(
-            Installer().Install(prefix?.FullName, KernelCommand.Current()),
+            Installer().Install(prefix?.FullName, Command(allowedData)),
             folder => $"Installed: {folder}\n"
                 + "Choose 'FlowKernel (C#, KQL)' in Jupyter, or as a Jupyter kernel in VS Code.");
         if (exitCode != 0)
@@ -53,6 +61,20 @@ internal static class KernelCommands
         await using var handle = NotebookFactory.Create();
         await handle.PrepareAsync(cancellation);
         return 0;
+    }
+
+    // The spec's own places stand beside those of the environment in which Jupyter starts the kernel.
+    private static KernelCommand Command(string[] allowedData)
+    {
+        var command = KernelCommand.Current();
+        return command with
+        {
+            Arguments =
+            [
+                .. command.Arguments,
+                .. allowedData.SelectMany(p => new[] { "--allow-data", p.Contains("://") ? p : Path.GetFullPath(p) }),
+            ],
+        };
     }
 
     private static KernelSpecInstaller Installer() => new(JupyterDirectories.Of(UserEnvironment.Current));
@@ -80,20 +102,22 @@ internal static class KernelCommands
         return findings.All(f => f.IsGood) ? 0 : 1;
     }
 
-    private static async Task<int> StartAsync(FileInfo connectionFile, CancellationToken cancellation)
+    private static async Task<int> StartAsync(
+        FileInfo connectionFile, string[] allowedData, CancellationToken cancellation)
     {
+        var places = Workbench.OfEnvironment().And(DataPlaces.ThatExist(allowedData));
         // Taken before cells redirect the console: what goes wrong unseen shows where Jupyter was started.
         Action<string> log = Console.Error.WriteLine;
         // Begun first: what it loads takes longer than to listen.
-        var notebook = Task.Run(() => Create(cancellation), cancellation);
+        var notebook = Task.Run(() => Create(places, cancellation), cancellation);
         var diagnostics = await KernelProcess.RunAsync(
             connectionFile.FullName, () => notebook.GetAwaiter().GetResult(), new JupyterHostOptions { Log = log }, cancellation);
         return diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
     }
 
-    private static FlowNotebook Create(CancellationToken cancellation)
+    private static FlowNotebook Create(DataPlaces places, CancellationToken cancellation)
     {
-        var handle = NotebookFactory.Create();
+        var handle = NotebookFactory.Create(places);
         _ = handle.WarmUpAsync(cancellation);
         return handle.Notebook;
     }

@@ -35,11 +35,14 @@ internal static class RunCommand
             "Run a notebook from start to end; exit code 1 when a cell fails, naming cell and line.\n\n"
             + "Example: flowkernel run notebooks/00-tour.ipynb --html tour.html")
         {
-            Notebook, Out, Html, Param,
+            Notebook, Out, Html, Param, ConnectionOptions.AllowData,
         };
         command.SetAction((line, cancellation) => NotebookJob.RunAsync(
             new NotebookJob(
-                line.GetValue(Notebook)!, line.GetValue(Out), line.GetValue(Html), line.GetValue(Param) ?? []),
+                line.GetValue(Notebook)!, line.GetValue(Out), line.GetValue(Html), line.GetValue(Param) ?? [])
+            {
+                AllowedData = ConnectionOptions.AllowedData(line),
+            },
             cancellation));
         return command;
     }

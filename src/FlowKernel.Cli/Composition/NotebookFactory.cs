@@ -5,6 +5,7 @@ using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.Directives;
+using FlowKernel.DuckDb.External;
 using FlowKernel.Hosting;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Kernel;
@@ -30,9 +31,10 @@ internal static class NotebookFactory
         GlobalsType = typeof(NotebookGlobals),
     };
 
-    public static NotebookHandle Create()
+    /// <summary>A kernel whose queries may read files of these places; null for those that the environment allows.</summary>
+    public static NotebookHandle Create(DataPlaces? allowed = null)
     {
-        var workbench = new Workbench();
+        var workbench = new Workbench(allowed);
         var display = new ResultDisplay(workbench.Charts);
         var globals = new NotebookGlobals(new Flow(workbench.Session, display), Show);
         var cells = new CSharpCells(CellOptions with

@@ -1,6 +1,8 @@
 using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.External;
+using FlowKernel.Hosting;
 using FlowKernel.Notebook.Documents;
 using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Progress;
@@ -17,6 +19,9 @@ namespace FlowKernel.Cli.Notebooks;
 /// </param>
 internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? Html, IReadOnlyList<string> Parameters)
 {
+    /// <summary>Paths and addresses below which <c>externaldata</c> may read.</summary>
+    public IReadOnlyList<string> AllowedData { get; init; } = [];
+
     /// <summary>Runs a notebook and writes what was asked for; gives the exit code.</summary>
     public static async Task<int> RunAsync(NotebookJob job, CancellationToken cancellation)
     {
@@ -27,7 +32,10 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
             return Terminal.Fail(document.Diagnostics);
         if (NotebookParameters.Check(document.Value, job.Parameters) is { Count: > 0 } mistakes)
             return Terminal.Fail(mistakes);
-        await using var handle = NotebookFactory.Create();
+        var places = DataPlaces.Parse(job.AllowedData);
+        if (!places.Succeeded)
+            return Terminal.Fail(places.Diagnostics);
+        await using var handle = NotebookFactory.Create(Workbench.OfEnvironment().And(places.Value));
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
         var tables = new OutputTables();
         var failure = await Terminal.WhileAsync(

@@ -25,5 +25,5 @@ public sealed record EmittedStage(
 
     /// <summary>What it does, for people to read.</summary>
     public string Sql => string.Join('\n', Inputs.Select(i => i.Sql + ";").Prepend(
-        $"-- {Table}: {Algorithm.Name} over the rows of"));
+        $"-- {Table}: {Algorithm.Name}{(Inputs.Count == 0 ? "" : " over the rows of")}"));
 }

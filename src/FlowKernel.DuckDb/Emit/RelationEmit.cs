@@ -27,6 +27,7 @@ internal static class RelationEmit
         OuterRow row => context.OuterRows[row],
         MakeSeries series => MakeSeriesEmit.Emit(series, context),
         RowsStage stage => StageEmit.Emit(stage, context),
+        ExternalData data => ExternalDataEmit.Emit(data, context),
         SharedScan shared => SharedEmit.Emit(shared, context),
         _ => Unknown(relation, context),
     };

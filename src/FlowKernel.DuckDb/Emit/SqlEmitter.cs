@@ -1,5 +1,6 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit.Rules;
+using FlowKernel.DuckDb.External;
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
@@ -19,12 +20,14 @@ public static class SqlEmitter
     /// <param name="wraps">
     /// Whether whole numbers that leave 64 bits wrap around, as in Kusto. Else the query fails there, but runs faster.
     /// </param>
-    public static Outcome<EmittedQuery> Emit(QueryPlan plan, ITableCatalog tables, DateTime now, bool wraps = false)
+    /// <param name="places">Where files may be read; null for nowhere.</param>
+    public static Outcome<EmittedQuery> Emit(
+        QueryPlan plan, ITableCatalog tables, DateTime now, bool wraps = false, DataPlaces? places = null)
     {
         var statements = new List<EmittedStatement>();
         var errors = new List<Diagnostic>();
         var steps = new List<OptimizerStep>();
-        var stages = new StageQueries();
+        var stages = new StageQueries(places ?? DataPlaces.None);
         foreach (var result in plan.Results)
         {
             var optimized = PlanOptimizer.Optimize(result.Relation, new RuleContext(tables, now));

@@ -1,17 +1,29 @@
 using FlowKernel.DuckDb.Emit.Rules;
+using FlowKernel.DuckDb.External;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit;
 
 /// <summary>The steps that run before the statements of a query, in the order in which they must run.</summary>
-internal sealed class StageQueries
+internal sealed class StageQueries(DataPlaces places)
 {
-    private readonly Dictionary<RowsStage, EmittedStage> _byStage = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Relation, EmittedStage> _byStage = new(ReferenceEqualityComparer.Instance);
     private readonly List<EmittedStage> _all = [];
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<EmittedStage> All => _all;
+
+    /// <summary>Where files may be read.</summary>
+    public DataPlaces Places => places;
+
+    /// <summary>The step that reads files.</summary>
+    public EmittedStage Of(ExternalData data)
+    {
+        if (!_byStage.TryGetValue(data, out var known))
+            Keep(data, known = new EmittedStage(NextTable, [], new ExternalRead(data, places), Columns(data.Columns)));
+        return known;
+    }
 
     /// <summary>The step of a stage, whose inputs are emitted when it is first read.</summary>
     public EmittedStage Of(RowsStage stage, Apply? around, EmitContext context)
@@ -20,16 +32,26 @@ internal sealed class StageQueries
             return known;
         var inputs = stage.Inputs.Select(i => Statement(around is null ? i : WithGroup(i, around), context)).ToList();
         IReadOnlyList<PlanColumn> group = around is null ? [] : around.Input.Columns;
-        var columns = group.Concat(stage.Columns)
-            .Select((c, i) => new KqlColumn($"c{SqlText.Number(i)}", c.Type))
-            .Append(new KqlColumn(EmittedStage.RowNumber, KqlType.Long));
-        var made = new EmittedStage($"staged_{SqlText.Number(_all.Count + 1)}", inputs, stage.Algorithm, [.. columns])
+        var made = new EmittedStage(NextTable, inputs, stage.Algorithm, Columns([.. group, .. stage.Columns]))
         {
             GroupColumns = group.Count,
         };
-        _byStage.Add(stage, made);
-        _all.Add(made);
+        Keep(stage, made);
         return made;
+    }
+
+    private string NextTable => $"staged_{SqlText.Number(_all.Count + 1)}";
+
+    private static KqlColumn[] Columns(IReadOnlyList<PlanColumn> columns) =>
+    [
+        .. columns.Select((c, i) => new KqlColumn($"c{SqlText.Number(i)}", c.Type)),
+        new KqlColumn(EmittedStage.RowNumber, KqlType.Long),
+    ];
+
+    private void Keep(Relation relation, EmittedStage stage)
+    {
+        _byStage.Add(relation, stage);
+        _all.Add(stage);
     }
 
     /// <summary>The rows of an input for every outer row, which comes first.</summary>

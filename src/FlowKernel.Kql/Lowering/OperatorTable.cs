@@ -63,6 +63,7 @@ internal static class OperatorTable
         ["FindOperator"] = FindOperator.Lower,
         ["PrintOperator"] = PrintOperator.Lower,
         ["RangeOperator"] = RangeOperator.Lower,
+        ["ExternalDataExpression"] = ExternalDataOperator.Lower,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>How an operator after a pipe is lowered, or null.</summary>

@@ -58,6 +58,7 @@ public static class PlanText
         OuterRow => "Outer row",
         MakeSeries r => SeriesText(r),
         RowsStage r => $"Rows of {r.Algorithm.Name}: {Names(r.Columns)}",
+        ExternalData r => $"Files {string.Join(", ", r.Files)}: {Names(r.Columns)}",
         _ => relation.GetType().Name,
     };
 

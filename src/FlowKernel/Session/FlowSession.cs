@@ -103,7 +103,7 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
             return result;
         var complete = Complete(result.Value, checking, clock.Elapsed);
         Log.Add(new QueryLogEntry(
-            request.Kql.Trim(), complete.Statistics.RanOn, request.Last, _time.GetUtcNow().UtcDateTime,
+            SecretTexts.Hide(request.Kql.Trim()), complete.Statistics.RanOn, request.Last, _time.GetUtcNow().UtcDateTime,
             complete.Table.RowCount, clock.Elapsed));
         return new(complete, query.Diagnostics);
     }

@@ -29,7 +29,7 @@ public sealed class QueryLog
 }
 
 /// <summary>A query that ran.</summary>
-/// <param name="Kql">Its text as the user wrote it.</param>
+/// <param name="Kql">Its text as the user wrote it, secrets hidden.</param>
 /// <param name="Connection">Where it ran.</param>
 /// <param name="Last">How far back it looked, or null for all of the data.</param>
 /// <param name="RanAt">When it ended, in UTC.</param>

@@ -16,7 +16,14 @@ internal static class StageEmit
             return Refused(stage, context);
         var around = outer.Count == 0 ? null : context.Applies[outer[0]];
         var source = context.Stages.Of(stage, around, context);
-        var columns = source.Columns.Skip(source.GroupColumns).Zip(stage.Columns)
+        var block = Read(source, stage, context);
+        return around is null ? block : block with { Where = [.. Conditions(source, around, context)] };
+    }
+
+    /// <summary>A reading of a step's table, its columns those of the relation, in the order of its rows.</summary>
+    public static SelectBlock Read(EmittedStage source, Relation relation, EmitContext context)
+    {
+        var columns = source.Columns.Skip(source.GroupColumns).Zip(relation.Columns)
             .Select(p => new SelectItem(p.Second, context.Names.Of(p.Second), SqlText.Identifier(p.First.Name))
             {
                 IsPlain = true,
@@ -25,7 +32,6 @@ internal static class StageEmit
             null, context.Names.Fresh("row"), SqlText.Identifier(EmittedStage.RowNumber)) { IsPlain = true };
         return new SelectBlock(source.Table, [.. columns, number])
         {
-            Where = around is null ? [] : [.. Conditions(source, around, context)],
             Order = [new OrderTerm(number.Name, false, false)],
         };
     }

@@ -59,6 +59,9 @@ public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Argumen
 {
     /// <summary>How to sign in to Azure, or null for the usual way.</summary>
     public string? Auth { get; init; }
+
+    /// <summary>Paths and addresses below which <c>externaldata</c> may read.</summary>
+    public IReadOnlyList<string> AllowedData { get; init; } = [];
 }
 
 /// <summary>Show the tables, a table's columns, or the columns that these words are found in.</summary>

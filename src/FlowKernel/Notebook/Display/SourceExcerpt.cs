@@ -1,3 +1,4 @@
+using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Display;
@@ -10,7 +11,7 @@ internal sealed class SourceExcerpt
     public SourceExcerpt(SourceText source, TextSpan span)
     {
         Position = source.PositionOf(span.Start);
-        var full = source.LineAt(Position.Line).Replace('\t', ' ');
+        var full = new SourceText(SecretTexts.Hide(source.Content)).LineAt(Position.Line).Replace('\t', ' ');
         var start = Math.Min(Position.Column - 1, full.Length);
         var length = Math.Clamp(span.Length, 0, full.Length - start);
         var from = full.Length <= Window ? 0 : Math.Clamp(start - (Window / 3), 0, full.Length - Window);
