@@ -11,6 +11,11 @@ internal static class GrowthReport
     private const int Window = 50;
     private const double Mebibyte = 1024 * 1024;
 
+    // What is only waiting to be collected, or kept by .NET for what comes next, is not held.
+    private const string Collect =
+        "GC.Collect(2, GCCollectionMode.Aggressive, true, true); GC.WaitForPendingFinalizers(); "
+        + "GC.Collect(2, GCCollectionMode.Aggressive, true, true); GC.GetTotalMemory(true)";
+
     private static readonly (string Name, Func<int, string> Code)[] Kinds =
     [
         ("value", i => $"{i} + 1"),
@@ -22,46 +27,69 @@ internal static class GrowthReport
         ("KQL, kept", i => $"#!flowlogs --name kept\nprint n = {i}"),
     ];
 
-    /// <summary>Runs that many cells, and measures the first, the middle and the last of them.</summary>
+    /// <summary>
+    /// Runs that many cells, each kind in turn, and measures the first, the middle and the last of them.
+    /// </summary>
     public static int Write(int cells, bool asJson)
     {
         using var kernel = new RunningKernel();
         kernel.FrontEnd.Run("#!flowlogs connect sample");
         if (!asJson)
             Head();
-        var windows = Measure(kernel, cells).Select(w => asJson ? w : Line(w)).ToList();
+        var windows = Measure(kernel, Kinds, cells).Select(w => asJson ? w : Line(w)).ToList();
         if (asJson)
             WriteJson(windows);
         return 0;
     }
 
+    /// <summary>Runs that many cells of each kind alone, in a kernel of its own.</summary>
+    public static int WriteEach(int cells)
+    {
+        Console.WriteLine("Median of a cell, managed heap, working set, of each kind alone after so many cells:");
+        foreach (var kind in Kinds)
+        {
+            using var kernel = new RunningKernel();
+            kernel.FrontEnd.Run("#!flowlogs connect sample");
+            Console.WriteLine(kind.Name);
+            foreach (var window in Measure(kernel, [kind], cells))
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{window.Last,8}{window.Medians[0],9:F1} ms{window.Heap,8:F1} MiB{window.Process,7:F0} MiB"));
+            }
+        }
+
+        return 0;
+    }
+
     private sealed record Cells(int First, int Last, double[] Medians, double Processor, double Heap, double Process);
 
-    private static IEnumerable<Cells> Measure(RunningKernel kernel, int cells)
+    private static IEnumerable<Cells> Measure(
+        RunningKernel kernel, IReadOnlyList<(string Name, Func<int, string> Code)> kinds, int cells)
     {
         var last = 0;
         foreach (var end in new[] { Window, cells / 4, cells / 2, cells * 3 / 4, cells }.Where(end => end >= Window))
         {
             for (; last < end - Window; last++)
-                Time(kernel.FrontEnd, last);
+                Time(kernel.FrontEnd, kinds, last);
             var used = kernel.ProcessorTime;
-            var times = Enumerable.Range(last, Window).Select(i => (Kind: i % Kinds.Length, Time: Time(kernel.FrontEnd, i)))
+            var times = Enumerable.Range(last, Window).Select(i => (Kind: i % kinds.Count, Time: Time(kernel.FrontEnd, kinds, i)))
                 .ToLookup(t => t.Kind, t => t.Time);
             last = end;
             yield return new Cells(
                 end - Window + 1,
                 end,
-                [.. Enumerable.Range(0, Kinds.Length).Select(kind => Median([.. times[kind]]))],
+                [.. Enumerable.Range(0, kinds.Count).Select(kind => Median([.. times[kind]]))],
                 (kernel.ProcessorTime - used).TotalMilliseconds / Window,
-                long.Parse(kernel.FrontEnd.Value("GC.GetTotalMemory(true)"), CultureInfo.InvariantCulture) / Mebibyte,
+                long.Parse(kernel.FrontEnd.Value(Collect), CultureInfo.InvariantCulture) / Mebibyte,
                 kernel.WorkingSet / Mebibyte);
         }
     }
 
-    private static double Time(FrontEnd front, int cell)
+    private static double Time(FrontEnd front, IReadOnlyList<(string Name, Func<int, string> Code)> kinds, int cell)
     {
         var clock = Stopwatch.StartNew();
-        front.Run(Kinds[cell % Kinds.Length].Code(cell));
+        front.Run(kinds[cell % kinds.Count].Code(cell));
         return clock.Elapsed.TotalMilliseconds;
     }
 

@@ -13,6 +13,9 @@ return args.Where(a => a != "--json").ToArray() switch
     ["growth"] => GrowthReport.Write(2_000, asJson),
     ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
         GrowthReport.Write(count, asJson),
+    ["growth", "each"] => GrowthReport.WriteEach(2_000),
+    ["growth", "each", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
+        GrowthReport.WriteEach(count),
     ["compile"] => await CompileReport.WriteAsync(20),
     ["engine", .. var options] => await EngineCommand.RunAsync(options, asJson),
     _ => Usage(),
@@ -25,7 +28,7 @@ static int Usage()
 
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency [all] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- interrupts [TIMES] [--json]
-          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [CELLS] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [each] [CELLS] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- engine [--flows N] [--days N] [--data DIR]
             [--threads N] [--repeats N] [--only NAME...] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- compile
@@ -33,7 +36,8 @@ static int Usage()
         latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
                  'all' adds the tool's processes and the stages and recipes inside one.
         interrupts: each kind of endless cell, 50 times or as often as told.
-        growth:  what thousands of cells in one kernel do to the time of a cell and to memory.
+        growth:  what thousands of cells in one kernel do to the time of a cell and to memory; 'each' runs cells of one
+                 kind alone, each kind in a kernel of its own.
 
         engine:  the embedded engine on a store of that size (made once, in DIR), and SQL that was written by hand for
                  the same questions: on the same Parquet, and on tables of DuckDB. 'ours' is of a text not seen before,

@@ -79,7 +79,8 @@ internal sealed class SubmissionCompiler
             : _options.WithSourceReferenceResolver(new WovenFiles(files, woven));
 
     private static CSharpCompilation After(CSharpCompilation cell, CSharpCompilation previous) =>
-        cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
+        SharedReferences.Share(
+            cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous)));
 
     private static CSharpCompilation First(CSharpCompilation cell) =>
         cell.ScriptCompilationInfo?.PreviousScriptCompilation is { } previous ? First(previous) : cell;
