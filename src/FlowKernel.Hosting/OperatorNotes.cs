@@ -8,7 +8,13 @@ internal static class OperatorNotes
     private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>
     {
         ["basket"] =
-            "Counts all rows, where Kusto samples; the patterns' numbers and order are its own. Not with weights.",
+            "Counts all rows, where Kusto samples; the patterns' numbers and order are its own. A column of weights is no part of the result.",
+        ["autocluster"] =
+            "Which patterns it finds is its own: how Kusto searches is not published. A column of weights is no part of the result.",
+        ["diffpatterns"] =
+            "Which patterns with mostly the same rows it leaves out is its own. A column of weights is no part of the result.",
+        ["reduce"] =
+            "Groups by the documented paper (SLCT); a threshold near 1 gives fewer groups. Words of digits only are wildcards.",
         ["bag_unpack"] = "Dates that were put into bags come out as texts; the names of a given schema are trusted.",
         ["pivot"] = "An aggregate other than a count or a sum is null where there are no rows.",
         ["narrow"] = "Values are written as tostring() writes them.",

@@ -27,15 +27,15 @@ public sealed class MistakeTests(TemporaryFolder folder) : IClassFixture<Tempora
         "query", "--sample", "NTANetAnalytic | count");
 
     [Fact]
-    public Task AnOperatorThatTheEngineDoesNotRunIsRefusedByName() => FailsAsync(
+    public Task APluginThatTheEngineDoesNotRunIsRefusedByName() => FailsAsync(
         """
-        error FK0101: The embedded engine does not run the operator 'reduce' yet.
-          at line 1, column 19
-          1 | NTANetAnalytics | reduce by SrcIp
-            |                   ^^^^^^^^^^^^^^^
+        error FK0162: The embedded engine does not run the plug-in 'identity'.
+          at line 1, column 28
+          1 | NTANetAnalytics | evaluate identity()
+            |                            ^^^^^^^^
           It runs on Log Analytics and Azure Data Explorer.
         """,
-        "query", "--sample", "NTANetAnalytics | reduce by SrcIp");
+        "query", "--sample", "NTANetAnalytics | evaluate identity()");
 
     [Fact]
     public Task AMissingDataFolderSaysHowToMakeOne() => FailsAsync(

@@ -75,6 +75,9 @@ internal static class LoweringDiagnostics
         "FK0122", $"'{name}' gives several results, so it must end its statement.", span,
         "Write what follows into its branches.");
 
+    public static Diagnostic ReduceThreshold(TextSpan span) => new(
+        "FK0171", "The threshold of 'reduce' is not from 0 to 1.", span, "Give a part of the rows, such as 0.1.");
+
     public static Diagnostic Plugin(string name, TextSpan span) => new(
         "FK0162", $"The embedded engine does not run the plug-in '{name}'.", span, RunsElsewhere);
 

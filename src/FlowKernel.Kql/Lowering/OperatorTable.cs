@@ -45,6 +45,7 @@ internal static class OperatorTable
             ["ParseOperator"] = ParseOperator.Lower,
             ["ParseWhereOperator"] = ParseOperator.LowerWhere,
             ["ParseKvOperator"] = ParseKvOperator.Lower,
+            ["ReduceByOperator"] = ReduceOperator.Lower,
             ["SampleOperator"] = SampleOperators.Lower,
             ["SampleDistinctOperator"] = SampleOperators.LowerDistinct,
             ["TopHittersOperator"] = TopHittersOperator.Lower,

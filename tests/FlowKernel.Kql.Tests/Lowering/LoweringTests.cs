@@ -191,11 +191,8 @@ public class LoweringTests(KqlFixture kql)
     }
 
     [Theory]
-    [InlineData("T | where a > 1 | reduce by s | take 1",
-        "FK0101 at 18+11: The embedded engine does not run the operator 'reduce' yet. "
-        + "It runs on Log Analytics and Azure Data Explorer.")]
-    [InlineData("T | evaluate preview(1) | take 1",
-        "FK0162 at 13+7: The embedded engine does not run the plug-in 'preview'. "
+    [InlineData("T | evaluate identity() | take 1",
+        "FK0162 at 13+8: The embedded engine does not run the plug-in 'identity'. "
         + "It runs on Log Analytics and Azure Data Explorer.")]
     [InlineData("print datetime(2020-13-45)",
         "FK0104 at 6+20: 'datetime(2020-13-45)' is not a valid value of its type. "
