@@ -31,10 +31,14 @@ internal static class EditorReplies
             return HoveredTopic.Explain(topic, found.Texts, span);
         if (found.Texts.Count == 0)
             return null;
-        var text = string.Join("\n\n", found.Texts.Select(Code));
         var note = schema.Find(word)?.Description ?? ColumnNote(word, found.Texts);
+        var text = string.Join("\n\n", found.Texts.Select(t => Code(Without(note, t))));
         return new QuickInfo(note is null ? text : $"{text}\n\n{note}", span);
     }
+
+    // The language service says of a table what its schema does.
+    private static string Without(string? note, string text) =>
+        string.IsNullOrEmpty(note) ? text : text.Replace(note, "", StringComparison.Ordinal).TrimEnd();
 
     /// <summary>A text of the language service as Markdown.</summary>
     public static string Code(string text) => $"`{text.Replace('`', '\'')}`";

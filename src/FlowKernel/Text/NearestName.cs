@@ -5,14 +5,14 @@ public static class NearestName
 {
     /// <summary>
     /// The candidate with the fewest typing errors (letters added, dropped, changed or swapped), ignoring case; null
-    /// when none comes within a third of the name's length.
+    /// when none comes within a third of the name's length. At least one letter must be right.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, name.Length / 3);
         return candidates
             .Select(c => (Name: c, Errors: Distance(name.ToUpperInvariant(), c.ToUpperInvariant())))
-            .Where(c => c.Errors <= limit)
+            .Where(c => c.Errors <= limit && c.Errors < Math.Max(name.Length, c.Name.Length))
             .OrderBy(c => c.Errors)
             .Select(c => c.Name)
             .FirstOrDefault();

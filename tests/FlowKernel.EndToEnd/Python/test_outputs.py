@@ -31,6 +31,13 @@ class OutputTests(KernelCase):
         self.assertEqual(update[0]["transient"], {"display_id": "shown"})
         self.assertIn("after", update[0]["data"]["text/plain"])
 
+    def test_display_has_the_name_that_other_notebooks_know(self):
+        _, outputs = self.run_cell('display("shown");')
+        self.assertIn("shown", outputs[-1]["content"]["data"]["text/plain"])
+
+    def test_libraries_may_name_cultures(self):
+        self.assertEqual(self.value('new System.Globalization.CultureInfo("de-DE").Name'), "de-DE")
+
     def test_clearing_comes_in_order_and_can_wait(self):
         _, outputs = self.run_cell('Console.Write("a"); ClearOutput(wait: true); Console.Write("b");')
         kinds = [(m["msg_type"], m["content"].get("wait")) for m in outputs if m["msg_type"] not in ("status", "execute_input")]

@@ -50,7 +50,7 @@ public class EditorTests(KqlFixture kql)
     public async Task TablesExplainThemselves()
     {
         var info = await kql.Language.ExplainAsync("U | count", 0, KqlFixture.Small, Cancellation);
-        Assert.EndsWith("The other table.", info!.Markdown, StringComparison.Ordinal);
+        Assert.Equal("`U: table(a, s, c)`\n\nThe other table.", info!.Markdown);
     }
 
     [Fact]

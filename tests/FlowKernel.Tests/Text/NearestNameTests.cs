@@ -17,4 +17,12 @@ public sealed class NearestNameTests
     [InlineData("")]
     public void AnUnlikeNameHasNoNearest(string name) =>
         Assert.Null(NearestName.Find(name, ["DestIp", "SrcPorts"]));
+
+    [Theory]
+    [InlineData("n", null)]
+    [InlineData("X", "x")]
+    [InlineData("xx", "x")]
+    [InlineData("it", "ip")]
+    public void AtLeastOneLetterMustBeRight(string name, string? expected) =>
+        Assert.Equal(expected, NearestName.Find(name, ["x", "ip"]));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -16,6 +17,10 @@ public sealed class NotebookGlobals(Flow flow, Func<object?, MimeBundle?> showVa
         if (showValue(value) is { } bundle)
             CellScope.Output?.Display(bundle, id);
     }
+
+    /// <summary><see cref="Display"/>, by the name that it has in .NET Interactive's notebooks.</summary>
+    [SuppressMessage("Style", "IDE1006", Justification = "Notebooks written for .NET Interactive say it so.")]
+    public void display(object? value, string? id = null) => Display(value, id);
 
     /// <summary>
     /// Replaces what was displayed under an id, in whichever cell that was; nothing happens when nothing was.
