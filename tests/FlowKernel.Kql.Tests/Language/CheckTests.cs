@@ -10,7 +10,7 @@ public class CheckTests(KqlFixture kql)
         + "Did you mean 'a'?")]
     [InlineData("V | count",
         "KS204 at 0+1: The name 'V' does not refer to any known table, tabular variable or function. "
-        + "Did you mean 'T'?")]
+        + "The tables here are T, U.")]
     [InlineData("Traffic | count",
         "KS204 at 0+7: The name 'Traffic' does not refer to any known table, tabular variable or function. "
         + "The tables here are T, U.")]
