@@ -6,12 +6,14 @@ namespace FlowKernel.Charts.Kinds;
 /// <summary>Reads series out of a table: one per value of the series columns and per column of values.</summary>
 internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
 {
+    // In no name: what is cleaned has no control characters.
+    private const char Between = '\u001f';
+
     /// <summary>All series in order of first appearance; rows without an x or y are left out.</summary>
     public List<Series> Read(double[] x)
     {
         var keys = RowKeys();
-        var points = new Dictionary<string, (List<double> X, List<double> Y, List<int> Marked, int Measure)>(
-            StringComparer.Ordinal);
+        var points = new Dictionary<(string? Key, int Measure), (List<double> X, List<double> Y, List<int> Marked)>();
         foreach (var (measure, column) in roles.Y.Index())
         {
             var y = ColumnReading.Positions(request.Table, column);
@@ -19,9 +21,8 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
             {
                 if (double.IsNaN(y[row]) || double.IsNaN(x[row]))
                     continue;
-                var name = NameOf(keys?[row], column);
-                if (!points.TryGetValue(name, out var series))
-                    points[name] = series = ([], [], [], measure);
+                if (!points.TryGetValue((keys?[row], measure), out var series))
+                    points[(keys?[row], measure)] = series = ([], [], []);
                 if (request.Marks?[row] == true)
                     series.Marked.Add(series.X.Count);
                 series.X.Add(x[row]);
@@ -30,10 +31,10 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
         }
 
         return [.. points.Select(p =>
-            new Series(p.Key, [.. p.Value.X], [.. p.Value.Y]) 
+            new Series(NameOf(p.Key.Key, roles.Y[p.Key.Measure]), [.. p.Value.X], [.. p.Value.Y])
             {
                 Marked = p.Value.Marked,
-                Measure = p.Value.Measure,
+                Measure = p.Key.Measure,
             })];
     }
 
@@ -45,13 +46,22 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
         var rows = Enumerable.Range(0, request.Table.RowCount);
         return columns.Length == 1
             ? columns[0]
-            : [.. rows.Select(row => string.Join(", ", columns.Select(names => names[row])))];
+            : [.. rows.Select(row => string.Join(Between, columns.Select(names => names[row])))];
+    }
+
+    // Of several names, those that say something.
+    private static string Shown(string key)
+    {
+        if (!key.Contains(Between, StringComparison.Ordinal))
+            return key;
+        var names = key.Split(Between).Where(n => n != Labels.Empty).ToList();
+        return names.Count == 0 ? Labels.Empty : string.Join(", ", names);
     }
 
     private string NameOf(string? key, int column)
     {
         if (key is null)
             return request.NameOf(column);
-        return roles.Y.Count == 1 ? key : $"{key}: {request.NameOf(column)}";
+        return roles.Y.Count == 1 ? Shown(key) : $"{Shown(key)}: {request.NameOf(column)}";
     }
 }

@@ -29,6 +29,16 @@ public class XyKindTests
     }
 
     [Fact]
+    public void OfSeveralNamesThoseThatAreEmptyAreLeftOutAndSeriesStayApart()
+    {
+        var table = Tables.Of(
+            ["Ip:string", "Owner:string", "Place:string", "Bytes:long"],
+            ["a", "Storage", "", 1L], ["b", "", "Storage", 2L], ["c", "", "", 3L], ["d", "Storage", "eastus", 4L]);
+        var chart = Tables.Xy(table, Tables.Render("barchart"));
+        Assert.Equal(["(empty)", "Storage", "Storage", "Storage, eastus"], chart.Series.Select(s => s.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void TwoNumberColumnsAreTwoSeriesOverCategories()
     {
         var chart = Tables.Xy(Tables.Directions, Tables.Render("columnchart"));

@@ -50,6 +50,17 @@ public sealed class EnrichmentTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RowsKeepTheOrderOfTheQuery()
+    {
+        await PrepareAsync();
+        var rows = await _flow
+            .Query("range RowOrder from 1 to 500 step 1 | extend SrcIp = strcat('10.1.1.', RowOrder % 60) | sort by RowOrder desc")
+            .WithIpDetails("SrcIp").WithTopology("SrcIp");
+        Assert.Equal(Enumerable.Range(1, 500).Reverse().Select(n => (long)n), rows.Select(r => r.Get<long>("RowOrder")));
+        Assert.Equal(["RowOrder", "SrcIp"], rows.Table.Columns.Take(2).Select(c => c.Name));
+    }
+
+    [Fact]
     public async Task BothMayFollowEachOtherAndKeepTheRender()
     {
         await PrepareAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowKernel.Diagnostics;
+using FlowKernel.Results;
 
 namespace FlowKernel.Session.Enrichment;
 
@@ -16,18 +17,27 @@ internal static class EnrichedQuery
         }
 
         var text = new StringBuilder("let Source = () {\n").Append(Pipeline(query)).Append("\n};\n");
-        text.Append("let Result = materialize(Source());\n");
+        var order = Free("RowOrder", query.Columns);
+        text.Append($"let Result = materialize(Source() | serialize {order} = row_number());\n");
         var source = "Result";
         for (var i = 0; i < enrichments.Count; i++)
         {
             var last = i == enrichments.Count - 1;
             var name = $"Enriched{i + 1}";
             text.Append(last ? "" : $"let {name} = ").Append(enrichments[i].Apply(source));
-            text.Append(last ? Render(query) : ";\n");
+            text.Append(last ? $"\n| sort by {order} asc\n| project-away {order}{Render(query)}" : ";\n");
             source = name;
         }
 
         return text.ToString();
+    }
+
+    // A lookup loses the order that the query has put its rows in.
+    private static string Free(string name, IReadOnlyList<KqlColumn> columns)
+    {
+        while (columns.Any(c => c.Name == name))
+            name = "_" + name;
+        return name;
     }
 
     private static string Pipeline(CheckedQuery query)
