@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.DuckDb.Functions.Native.Geo;
+using FlowKernel.DuckDb.Functions.Native.Geo.H3;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -40,6 +41,7 @@ internal static class NativeFunctions
         .. Bearings.Rows,
         .. Geohash.Rows,
         .. S2Cells.Rows,
+        .. H3Functions.Rows,
         .. WktReader.Rows,
         .. UnitFunctions.Rows,
         .. Distributions.Rows,

@@ -8,7 +8,8 @@ namespace FlowKernel.DuckDb.Functions;
 internal static class Places
 {
     private const string Distance = "kql_distance({0:real}, {1:real}, {2:real}, {3:real})";
-    private const string H3 = "the tables of H3 are not part of FlowKernel";
+    private const string NotGiven = "-9223372036854775807";
+    private const string AnyOrder = "The order of neighbours is not fixed.";
     private const string Builder = "S2 chooses the vertices of its result in a way that is not documented";
 
     /// <summary>The rows.</summary>
@@ -48,10 +49,16 @@ internal static class Places
         new("geo_s2cell_to_central_point", "kql_s2cell_center({0:string})::JSON"),
         new("geo_s2cell_to_polygon", "kql_s2cell_polygon({0:string})::JSON"),
         new("geo_s2cell_neighbors", "kql_s2cell_neighbors({0:string})::JSON")
-        { Note = "The order of neighbours is not fixed." },
-        .. Refused(H3, "geo_h3cell_children", "geo_h3cell_level", "geo_h3cell_neighbors", "geo_h3cell_parent",
-            "geo_h3cell_rings", "geo_h3cell_to_central_point", "geo_h3cell_to_polygon", "geo_point_to_h3cell",
-            "geo_polygon_to_h3cells"),
+        { Note = AnyOrder },
+        new("geo_point_to_h3cell", "kql_h3cell({0:real}, {1:real}, {2:long=6})"),
+        new("geo_h3cell_level", "kql_h3cell_level({0:string})") { Gives = KqlType.Int },
+        new("geo_h3cell_to_central_point", "kql_h3cell_center({0:string})::JSON"),
+        new("geo_h3cell_to_polygon", "kql_h3cell_polygon({0:string})::JSON"),
+        new("geo_h3cell_parent", $"kql_h3cell_parent({{0:string}}, {{1:long={NotGiven}}})"),
+        new("geo_h3cell_children", $"kql_h3cell_children({{0:string}}, {{1:long={NotGiven}}})::JSON"),
+        new("geo_h3cell_neighbors", "kql_h3cell_neighbors({0:string})::JSON") { Note = AnyOrder },
+        new("geo_h3cell_rings", "kql_h3cell_rings({0:string}, {1:long})::JSON"),
+        FunctionRow.Refused("geo_polygon_to_h3cells", "TODO"),
         new("geo_intersection_2lines",
             "kql_settled(kql_lines_in_common({0:dynamic}, {1:dynamic}), "
             + "'geo_intersection_2lines takes lines here that cross once or not at all, and do not touch')")
