@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.DuckDb.Functions.Native.Geo;
 using FlowKernel.DuckDb.Functions.Native.Geo.H3;
+using FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -37,7 +38,10 @@ internal static class NativeFunctions
         .. PolylineFunctions.Rows,
         .. ShapeFunctions.Rows,
         .. Densifying.Rows,
-        .. Crossings.Rows,
+        .. AreaFunctions.Rows,
+        .. LineFunctions.Rows,
+        .. BufferFunctions.Rows,
+        .. CoveringFunctions.Rows,
         .. Bearings.Rows,
         .. Geohash.Rows,
         .. S2Cells.Rows,

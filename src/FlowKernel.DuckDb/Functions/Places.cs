@@ -59,18 +59,22 @@ internal static class Places
         new("geo_h3cell_neighbors", "kql_h3cell_neighbors({0:string})::JSON") { Note = AnyOrder },
         new("geo_h3cell_rings", "kql_h3cell_rings({0:string}, {1:long})::JSON"),
         FunctionRow.Refused("geo_polygon_to_h3cells", "TODO"),
-        new("geo_intersection_2lines",
-            "kql_settled(kql_lines_in_common({0:dynamic}, {1:dynamic}), "
-            + "'geo_intersection_2lines takes lines here that cross once or not at all, and do not touch')")
-        { Note = "Lines that touch, or cross more than once, are an error." },
-        new("geo_intersection_line_with_polygon",
-            "kql_settled(kql_line_inside({0:dynamic}, {1:dynamic}), 'geo_intersection_line_with_polygon takes one line "
-            + "and one polygon here that cross, and do not just touch')")
-        { Note = "A line that touches the border, and several lines or polygons, are an error." },
-        .. Refused(Builder, "geo_intersection_2polygons", "geo_line_buffer", "geo_line_simplify", "geo_point_buffer",
-            "geo_polygon_buffer", "geo_polygon_simplify", "geo_simplify_polygons_array", "geo_union_lines_array",
-            "geo_union_polygons_array", "geo_line_to_s2cells", "geo_polygon_to_s2cells"),
+        new("geo_line_to_s2cells", "kql_line_s2cells({0:dynamic}, {1:long=11}, {2:real=0.0})::JSON"),
+        new("geo_polygon_to_s2cells", "kql_polygon_s2cells({0:dynamic}, {1:long=11}, {2:real=0.0})::JSON"),
+        new("geo_intersection_2lines", "kql_lines_in_common({0:dynamic}, {1:dynamic})::JSON"),
+        new("geo_intersection_line_with_polygon", "kql_line_inside({0:dynamic}, {1:dynamic})::JSON"),
+        new("geo_intersection_2polygons", "kql_polygons_in_common({0:dynamic}, {1:dynamic})::JSON"),
+        new("geo_union_lines_array", "kql_union_lines({0:dynamic})::JSON"),
+        new("geo_union_polygons_array", "kql_union_polygons({0:dynamic})::JSON"),
+        Buffer("geo_point_buffer", "kql_point_buffer({0:real}, {1:real}, {2:real}, {3:real=10.0})"),
+        Buffer("geo_line_buffer", "kql_line_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
+        Buffer("geo_polygon_buffer", "kql_polygon_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
+        .. Refused(Builder, "geo_line_simplify", "geo_polygon_simplify", "geo_simplify_polygons_array"),
     ];
+
+    private static FunctionRow Buffer(string name, string sql) =>
+        new(name, $"kql_settled({sql}, '{name} takes a radius of up to 5,000 km here')::JSON")
+        { Note = "A radius of more than 5,000 km is an error." };
 
     private static IEnumerable<FunctionRow> Refused(string reason, params string[] names) =>
         names.Select(name => FunctionRow.Refused(name, reason));

@@ -29,7 +29,8 @@ internal static class PolylineFunctions
     /// <summary>The lines of a GeoJSON text, or null where it holds none that are valid.</summary>
     public static Direction[][]? Read(string json) => Read(JsonText.Parse(json));
 
-    private static Direction[][]? Read(JsonElement json) => GeoJson.Lines(json) is { } lines
+    /// <inheritdoc cref="Read(string)"/>
+    public static Direction[][]? Read(JsonElement json) => GeoJson.Lines(json) is { } lines
         ? [.. lines.Select(line => line.Select(p => Direction.Of(p.Longitude, p.Latitude)).ToArray())]
         : null;
 

@@ -32,14 +32,15 @@ internal static class S2Cells
         NativeFunction.Json<string>("kql_s2cell_center",
             token => Read(token) is { } cell ? GeoJson.Point(Center(cell)) : null),
         NativeFunction.Json<string>("kql_s2cell_polygon", token => Read(token) is { } cell
-            ? GeoJson.Polygon([.. Corners(cell).Select(c => (c.Longitude, c.Latitude))])
+            ? GeoJson.Polygon([.. Rectangle(cell).Corners.Select(c => (c.Longitude, c.Latitude))])
             : null),
         NativeFunction.Json<string>("kql_s2cell_neighbors", token => Read(token) is { } cell
             ? JsonText.ArrayOfTexts(Neighbors(cell).Select(n => JsonText.Quote(Token(n))))
             : null),
     ];
 
-    private static string Token(ulong cell) => cell == 0 ? "X"
+    /// <summary>A cell's token.</summary>
+    public static string Token(ulong cell) => cell == 0 ? "X"
         : cell.ToString("x16", CultureInfo.InvariantCulture).TrimEnd('0');
 
     private static ulong? Read(string token)
@@ -114,7 +115,8 @@ internal static class S2Cells
         };
     }
 
-    private static Direction Unproject(int face, double u, double v) => (face switch
+    /// <summary>The place of a point on the plane of a face.</summary>
+    public static Direction Unproject(int face, double u, double v) => (face switch
     {
         0 => new Direction(1, u, v),
         1 => new Direction(-u, 1, v),
@@ -132,19 +134,39 @@ internal static class S2Cells
 
     private static int Index(double u) => (int)Math.Clamp(Math.Floor(Size * ToShare(u)), 0, Size - 1);
 
-    private static Direction Center(ulong cell)
+    /// <summary>A place as x, y and z of a face, whose plane lies at z = 1.</summary>
+    public static Direction OnFace(int face, Direction p) => face switch
+    {
+        0 => new(p.Y, p.Z, p.X),
+        1 => new(-p.X, p.Z, p.Y),
+        2 => new(-p.X, -p.Y, p.Z),
+        3 => new(-p.Z, -p.Y, -p.X),
+        4 => new(-p.Z, p.X, -p.Y),
+        _ => new(p.Y, p.X, -p.Z),
+    };
+
+    /// <summary>The four parts of a cell along the curve.</summary>
+    public static ulong[] Children(ulong cell)
+    {
+        var step = Lowest(cell) >> 2;
+        return [cell - (3 * step), cell - step, cell + step, cell + (3 * step)];
+    }
+
+    /// <summary>A cell on the plane of its face.</summary>
+    public static S2Rectangle Rectangle(ulong cell)
+    {
+        var (face, i, j) = Place(cell);
+        var side = 1 << (Deepest - Level(cell));
+        return new(face, FromShare((double)i / Size), FromShare((double)j / Size),
+            FromShare((i + (double)side) / Size), FromShare((j + (double)side) / Size));
+    }
+
+    /// <summary>The middle of a cell.</summary>
+    public static Direction Center(ulong cell)
     {
         var (face, i, j) = Place(cell);
         var half = (1 << (Deepest - Level(cell))) / 2.0;
         return Unproject(face, FromShare((i + half) / Size), FromShare((j + half) / Size));
-    }
-
-    private static IEnumerable<Direction> Corners(ulong cell)
-    {
-        var (face, i, j) = Place(cell);
-        var side = 1 << (Deepest - Level(cell));
-        return new[] { (0, 0), (side, 0), (side, side), (0, side) }.Select(c => Unproject(
-            face, FromShare((double)(i + c.Item1) / Size), FromShare((double)(j + c.Item2) / Size)));
     }
 
     /// <summary>The cells around one, on its level; around a corner of the cube there are seven.</summary>

@@ -30,7 +30,7 @@ internal sealed class Shape(Direction[][][] polygons)
         polygons.Length == 1 ? AllEdges : Enumerable.Range(0, polygons.Length).SelectMany(OutsideOthers);
 
     /// <summary>The area in square metres.</summary>
-    public double Area => Smaller(Boundary.Sum(e => Triangle(polygons[0][0][0], e.From, e.To)))
+    public double Area => SphereArea.Smaller(Boundary.Sum(e => SphereArea.Triangle(polygons[0][0][0], e.From, e.To)))
         * Direction.EarthRadius * Direction.EarthRadius;
 
     /// <summary>The length of all rings in metres.</summary>
@@ -61,37 +61,17 @@ internal sealed class Shape(Direction[][][] polygons)
         }
     }
 
-    /// <summary>The area on the unit sphere: positive where the ring runs counterclockwise around the smaller part.</summary>
-    private static double SignedArea(Direction[] ring)
-    {
-        var area = 0.0;
-        for (var i = 1; i + 1 < ring.Length; i++)
-            area += Triangle(ring[0], ring[i], ring[i + 1]);
-        return Smaller(area);
-    }
-
-    /// <summary>The area of the smaller part, with its sign.</summary>
-    private static double Smaller(double area) =>
-        area > 2 * Math.PI ? area - (4 * Math.PI) : area < -2 * Math.PI ? area + (4 * Math.PI) : area;
-
-    /// <summary>The area of a small or large triangle, by the tangent of half its spherical excess.</summary>
-    private static double Triangle(Direction a, Direction b, Direction c)
-    {
-        var volume = a.Dot((b - a).Cross(c - a));
-        return 2 * Math.Atan2(volume, 1 + a.Dot(b) + b.Dot(c) + c.Dot(a));
-    }
-
     private static Direction[] Turned((double Longitude, double Latitude)[] ring, bool shell)
     {
         Direction[] places = [.. ring.Select(p => Direction.Of(p.Longitude, p.Latitude))];
-        return SignedArea(places) >= 0 == shell ? places : [places[0], .. places[1..].Reverse()];
+        return SphereArea.Signed(places) >= 0 == shell ? places : [places[0], .. places[1..].Reverse()];
     }
 
     /// <summary>
     /// A ring turns once around a place inside it, in its own sense, and in the other sense around the place opposite to
     /// one.
     /// </summary>
-    private static bool IsInside(Direction[] ring, Direction place)
+    public static bool IsInside(Direction[] ring, Direction place)
     {
         var turned = 0.0;
         foreach (var (from, to) in Edges.OfRing(ring))
@@ -100,6 +80,6 @@ internal sealed class Shape(Direction[][][] polygons)
             turned += Math.Atan2(place.Dot(a.Cross(b)), a.Dot(b));
         }
 
-        return SignedArea(ring) >= 0 ? turned > Math.PI : turned < -Math.PI;
+        return SphereArea.Signed(ring) >= 0 ? turned > Math.PI : turned < -Math.PI;
     }
 }

@@ -1,0 +1,125 @@
+namespace FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
+
+/// <summary>
+/// How often the rings of two regions cover each face between their pieces: counted around one piece of each connected part,
+/// and from there on by what each piece adds.
+/// </summary>
+internal sealed class Coverage
+{
+    private readonly Sites _sites;
+    private readonly IReadOnlyList<Piece> _pieces;
+    private readonly IReadOnlyList<RingKind> _kinds;
+    private readonly Dictionary<(int From, int To), HalfEdge> _halves = [];
+
+    private Coverage(Arrangement arrangement, IReadOnlyList<RingKind> kinds) =>
+        (_sites, _pieces, _kinds) = (arrangement.Sites, arrangement.Pieces, kinds);
+
+    /// <summary>Both directions of all pieces, in no order.</summary>
+    public IEnumerable<HalfEdge> Halves => _halves.Values;
+
+    /// <summary>Counts.</summary>
+    /// <param name="arrangement">The pieces of closed rings.</param>
+    /// <param name="kinds">The kind of each chain.</param>
+    public static Coverage Of(Arrangement arrangement, IReadOnlyList<RingKind> kinds)
+    {
+        var coverage = new Coverage(arrangement, kinds);
+        foreach (var piece in arrangement.Pieces)
+            coverage.Half(piece.From, piece.To).Pieces.Add(piece);
+        coverage.Turn();
+        foreach (var half in coverage._halves.Values)
+        {
+            if (half.Left is null)
+                coverage.Spread(half);
+        }
+
+        return coverage;
+    }
+
+    private HalfEdge Half(int from, int to)
+    {
+        if (_halves.TryGetValue((from, to), out var half))
+            return half;
+        _halves[(from, to)] = half = new(from, to);
+        half.Twin = Half(to, from);
+        return half;
+    }
+
+    /// <summary>Sorts the half-edges around each site.</summary>
+    private void Turn()
+    {
+        foreach (var around in _halves.Values.GroupBy(h => h.From))
+        {
+            var center = _sites[around.Key];
+            var across = (Math.Abs(center.Z) < 0.9 ? new Direction(0, 0, 1) : new Direction(1, 0, 0)).Cross(center).Unit;
+            var up = center.Cross(across);
+            HalfEdge[] sorted = [.. around.OrderBy(h =>
+            {
+                var ahead = _sites[h.To] - center;
+                return Math.Atan2(ahead.Dot(up), ahead.Dot(across));
+            })];
+            for (var i = 0; i < sorted.Length; i++)
+            {
+                var next = sorted[(i + 1) % sorted.Length];
+                (sorted[i].Counterclockwise, next.Clockwise) = (next, sorted[i]);
+            }
+        }
+    }
+
+    private void Spread(HalfEdge first)
+    {
+        first.Left = Count(first);
+        var open = new Stack<HalfEdge>([first]);
+        while (open.TryPop(out var half))
+        {
+            var (left, gain) = (half.Left!.Value, half.Gain);
+            Set(half.Twin, (left.A - gain.A, left.B - gain.B));
+            Set(half.Counterclockwise.Twin, left);
+        }
+
+        void Set(HalfEdge half, (int A, int B) left)
+        {
+            if (half.Left is not null)
+                return;
+            half.Left = left;
+            open.Push(half);
+        }
+    }
+
+    private (int A, int B) Count(HalfEdge half)
+    {
+        var middle = (_sites[half.From] + _sites[half.To]).Unit;
+        var turned = new double[_kinds.Count];
+        var regions = new int[_kinds.Count];
+        var gains = new int[_kinds.Count];
+        foreach (var piece in _pieces)
+        {
+            regions[piece.Chain] = piece.Region;
+            if ((piece.From, piece.To) == (half.From, half.To))
+                gains[piece.Chain]++;
+            else if ((piece.From, piece.To) == (half.To, half.From))
+                gains[piece.Chain]--;
+            else
+                turned[piece.Chain] += Angle(middle, _sites[piece.From], _sites[piece.To]);
+        }
+
+        int[] counts = [0, 0];
+        for (var chain = 0; chain < turned.Length; chain++)
+            counts[regions[chain]] += Count(_kinds[chain], turned[chain] / (2 * Math.PI), gains[chain]);
+        return (counts[0], counts[1]);
+    }
+
+    private static int Count(RingKind kind, double turns, int gain) => (kind, gain) switch
+    {
+        (RingKind.Path, _) => (int)Math.Round(turns + (gain / 2.0)),
+        (RingKind.Shell, 0) => turns > 0.5 ? 1 : 0,
+        (RingKind.Hole, 0) => turns < -0.5 ? -1 : 0,
+        (RingKind.Shell, _) => gain > 0 ? 1 : 0,
+        _ => gain > 0 ? 0 : -1,
+    };
+
+    private static double Angle(Direction center, Direction from, Direction to)
+    {
+        var (a, b) = (from - (center * center.Dot(from)), to - (center * center.Dot(to)));
+        return Math.Atan2(center.Dot(a.Cross(b)), a.Dot(b));
+    }
+}
