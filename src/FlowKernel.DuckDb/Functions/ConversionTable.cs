@@ -81,7 +81,7 @@ internal static class ConversionTable
         [(Dynamic, Long)] = "kql_json_long({0})",
         [(Dynamic, Real)] = "kql_json_real({0})",
         [(Dynamic, KqlType.Decimal)] = $"TRY_CAST(({{0}} ->> '$') AS {SqlTypes.Of(KqlType.Decimal)})",
-        [(Dynamic, KqlType.String)] = "coalesce(({0} ->> '$'), '')",
+        [(Dynamic, KqlType.String)] = "kql_json_text({0})",
         [(Dynamic, KqlType.DateTime)] = "kql_json_datetime({0})",
         [(Dynamic, KqlType.TimeSpan)] = "kql_json_timespan({0})",
         [(Dynamic, KqlType.Guid)] = "kql_parse_guid({0} ->> '$')",

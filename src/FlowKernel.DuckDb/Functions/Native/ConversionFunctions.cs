@@ -10,6 +10,7 @@ internal static class ConversionFunctions
     [
         NativeFunction.Text<double>("kql_real_text", NumberText.Of),
         NativeFunction.Json<double>("kql_real_json", JsonText.Real),
+        NativeFunction.Text<string>("kql_long_reals_text", json => JsonReals.Text(JsonText.Parse(json))),
         NativeFunction.Json<string, string>("kql_decimal_divide", DecimalMath.Divide),
         NativeFunction.Json<string, string>("kql_decimal_multiply", DecimalMath.Multiply),
         NativeFunction.Text<string>("kql_decimal_text", NumberText.OfDecimal),

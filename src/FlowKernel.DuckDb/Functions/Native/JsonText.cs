@@ -9,6 +9,9 @@ namespace FlowKernel.DuckDb.Functions.Native;
 /// <summary>JSON text as Kusto writes it: no spaces, no needless escapes, reals with a point or an exponent.</summary>
 internal static class JsonText
 {
+    /// <summary>Texts of reals shorter than this have one form only.</summary>
+    private const int LongReal = 16;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -75,8 +78,22 @@ internal static class JsonText
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A real as JSON; what JSON cannot hold is a string.</summary>
-    public static string Real(double value) =>
-        double.IsFinite(value) ? NumberText.Of(value) : $"\"{NumberText.Of(value)}\"";
+    public static string Real(double value)
+    {
+        var text = NumberText.Of(value);
+        return !double.IsFinite(value) ? $"\"{text}\"" : text.Length < LongReal || text.Contains('E') ? text : Long(value);
+    }
+
+    /// <summary>A real whose digits need not be the nearest: those of the engine.</summary>
+    private static string Long(double value)
+    {
+        var (digits, power) = EngineDigits.Of(Math.Abs(value));
+        var point = digits.Length + power;
+        var text = point <= 0 ? $"0.{new string('0', -point)}{digits}"
+            : power >= 0 ? $"{digits}{new string('0', power)}.0"
+            : $"{digits[..point]}.{digits[point..]}";
+        return value < 0 ? $"-{text}" : text;
+    }
 
     /// <summary>What <c>tostring</c> gives for a value: strings bare, the rest as JSON.</summary>
     public static string Text(JsonElement element) => element.ValueKind switch

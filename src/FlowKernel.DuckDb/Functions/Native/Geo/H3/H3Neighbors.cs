@@ -37,7 +37,7 @@ internal static class H3Neighbors
     /// <param name="cell">The cell.</param>
     /// <param name="directions">Directions of 1 to 6.</param>
     public static IEnumerable<H3Cell> Around(H3Cell cell, IEnumerable<int> directions) =>
-        directions.Select(direction => Step(cell, direction, 0)).OfType<(H3Cell Cell, int Turns)>().Select(s => s.Cell);
+        directions.Select(direction => Step(cell, direction, 0)).OfType<(H3Cell Cell, int Turns)>().Select(s => s.Cell).Distinct();
 
     /// <summary>The cells at each distance from 0 on; those at one distance in a walk around the cell.</summary>
     public static List<List<H3Cell>> Rings(H3Cell cell, int distance) => Walk(cell, distance) ?? Spread(cell, distance);
