@@ -13,6 +13,9 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
         var run = await ToolRun.OfAsync(
             "run", file, "--out", folder.File("out.ipynb"), "--html", folder.File("out.html"));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(
+            [$"Wrote {folder.File("out.ipynb")}", $"Wrote {folder.File("out.html")}", "All cells of good.ipynb ran."],
+            run.Output.TrimEnd().ReplaceLineEndings("\n").Split('\n'));
         var cells = NotebookDocument.Parse(await ReadAsync("out.ipynb")).OrThrow().Cells;
         Assert.Equal("42", MultilineText.Read(cells[2].Outputs[0]!["data"]!["text/plain"]));
         Assert.NotNull(cells[1].Outputs[0]!["data"]!["application/vnd.plotly.v1+json"]);

@@ -42,6 +42,7 @@ internal static class RunCommand
                 line.GetValue(Notebook)!, line.GetValue(Out), line.GetValue(Html), line.GetValue(Param) ?? [])
             {
                 AllowedData = ConnectionOptions.AllowedData(line),
+                Say = Console.Out.WriteLine,
             },
             cancellation));
         return command;

@@ -22,6 +22,9 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
     /// <summary>Paths and addresses below which <c>externaldata</c> may read.</summary>
     public IReadOnlyList<string> AllowedData { get; init; } = [];
 
+    /// <summary>Hears of each file that was written, and that all cells ran.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+
     /// <summary>Runs a notebook and writes what was asked for; gives the exit code.</summary>
     public static async Task<int> RunAsync(NotebookJob job, CancellationToken cancellation)
     {
@@ -45,7 +48,10 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
                 new ProgressLine<NotebookProgress>(p => progress.Report(Step(p))),
                 cancellation));
         await WriteAsync(job, document.Value, tables, handle, cancellation);
-        return failure is null ? 0 : Tell(job, failure);
+        if (failure is not null)
+            return Tell(job, failure);
+        job.Say($"All cells of {job.Notebook.Name} ran.");
+        return 0;
     }
 
     private static async Task WriteAsync(
@@ -53,12 +59,18 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         CancellationToken cancellation)
     {
         if (job.Out is { } notebook)
-            await File.WriteAllTextAsync(notebook.FullName, document.ToString(), cancellation);
+            await WriteAsync(job, notebook, document.ToString(), cancellation);
         if (job.Html is { } html)
         {
             var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables) { Parameters = job.Parameters };
-            await File.WriteAllTextAsync(html.FullName, handle.Workbench.Reports.Write(document, facts), cancellation);
+            await WriteAsync(job, html, handle.Workbench.Reports.Write(document, facts), cancellation);
         }
+    }
+
+    private static async Task WriteAsync(NotebookJob job, FileInfo file, string text, CancellationToken cancellation)
+    {
+        await File.WriteAllTextAsync(file.FullName, text, cancellation);
+        job.Say($"Wrote {file.FullName}");
     }
 
     private static ProgressStep Step(NotebookProgress progress) => new(
