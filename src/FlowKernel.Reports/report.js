@@ -23,7 +23,10 @@
   }
 
   var actions = {
-    theme: function () { root.dataset.theme = dark() ? 'light' : 'dark'; },
+    theme: function () {
+      root.dataset.theme = dark() ? 'light' : 'dark';
+      drawAll();
+    },
     code: function () {
       var all = document.querySelectorAll('section.code > details');
       var open = document.querySelector('section.code > details[open]') === null;
@@ -31,6 +34,38 @@
     },
     csv: save
   };
+
+  // What charts have on white (FlowKernel.Charts, Palette), and what they have in its place on dark.
+  var white = '#ffffff';
+  var onDark = {
+    '#333333': '#e6e9ec', '#666666': '#a9b1b8', '#e3e3e3': '#343b41', '#bbbbbb': '#4a525a', '#ececec': '#2a3036'
+  };
+
+  // A figure with a background of its own stays as it is.
+  function inTheme(spec) {
+    if (!dark() || !spec.layout || spec.layout.paper_bgcolor !== white) { return spec; }
+    var text = JSON.stringify(spec);
+    Object.keys(onDark).forEach(function (colour) {
+      text = text.split('"' + colour + '"').join('"' + onDark[colour] + '"');
+    });
+    var made = JSON.parse(text);
+    made.layout.paper_bgcolor = made.layout.plot_bgcolor = getComputedStyle(root).getPropertyValue('--bg').trim();
+    return made;
+  }
+
+  function draw(figure) {
+    var live = figure.querySelector('.live');
+    if (!live) { return; }
+    var spec = inTheme(JSON.parse(figure.querySelector('script').textContent));
+    var config = Object.assign({ responsive: true, displaylogo: false }, spec.config || {});
+    Plotly.react(live, spec.data, spec.layout, config).then(
+      function () { figure.classList.add('drawn'); },
+      function () { live.remove(); });
+  }
+
+  function drawAll() {
+    if (typeof Plotly !== 'undefined') { document.querySelectorAll('figure.chart').forEach(draw); }
+  }
 
   document.addEventListener('click', function (event) {
     var button = event.target.closest('[data-do]');
@@ -41,13 +76,9 @@
   document.querySelectorAll('.tools, .csv').forEach(function (tools) { tools.hidden = false; });
   nameTools();
 
-  if (typeof Plotly === 'undefined') { return; }
-  document.querySelectorAll('figure.chart').forEach(function (figure) {
-    var live = figure.querySelector('.live');
-    var spec = JSON.parse(figure.querySelector('script').textContent);
-    var config = Object.assign({ responsive: true, displaylogo: false }, spec.config || {});
-    Plotly.newPlot(live, spec.data, spec.layout, config).then(
-      function () { figure.classList.add('drawn'); },
-      function () { live.remove(); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () {
+    nameTools();
+    drawAll();
   });
+  drawAll();
 })();

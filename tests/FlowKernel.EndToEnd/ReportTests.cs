@@ -38,6 +38,8 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(background));
         await page.ClickAsync("[data-do=theme]");
         Assert.Equal("rgb(20, 23, 26)", await page.EvaluateAsync<string>(background));
+        await Assertions.Expect(page.Locator("figure.chart .main-svg").First)
+            .ToHaveCSSAsync("background-color", "rgb(20, 23, 26)");
         await page.ClickAsync("[data-do=theme]");
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(background));
     }
