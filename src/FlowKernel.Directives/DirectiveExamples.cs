@@ -29,7 +29,10 @@ internal static class DirectiveExamples
             ],
             ["import", "schema"]),
         ["#!flowlogs recipe"] = (
-            [new("#!flowlogs recipe vm-traffic --ip 10.1.1.8 --last 60d", "Whom does a virtual machine talk to")],
+            [
+                new("#!flowlogs recipe vm-traffic --ip 10.1.1.8 --last 60d", "Whom does a virtual machine talk to"),
+                new("#!flowlogs recipe vm-traffic --param ip=suspect", "The same of the address in a C# variable"),
+            ],
             ["recipes"]),
         ["#!flowlogs recipes"] = (
             [

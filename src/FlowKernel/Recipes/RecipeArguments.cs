@@ -50,6 +50,27 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
     }
 
+    /// <summary>
+    /// These, but with the values of variables for the parameters of their names. Fails with FK0211 for a name that is
+    /// no parameter and FK0212 for a variable of another type; whole numbers fit every type of number.
+    /// </summary>
+    public Outcome<RecipeArguments> With(Recipe recipe, IEnumerable<KeyValuePair<string, QueryParameter>> variables)
+    {
+        var values = new Dictionary<string, QueryParameter>(Values, StringComparer.Ordinal);
+        List<Diagnostic> errors = [];
+        foreach (var (name, variable) in variables)
+        {
+            if (recipe.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+                errors.Add(Unknown(recipe, name));
+            else if (!Fits(variable.Type, parameter.Value.Type))
+                errors.Add(WrongType(recipe, name, parameter.Value.Type, variable.Origin ?? variable.Type.Name()));
+            else
+                values[parameter.Variable] = variable;
+        }
+
+        return errors.Count == 0 ? new RecipeArguments(values) : new Outcome<RecipeArguments>(errors);
+    }
+
     /// <summary>FK0211: the recipe has no parameter of the name.</summary>
     internal static Diagnostic Unknown(Recipe recipe, string name)
     {
@@ -66,6 +87,9 @@ public sealed record RecipeArguments(IReadOnlyDictionary<string, QueryParameter>
         $"The parameter '{name}' of recipe '{recipe.Name}' is {Article(type)} {type.Name()}; {given} is not one.",
         default,
         $"Write {KqlValues.Examples(type)}.");
+
+    private static bool Fits(KqlType given, KqlType wanted) =>
+        given == wanted || given is KqlType.Int or KqlType.Long && wanted.IsNumeric();
 
     private static string Article(KqlType type) => type == KqlType.Int ? "an" : "a";
 }

@@ -4,7 +4,6 @@ using FlowKernel.Notebook.Directives;
 using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Notebook.Kernel.Help;
-using FlowKernel.Recipes;
 using FlowKernel.Session;
 
 namespace FlowKernel.Notebook.Kernel;
@@ -30,7 +29,7 @@ internal sealed class DirectiveActions(
             case QueryDirective query:
                 return OptionsAsync(query, line, run, cancellation);
             case RecipeDirective recipe:
-                return RecipeAsync(recipe, line.Text, run, cancellation);
+                return new RecipeAction(parts, kql).RunAsync(recipe, line, run, cancellation);
             case ConnectDirective connect:
                 return ConnectAsync(connect, run, cancellation);
             case ImportDirective import:
@@ -111,35 +110,6 @@ internal sealed class DirectiveActions(
         if (report.Succeeded)
             run.Show([report.Value]);
         return report.Diagnostics;
-    }
-
-    private async Task<IReadOnlyList<Diagnostic>> RecipeAsync(
-        RecipeDirective directive, string line, CellRun run, CancellationToken cancellation)
-    {
-        var name = await ResultNames.CheckAsync(directive.Options.Name, line, parts, cancellation);
-        if (name.Any(p => p.IsError))
-            return name;
-        var recipe = RecipeLibrary.Find(directive.Recipe);
-        if (!recipe.Succeeded)
-            return recipe.Diagnostics;
-        var arguments = RecipeArguments.Bind(recipe.Value, directive.Arguments);
-        if (!arguments.Succeeded)
-            return [.. arguments.Diagnostics.Select(d => d with { Span = ArgumentPlace(d, directive, line) })];
-        var request = new QueryRequest(recipe.Value.Kql)
-        {
-            On = directive.Options.On,
-            Last = directive.Options.Last,
-            Parameters = arguments.Value.Values,
-        };
-        var errors = await kql.RunAsync(request, directive.Options, run, cancellation);
-        return [.. name, .. errors.Select(e => e with { Span = new Text.TextSpan(0, 0) })];
-    }
-
-    private static Text.TextSpan ArgumentPlace(Diagnostic found, RecipeDirective directive, string line)
-    {
-        var given = directive.Arguments.FirstOrDefault(
-            a => found.Message.Contains($"'{a.Key}'", StringComparison.Ordinal));
-        return given.Key is null ? default : OptionPlace.Of(line, $"--{given.Key}", given.Value);
     }
 
     private async Task<IReadOnlyList<Diagnostic>> SchemaAsync(
