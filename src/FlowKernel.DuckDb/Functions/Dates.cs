@@ -92,6 +92,8 @@ internal static class Dates
             return call.Refuse("it needs a year, a month and a day");
         var whole = Enumerable.Range(0, 5).Select(i => i < call.Count ? call.As(i, KqlType.Long) : "0");
         var seconds = call.Count > 5 ? call.As(5, KqlType.Real) : "0.0";
-        return $"kql_checked_datetime(TRY(make_timestamp({string.Join(", ", whole)}, {seconds})))";
+        // DuckDB takes 60 and more, and goes on to the next minute.
+        return $"CASE WHEN {seconds} < 60 THEN "
+            + $"kql_checked_datetime(TRY(make_timestamp({string.Join(", ", whole)}, {seconds}))) END";
     }
 }

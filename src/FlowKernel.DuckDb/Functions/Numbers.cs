@@ -11,9 +11,7 @@ internal static class Numbers
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
     [
-        new("abs", c => c.Type == KqlType.Int
-            ? $"CAST(abs({c.As(0, KqlType.Long)}) AS INTEGER)"
-            : $"abs({c.As(0, c.Type)})"),
+        new("abs", Absolute),
         new("sign", "CASE WHEN isnan({0:real}) THEN 0.0::DOUBLE ELSE sign({0:real})::DOUBLE END")
         { Gives = KqlType.Real },
         new("ceiling", "ceil({0:real})") { Gives = KqlType.Real },
@@ -50,6 +48,14 @@ internal static class Numbers
 
     private static IEnumerable<FunctionRow> RealFunctions(params string[] names) =>
         names.Select(name => new FunctionRow(name, $"kql_{name}({{0:real}})") { Gives = KqlType.Real });
+
+    private static Outcome<string> Absolute(Invocation call) => call.Type switch
+    {
+        KqlType.Int => $"CAST(abs({call.As(0, KqlType.Long)}) AS INTEGER)",
+        KqlType.Long or KqlType.TimeSpan when call.Context.Wraps =>
+            $"kql_wrap(abs(CAST({call.As(0, call.Type)} AS HUGEINT)))",
+        _ => $"abs({call.As(0, call.Type)})",
+    };
 
     private static Outcome<string> Random(Invocation call) => call.Count == 0
         ? "random()"

@@ -41,6 +41,9 @@ internal static class LoweringDiagnostics
         span,
         "Convert both sides, for example with tostring() or tolong().");
 
+    public static Diagnostic DynamicArithmetic(string what, TextSpan span) => new(
+        "FK0199", $"{what} dynamic values.", span, "Convert them, for example with tolong() or toreal().");
+
     public static Diagnostic RowInSubquery(string argument, string column, TextSpan span) => new(
         "FK0108",
         $"'{argument}' is the column '{column}' of each row here, but a subquery runs once, before rows are read.",

@@ -10,6 +10,8 @@ internal static class ScalarLowering
     private static readonly HashSet<string> Comparisons =
         new(["==", "!=", "<", "<=", ">", ">=", "=~", "!~"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Arithmetic = new(["+", "-", "*", "/", "%"], StringComparer.Ordinal);
+
     private static readonly Dictionary<string, string> ModernOperators = new(StringComparer.Ordinal)
     {
         ["<>"] = "!=",
@@ -88,8 +90,15 @@ internal static class ScalarLowering
         Literal { Value: long n } => new Literal(-n, KqlType.Long, node.Span),
         Literal { Value: double n } => new Literal(-n, KqlType.Real, node.Span),
         Literal { Value: TimeSpan t } => new Literal(-t, KqlType.TimeSpan, node.Span),
+        { Type: KqlType.Dynamic } operand => NotOfDynamic(context, operand, node),
         var operand => new Call("negate", [operand], TypeOf(node), node.Span),
     };
+
+    private static Scalar NotOfDynamic(LoweringContext context, Scalar operand, SyntaxNode node)
+    {
+        context.Run.Report(LoweringDiagnostics.DynamicArithmetic("'-' does not work on", node.Span));
+        return operand;
+    }
 
     private static string TypeNames(SyntaxNode node) =>
         string.Join(",", node.List("Types").Select(t => t.Find("Type")?.Text ?? "dynamic"));
@@ -130,6 +139,8 @@ internal static class ScalarLowering
             var second = context.Scalar(right);
             if (Comparisons.Contains(name) && (left.Type, second.Type) is (KqlType.Dynamic, KqlType.Dynamic))
                 context.Run.Report(LoweringDiagnostics.DynamicComparison(node.Span));
+            if (Arithmetic.Contains(name) && (left.Type, second.Type) is (KqlType.Dynamic, KqlType.Dynamic))
+                context.Run.Report(LoweringDiagnostics.DynamicArithmetic($"'{name}' does not work on two", node.Span));
             return new Call(name, [left, second], TypeOf(node), node.Span);
         }
 

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions.Aggregates;
@@ -53,7 +54,13 @@ internal static class Collections
         var list = $"list({values}){where}";
         if (call.TypeOf(0) == KqlType.Dynamic)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
-        var longest = call.Count > limit ? call.As(limit, KqlType.Long) : most;
+        var longest = call.Count <= limit ? most
+            : call.TryConstant<long>(limit, out var size) ? SqlText.Number(size)
+            : call.TryConstant<int>(limit, out var small) ? SqlText.Number(small) : null;
+        if (longest is null)
+            return call.NeedsConstant(limit, "greatest size");
+        if (longest.StartsWith('-'))
+            return call.Refuse("its greatest size is negative");
         list = call.TypeOf(0) == KqlType.Dynamic
             ? $"kql_array_slice({list}, 0, {longest} - 1)::JSON"
             : $"({list})[1:{longest}]";

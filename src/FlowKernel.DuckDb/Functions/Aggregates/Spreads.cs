@@ -33,19 +33,22 @@ internal static class Spreads
         { Gives = KqlType.Long, Page = "binary-all-xor-aggregation-function" },
     ];
 
+    // Of no values it is 0: https://learn.microsoft.com/kusto/query/summarize-operator#default-values-of-aggregations.
     private static FunctionRow[] Spread(string name, string function) =>
     [
-        new(name, $"coalesce({function}({{0:real}}), CASE WHEN count({{0:real}}) = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END)")
-        { Page = $"{name}-aggregation-function" },
-        new($"{name}if", c => SpreadIf(function, c.As(0, KqlType.Real), c.As(1, KqlType.Bool)))
+        new(name, c => Finite(function, c, "true")) { Page = $"{name}-aggregation-function" },
+        new($"{name}if", c => Finite(function, c, c.As(1, KqlType.Bool)))
         { Page = $"{name}if-aggregation-function" },
     ];
 
-    private static string SpreadIf(string function, string value, string condition)
+    // DuckDB fails where a value is infinite; the spread of such values is no number.
+    private static Outcome<string> Finite(string function, Invocation call, string condition)
     {
-        var where = $"FILTER (WHERE {condition})";
-        var few = $"CASE WHEN count({value}) {where} = 0 THEN 'NaN'::DOUBLE ELSE 0.0 END";
-        return $"coalesce({function}({value}) {where}, {few})";
+        var value = call.As(0, KqlType.Real);
+        if (call.TypeOf(0) != KqlType.Real)
+            return $"coalesce({function}({value}) FILTER (WHERE {condition}), 0.0)";
+        return $"CASE WHEN bool_or(NOT isfinite({value})) FILTER (WHERE {condition}) THEN 'NaN'::DOUBLE "
+            + $"ELSE coalesce({function}({value}) FILTER (WHERE {condition} AND isfinite({value})), 0.0) END";
     }
 
     private static FunctionRow[] Pair(string name, string function) =>
@@ -86,8 +89,13 @@ internal static class Spreads
         return OfFractions(call, fractions.Select(f => f.Value!));
     }
 
-    private static string OfFractions(Invocation call, IEnumerable<string> fractions) =>
-        $"coalesce(to_json(quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions)}])), '[]'::JSON)";
+    private static string OfFractions(Invocation call, IEnumerable<string> fractions)
+    {
+        var list = $"quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions)}])";
+        if (call.TypeOf(0) is not (KqlType.Int or KqlType.Long))
+            list = $"list_transform({list}, lambda v: {Conversion.Cast("v", call.TypeOf(0), KqlType.Dynamic)})";
+        return $"coalesce(to_json({list}), '[]'::JSON)";
+    }
 
     /// <summary>The percentages of an array that is given as one constant, or null.</summary>
     private static IReadOnlyList<decimal>? Given(Invocation call, int index)

@@ -44,6 +44,8 @@ internal static class Totals
 
     private static Outcome<string> Sum(Invocation call, string where)
     {
+        if (call.TypeOf(0) == KqlType.DateTime)
+            return call.Refuse("instants have no sum");
         var type = call.Type == KqlType.Int ? KqlType.Long : call.Type;
         var sum = $"sum({call.As(0, type)}){where}";
         return type switch

@@ -15,7 +15,7 @@ internal static class Macros
         ("kql_settled(json, what)", "CAST(CASE WHEN json = '' THEN error(what) ELSE json END AS JSON)"),
         ("kql_json_text(j)", "CASE WHEN length(CAST(j AS VARCHAR)) > 16 AND regexp_matches(CAST(j AS VARCHAR), '[0-9.]{17}') "
             + "THEN kql_long_reals_text(j) ELSE coalesce(j ->> '$', '') END"),
-        ("kql_modulo(a, b)", "((a % b) + abs(b)) % b"),
+        ("kql_modulo(a, b)", "CASE WHEN a % b >= 0 THEN a % b WHEN b < 0 THEN (a % b) - b ELSE (a % b) + b END"),
         ("kql_floor_ten(n)", "(n // 10) - CAST(n % 10 < 0 AS BIGINT)"),
         ("kql_ceil_ten(n)", "(n // 10) + CAST(n % 10 > 0 AS BIGINT)"),
         ("kql_datetime(us)",

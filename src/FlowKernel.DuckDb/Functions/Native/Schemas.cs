@@ -12,7 +12,10 @@ internal static class Schemas
     /// <summary>What SQL calls.</summary>
     public static readonly NativeFunction[] Rows =
     [
-        NativeFunction.Json<string>("kql_build_schema", values => Of(ArrayFunctions.Items(values)!)),
+        NativeFunction.Json<string>("kql_build_schema", values =>
+            ArrayFunctions.Items(values)!.Where(v => v.ValueKind != JsonValueKind.Null).ToList() is { Count: > 0 } all
+                ? Of(all)
+                : null),
     ];
 
     /// <summary>One type, or an array of alternatives; a bag and an array are one alternative.</summary>
