@@ -12,12 +12,12 @@ internal static class EmitMacros
         CREATE MACRO kql_elements(v) AS CASE json_type(v)
           WHEN 'ARRAY' THEN TRY_CAST(v AS JSON[])
           WHEN 'OBJECT' THEN list_transform(
-            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))
+            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda kql_e: json_object(kql_e.key, kql_e.value))
           ELSE [v] END;
         CREATE MACRO kql_pairs(v) AS CASE json_type(v)
           WHEN 'ARRAY' THEN TRY_CAST(v AS JSON[])
           WHEN 'OBJECT' THEN list_transform(
-            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda e: json_array(e.key, e.value))
+            map_entries(TRY_CAST(v AS MAP(VARCHAR, JSON))), lambda kql_e: json_array(kql_e.key, kql_e.value))
           ELSE [v] END;
         """;
 }

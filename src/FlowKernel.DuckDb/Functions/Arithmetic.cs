@@ -91,6 +91,8 @@ internal static class Arithmetic
     private static Outcome<string> Simple(Invocation call, string sign)
     {
         var type = Numbers(call, call.Type);
+        if (type == KqlType.Decimal)
+            return Decimals(call, sign == "+" ? "add" : "subtract");
         return IsWrapped(call, type) && sign is ("+" or "-" or "*")
             ? $"kql_wrap(CAST({call.As(0, type)} AS HUGEINT) {sign} {call.As(1, type)})"
             : $"({call.As(0, type)} {sign} {call.As(1, type)})";
@@ -99,6 +101,8 @@ internal static class Arithmetic
     private static Outcome<string> Negate(Invocation call)
     {
         var type = Numbers(call, KqlType.Long);
+        if (type == KqlType.Decimal)
+            return $"CAST(kql_decimal_subtract('0', CAST({call.As(0, type)} AS VARCHAR)) AS {SqlTypes.Of(type)})";
         return IsWrapped(call, type)
             ? $"kql_wrap(-CAST({call.As(0, type)} AS HUGEINT))"
             : $"(-{call.As(0, type)})";

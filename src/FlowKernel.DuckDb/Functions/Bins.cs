@@ -50,6 +50,7 @@ internal static class Bins
         return $"kql_bin_instant({call.Sql(0)}, {call.As(1, KqlType.TimeSpan)})";
     }
 
-    private static string BinLong(Invocation call) =>
-        $"kql_bin({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)})";
+    private static string BinLong(Invocation call) => call.Context.Wraps
+        ? $"kql_wrap(kql_bin(CAST({call.As(0, KqlType.Long)} AS HUGEINT), {call.As(1, KqlType.Long)}))"
+        : $"kql_bin({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)})";
 }

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Functions;
@@ -54,6 +55,7 @@ internal static class Numbers
         KqlType.Int => $"CAST(abs({call.As(0, KqlType.Long)}) AS INTEGER)",
         KqlType.Long or KqlType.TimeSpan when call.Context.Wraps =>
             $"kql_wrap(abs(CAST({call.As(0, call.Type)} AS HUGEINT)))",
+        KqlType.Decimal => $"CAST(ltrim(CAST({call.As(0, call.Type)} AS VARCHAR), '-') AS {SqlTypes.Of(call.Type)})",
         _ => $"abs({call.As(0, call.Type)})",
     };
 

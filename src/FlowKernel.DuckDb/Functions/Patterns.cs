@@ -96,7 +96,7 @@ internal static class Patterns
     {
         if (!call.TryConstant<string>(index, out var pattern))
             return call[index].Scalar is Literal
-                ? native(call.Sql(index))
+                ? native(call.As(index, KqlType.String))
                 : call.NeedsConstant(index, "regular expression");
         if (RegexFunctions.Error(pattern) is { } error)
             return new Diagnostic("FK0134", $"This regular expression is wrong: {error}", call[index].Scalar.Span);

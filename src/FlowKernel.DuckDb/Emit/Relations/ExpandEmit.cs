@@ -18,7 +18,8 @@ internal static class ExpandEmit
         var elements = expand.Expansions.Zip(lists, (e, list) => Element(e, list, context)).ToList();
         var index = new SelectItem(expand.Index, IndexName(expand, context), Index(lists));
         var needed = expand.Index is not null || IsOrdered(expand, input);
-        var kept = input.Items.Where(i => i.Column is null || expand.Columns.Contains(i.Column));
+        var kept = input.Items.Where(i => i.Column is null || expand.Columns.Contains(i.Column)
+            || input.Order.Any(o => o.Name == i.Name));
         SelectItem[] unnest = needed ? [.. kept, .. elements, index] : [.. kept, .. elements];
         var unnested = context.Wrap(input.WithItems(unnest) with { IsClosed = true });
         return Typed(expand, unnested, elements, index, context);

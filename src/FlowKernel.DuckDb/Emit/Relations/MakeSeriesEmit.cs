@@ -58,12 +58,12 @@ internal static class MakeSeriesEmit
             IsCount(assignment) ? sql : Conversion.Cast(sql, type, KqlType.Dynamic));
     }
 
-    /// <summary>The element of bin <c>i</c>, by a map of bins to values; a bin without rows holds the default.</summary>
+    /// <summary>The element of bin <c>kql_i</c>, by a map of bins to values; a bin without rows holds the default.</summary>
     private static string Element(SeriesAssignment assignment, string values, EmitContext context)
     {
         if (IsCount(assignment))
-            return $"coalesce({values}[i], {(assignment.Default is Literal given ? SqlLiteral.Of(given) : "0")})";
-        return $"CASE WHEN map_contains({values}, i) THEN {values}[i] ELSE {Default(assignment, context)} END";
+            return $"coalesce({values}[kql_i], {(assignment.Default is Literal given ? SqlLiteral.Of(given) : "0")})";
+        return $"CASE WHEN map_contains({values}, kql_i) THEN {values}[kql_i] ELSE {Default(assignment, context)} END";
     }
 
     /// <summary>Values that are whole numbers and never null become JSON together, with the array.</summary>

@@ -62,13 +62,13 @@ internal sealed class SeriesAxis(MakeSeries series, EmitContext context)
     /// <summary>True for a bin between start and end.</summary>
     public string Inside(string bin) => $"{bin} >= 0 AND {bin} < {Length}";
 
-    /// <summary>A JSON array with the value of an expression over each bin's number, <c>i</c>.</summary>
-    public string Array(string element) => $"to_json(list_transform(range({Length}), lambda i: {element}))";
+    /// <summary>A JSON array with the value of an expression over each bin's number, <c>kql_i</c>.</summary>
+    public string Array(string element) => $"to_json(list_transform(range({Length}), lambda kql_i: {element}))";
 
     /// <summary>The starts of all bins as a JSON array.</summary>
     public string Starts()
     {
-        var start = $"{Start} + i * {Step}";
+        var start = $"{Start} + kql_i * {Step}";
         var value = _type == KqlType.DateTime
             ? $"kql_datetime_of_ticks(CAST({start} AS BIGINT))"
             : $"CAST({start} AS {SqlTypes.Of(_type)})";

@@ -93,7 +93,7 @@ internal static class Spreads
     {
         var list = $"quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions)}])";
         if (call.TypeOf(0) is not (KqlType.Int or KqlType.Long))
-            list = $"list_transform({list}, lambda v: {Conversion.Cast("v", call.TypeOf(0), KqlType.Dynamic)})";
+            list = $"list_transform({list}, lambda kql_v: {Conversion.Cast("kql_v", call.TypeOf(0), KqlType.Dynamic)})";
         return $"coalesce(to_json({list}), '[]'::JSON)";
     }
 
@@ -120,7 +120,11 @@ internal static class Spreads
 
     private static Outcome<string> WeightedArray(Invocation call)
     {
-        var list = Given(call, 2) is { } given ? string.Join(", ", given.Select(Text)) : call.All(KqlType.Real, 2);
+        var given = Given(call, 2);
+        var others = Enumerable.Range(2, call.Count - 2).Where(i => call[i].Scalar is not Literal).ToList();
+        if (given is null && others.Count > 0)
+            return call.NeedsConstant(others[0], "percentage");
+        var list = given is null ? call.All(KqlType.Real, 2) : string.Join(", ", given.Select(Text));
         var percents = $"CAST(to_json([{list}]::DOUBLE[]) AS VARCHAR)";
         return $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
     }

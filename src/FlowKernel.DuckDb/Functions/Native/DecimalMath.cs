@@ -3,13 +3,22 @@ using System.Numerics;
 
 namespace FlowKernel.DuckDb.Functions.Native;
 
-/// <summary>Products and quotients of decimals, rounded to the 20 digits after the point that a column keeps.</summary>
+/// <summary>
+/// Arithmetic of decimals, rounded to the 20 digits after the point that a column keeps. DuckDB's own fails on nulls that
+/// it knows beforehand.
+/// </summary>
 internal static class DecimalMath
 {
     private const int Scale = 20;
 
     private static readonly BigInteger One = BigInteger.Pow(10, Scale);
     private static readonly BigInteger Limit = BigInteger.Pow(10, 38);
+
+    /// <summary>The sum as text, or null when it does not fit.</summary>
+    public static string? Add(string left, string right) => Text(Read(left) + Read(right));
+
+    /// <summary>The difference as text, or null when it does not fit.</summary>
+    public static string? Subtract(string left, string right) => Text(Read(left) - Read(right));
 
     /// <summary>The product as text, or null when it does not fit.</summary>
     public static string? Multiply(string left, string right) => Text(Round(Read(left) * Read(right), One));

@@ -77,7 +77,9 @@ internal static class TextFunctions
     private static long? IndexOf(string text, string part, string place)
     {
         var numbers = JsonText.Parse(place);
-        return IndexOf(text, part, numbers[0].GetInt64(), numbers[1].GetInt64(), numbers[2].GetInt64());
+        return numbers.EnumerateArray().All(n => n.ValueKind == JsonValueKind.Number)
+            ? IndexOf(text, part, numbers[0].GetInt64(), numbers[1].GetInt64(), numbers[2].GetInt64())
+            : null;
     }
 
     private static long? IndexOf(string text, string part, long start, long length, long occurrence)

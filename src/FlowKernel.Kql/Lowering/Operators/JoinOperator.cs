@@ -30,7 +30,9 @@ internal static class JoinOperator
         if (keys is null)
             return TableLowering.StandIn(context, step);
         var join = new Join(input, right, kind, keys, ColumnsOf(kind, input, right), step.Span);
-        var named = join.Columns.Zip(step.Type!.Columns!, (c, bound) => Columns.Rename(c, bound.Name, step.Span));
+        if (join.Columns.Count != step.Type!.Columns!.Count)
+            return context.Refuse(step, LoweringDiagnostics.Construct("this form of join", step.Span));
+        var named = join.Columns.Zip(step.Type.Columns, (c, bound) => Columns.Rename(c, bound.Name, step.Span));
         return Columns.Select(join, [.. named], step.Span);
     }
 

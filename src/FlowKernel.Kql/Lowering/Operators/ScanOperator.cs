@@ -22,8 +22,6 @@ internal static class ScanOperator
         if (compiled.Count < steps.Count)
             return TableLowering.StandIn(context, step);
         var id = Parameters.Word(step, "with_match_id");
-        if (id is null)
-            context.Run.Drop("match_id");
         var rows = hoisted.Over(input, step.Span);
         var scan = new RowScan(
             rows.Columns, input.Columns.Count, [.. declared.Select(d => (d.Column, d.Default.Value))], compiled,
