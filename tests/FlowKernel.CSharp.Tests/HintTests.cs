@@ -21,6 +21,16 @@ public sealed class HintTests
     }
 
     [Fact]
+    public async Task AMistakeAtTheVeryStartHasAPlace() =>
+        Assert.Equal(1, (await new Notebook().ErrorOf("\"unterminated")).Span.Length);
+
+    [Theory]
+    [InlineData("using System.Text\nvar x = 1;", "CS1002")]
+    [InlineData("{ using var ms = new MemoryStream(); }\nundefined", "CS0103")]
+    public async Task OtherUsingsAreNotTakenForDeclarations(string code, string id) =>
+        Assert.Equal(id, (await new Notebook().ErrorOf(code)).Code);
+
+    [Fact]
     public async Task TheCompilersGuessIsLeftToTheHint() => Assert.Equal(
         "The type or namespace name 'Regx' could not be found", (await new Notebook().ErrorOf("Regx r;")).Message);
 
@@ -30,6 +40,9 @@ public sealed class HintTests
         "To show a value, leave out the semicolon after the last expression.")]
     [InlineData("namespace A { }", "CS7021", "Cannot declare namespace in script code",
         "Declare the types without a namespace.")]
+    [InlineData("using var ms = new MemoryStream(); ms.Length", "FK1017",
+        "A cell's variables live on after it, so 'using' has no end of a scope to dispose of one at.",
+        "Write 'var ms = ...;' and ms.Dispose() where it is done with, or 'using (var ms = ...) { ... }'.")]
     [InlineData("int x = 1; int x = 2;", "CS0102", "The cell already contains a definition for 'x'", null)]
     [InlineData("#r \"nuget: Some.Package, 1.0\"\n1", "FK1011", "Packages cannot be restored here.",
         "Give the path of the package's .dll to #r.")]

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FlowKernel.CSharp.Submissions;
 using FlowKernel.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using FlowDiagnostic = FlowKernel.Diagnostics.Diagnostic;
 using FlowSeverity = FlowKernel.Diagnostics.Severity;
 
@@ -24,6 +26,8 @@ internal static class CellDiagnostics
     /// </summary>
     public static IReadOnlyList<FlowDiagnostic> Of(CSharpCompilation cell, CancellationToken cancellation)
     {
+        if (UsingDeclarations.Find((CompilationUnitSyntax)cell.CellTree().GetRoot(cancellation)) is { Count: > 0 } found)
+            return found;
         var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
             .Select(d => Translate(d, cell, cancellation))
@@ -41,7 +45,8 @@ internal static class CellDiagnostics
         var translated = new FlowDiagnostic(
             found.Id,
             message,
-            new TextSpan(place.Start, place.Length),
+            // An empty span at the very start would be no place at all.
+            new TextSpan(place.Start, place is { Start: 0, Length: 0 } ? 1 : place.Length),
             CellHints.For(found.Id) ?? NameSuggestions.For(found, cell, cancellation),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
         return found.Location.SourceTree is { } tree ? LoadedFile.Placed(translated, tree, cell) : translated;
