@@ -9,14 +9,17 @@ namespace FlowKernel.CSharp.Display;
 internal static class BriefText
 {
     private const int MostBytes = 32;
+    private const int MostItems = 8;
 
-    /// <summary>A scalar's text, an object's own text, or its type with the number of items.</summary>
+    /// <summary>
+    /// A scalar's text, the first scalars of a collection, an object's own text, or its type with the number of items.
+    /// </summary>
     public static string Of(object? value) => value switch
     {
         _ when ScalarText.TryOf(value, out var text) => text,
         Task task => Task(task),
         byte[] bytes => Bytes(bytes),
-        ICollection items => Counted(value!, items.Count),
+        ICollection items => Scalars(items) ?? Counted(value!, items.Count),
         _ => Own(value!) ?? ClrTypeText.Of(value!.GetType()),
     };
 
@@ -43,6 +46,22 @@ internal static class BriefText
     {
         var cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
         return $"({cause.GetType().Name}: {cause.Message})";
+    }
+
+    // Null where an item is more than a scalar.
+    private static string? Scalars(ICollection items)
+    {
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            if (texts.Count == MostItems)
+                return string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", texts)}, …] ({items.Count:N0})");
+            if (!ScalarText.TryOf(item, out var text))
+                return null;
+            texts.Add(text);
+        }
+
+        return $"[{string.Join(", ", texts)}]";
     }
 
     private static string Task(Task task)

@@ -49,10 +49,13 @@ public static class ValueDisplay
         var members = ReadableMember.Of(value.GetType());
         if (members.Count == 0)
             return MimeBundle.Plain(BriefText.Of(value));
-        var rows = members.Select(m => new object?[] { m.Name, BriefText.Of(m.Read(value)) }).ToList();
+        var values = members.Select(m => m.Read(value)).ToList();
+        var rows = members.Zip(values, (m, v) => new object?[] { m.Name, BriefText.Of(v) }).ToList();
         var table = KqlTable.FromRows(
             [new KqlColumn("property", KqlType.String), new KqlColumn("value", KqlType.String)], rows);
-        var plain = BriefText.Own(value) ?? TableDisplay.Text(table);
+        // A record's own text has only the types of its collections.
+        var own = values.Exists(v => v is ICollection) ? null : BriefText.Own(value);
+        var plain = own ?? TableDisplay.Text(table);
         var options = TableDisplayOptions.Default with { Interactive = false };
         return MimeBundle.Of((MimeTypes.Html, TableDisplay.Html(table, options)), (MimeTypes.Plain, plain));
     }

@@ -77,7 +77,19 @@ public sealed class ValueDisplayTests
     {
         Assert.Equal("value\n-----\n    1\n    2", Plain(Show(new List<int> { 1, 2 })));
         Assert.Equal("value\n-----\n1\na\nnull", Plain(Show(new object?[] { 1, "a", null })));
-        Assert.Equal("value\n---------\nint[] (2)", Plain(Show(new[] { new[] { 1, 2 } })));
+        Assert.Equal("value\n------\n[1, 2]", Plain(Show(new[] { new[] { 1, 2 } })));
+    }
+
+    [Fact]
+    public void ACollectionInsideShowsItsFirstScalars()
+    {
+        Assert.Equal(
+            "property  value\n--------  ------\nX         1\nY         [a, b]",
+            Plain(Show(new { X = 1, Y = new[] { "a", "b" } })));
+        Assert.Equal(
+            "value\n-----------------------------------\n[1, 2, 3, 4, 5, 6, 7, 8, …] (1,000)",
+            Plain(Show(new[] { Enumerable.Range(1, 1000).ToList() })));
+        Assert.Contains("int[][] (1)", Plain(Show(new[] { new[] { new[] { 1 } } })), StringComparison.Ordinal);
     }
 
     [Fact]
