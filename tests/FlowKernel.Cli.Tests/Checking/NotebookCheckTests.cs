@@ -18,6 +18,7 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
         { [Connect, "#!flowlogs recipe vm-traffic --last xyz"], "FK0212 2:1:37 xyz" },
         { [Connect, "var ipp = \"\";", "#!flowlogs recipe vm-traffic --param ipp"], "FK0211 3:1:38 ipp" },
         { [Connect, "var ip = 5;", "#!flowlogs recipe vm-traffic --param ip"], "FK0212 3:1:38 ip" },
+        { [Connect, "#!flowlogs recipe vm-traffic --on prod"], "FK0502 2:1:35 prod" },
         { [Connect, "#!flowlogs recipe vm-traffic --param ip"], "FK1101 2:1:38 ip" },
         { [Connect, "#!flowlogs schema NTANetAnalytic"], "FK0505 2:1:1 #!flowlogs schema NTANetAnalytic" },
         { [Connect, Good, "good.Where(g => g.TotalByte > 1).Count()"], "CS1061 3:1:19 TotalByte" },
