@@ -40,9 +40,9 @@ static int Usage()
                  kind alone, each kind in a kernel of its own.
 
         engine:  the embedded engine on a store of that size (made once, in DIR), and SQL that was written by hand for
-                 the same questions: on the same Parquet, and on tables of DuckDB. 'ours' is of a text not seen before,
-                 'again' of the same text once more; each with what lies before the run ('compile'); 'stop'
-                 is the longest time from a cancel to the end, 'work' the ratio of the time that all threads worked.
+                 the same questions: on the same Parquet, and on tables of DuckDB. 'new' is all of a text not seen before,
+                 'known' the same text once more, 'run' its SQL alone, prepared, run and read; 'work' is the time that
+                 all threads worked on a known text, 'stop' the longest time from a cancel to the end.
         compile: check, lowering and SQL of each case alone.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.

@@ -4,33 +4,20 @@ namespace FlowKernel.Benchmarks.Engine;
 /// <param name="Name">The case.</param>
 internal sealed record EngineFigures(string Name)
 {
-    /// <summary>From a text not seen before to the last row, each run.</summary>
-    public List<double> Ours { get; } = [];
+    /// <summary>Ours of texts not seen before.</summary>
+    public RunTimes Ours { get; } = new();
 
-    /// <summary>Of that, check, lower and emit.</summary>
-    public List<double> Compile { get; } = [];
+    /// <summary>Ours when the very text was checked before, as when a cell runs again.</summary>
+    public RunTimes Known { get; } = new();
 
-    /// <summary>The same when the very text was checked before, as when a cell runs again.</summary>
-    public List<double> Again { get; } = [];
+    /// <summary>The SQL over the same Parquet; empty where there is no such SQL.</summary>
+    public RunTimes Parquet { get; } = new();
 
-    /// <summary>Of that, check, lower and emit.</summary>
-    public List<double> CompileAgain { get; } = [];
-
-    /// <summary>The time that all threads worked, each run of ours and of the two ways by hand.</summary>
-    public List<double> OursWork { get; } = [];
-
-    public List<double> ParquetWork { get; } = [];
-
-    public List<double> TablesWork { get; } = [];
+    /// <summary>The SQL over tables of DuckDB.</summary>
+    public RunTimes Tables { get; } = new();
 
     /// <summary>From a cancel to the end, at several moments of a run; empty for short ones.</summary>
     public IReadOnlyList<double> Stops { get; set; } = [];
-
-    /// <summary>The SQL over the same Parquet, each run; empty where there is no such SQL.</summary>
-    public List<double> Parquet { get; } = [];
-
-    /// <summary>The SQL over tables of DuckDB, each run.</summary>
-    public List<double> Tables { get; } = [];
 
     /// <summary>The first run, with nothing of it in memory.</summary>
     public double First { get; set; }
@@ -46,15 +33,20 @@ internal sealed record EngineFigures(string Name)
     /// <summary>True where both ways by hand gave the same rows as ours; null where there is no such SQL.</summary>
     public bool? Agrees { get; set; }
 
-    public double? Faster => Parquet.Count == 0 ? null : Math.Min(Median(Parquet), Median(Tables));
+    /// <summary>Our SQL alone, run and read, of known texts and others: it is the same.</summary>
+    public IReadOnlyCollection<double> Runs => [.. Ours.Run, .. Known.Run];
 
-    /// <summary>Our time by that of the faster way by hand; void where the results differ.</summary>
-    public double? Ratio => Agrees == true ? Median(Ours) / Faster : null;
+    /// <summary>The run of our SQL by the faster way by hand; this and the others void where the results differ.</summary>
+    public double? RunRatio => Over(Median(Runs), t => t.Whole);
+
+    /// <summary>All of ours, with compiling a text not seen before, by the faster way by hand.</summary>
+    public double? Ratio => Over(Median(Ours.Whole), t => t.Whole);
+
+    /// <summary>The same of a known text.</summary>
+    public double? KnownRatio => Over(Median(Known.Whole), t => t.Whole);
 
     /// <summary>The same of the work of all threads, which other programs on the machine disturb less.</summary>
-    public double? WorkRatio => Agrees == true && ParquetWork.Count > 0
-        ? Median(OursWork) / Math.Min(Median(ParquetWork), Median(TablesWork))
-        : null;
+    public double? WorkRatio => Over(Median(Known.Work), t => t.Work);
 
     public static double Median(IReadOnlyCollection<double> values)
     {
@@ -63,4 +55,8 @@ internal sealed record EngineFigures(string Name)
             ? sorted[sorted.Count / 2]
             : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
+
+    private double? Over(double ours, Func<RunTimes, List<double>> times) => Agrees == true && Parquet.Whole.Count > 0
+        ? ours / Math.Min(Median(times(Parquet)), Median(times(Tables)))
+        : null;
 }

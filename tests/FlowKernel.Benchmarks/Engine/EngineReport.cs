@@ -18,9 +18,10 @@ internal sealed class EngineReport(long flows, EngineOptions options, bool asJso
         if (asJson)
             return;
         Console.WriteLine(Machine);
+        Console.WriteLine($"{"",-26}{"milliseconds",45}{"ratio to the faster by hand",31}{"compile",16}");
         Console.WriteLine(
-            $"{"milliseconds",-26}{"ours",9}{"parquet",9}{"tables",9}{"ratio",8}{"work",8}{"compile",9}"
-            + $"{"again",9}{"compile",9}{"stop",7}{"first",9}{"read MB",9}{"peak MB",9}{"rows",9}");
+            $"{"",-26}{"new",9}{"known",9}{"run",9}{"parquet",9}{"tables",9}{"new",7}{"known",8}{"run",8}{"work",8}"
+            + $"{"new",8}{"known",8}{"stop",7}{"first",9}{"read MB",9}{"peak MB",9}{"rows",9}");
     }
 
     public void Line(EngineFigures f)
@@ -29,10 +30,10 @@ internal sealed class EngineReport(long flows, EngineOptions options, bool asJso
             return;
         var note = f.Agrees == false ? "  results differ" : "";
         Console.WriteLine(
-            $"{f.Name,-26}{Ms(f.Ours),9}{Ms(f.Parquet),9}{Ms(f.Tables),9}{Number(f.Ratio, "F2"),8}"
-            + $"{Number(f.WorkRatio, "F2"),8}"
-            + $"{Ms(f.Compile, "F1"),9}{Ms(f.Again),9}{Ms(f.CompileAgain, "F1"),9}{Number(Most(f.Stops), "F0"),7}"
-            + $"{Number(f.First, "F0"),9}"
+            $"{f.Name,-26}{Ms(f.Ours.Whole),9}{Ms(f.Known.Whole),9}{Ms(f.Runs),9}{Ms(f.Parquet.Whole),9}"
+            + $"{Ms(f.Tables.Whole),9}{Number(f.Ratio, "F2"),7}{Number(f.KnownRatio, "F2"),8}{Number(f.RunRatio, "F2"),8}"
+            + $"{Number(f.WorkRatio, "F2"),8}{Ms(f.Ours.Compile),8}{Ms(f.Known.Compile),8}"
+            + $"{Number(Most(f.Stops), "F0"),7}{Number(f.First, "F0"),9}"
             + $"{Megabytes(f.BytesRead),9}{Megabytes(f.PeakMemory),9}{f.Rows,9}{note}");
     }
 
@@ -49,23 +50,25 @@ internal sealed class EngineReport(long flows, EngineOptions options, bool asJso
         Console.WriteLine($"load at the end: {BenchmarkMachine.Load}");
     }
 
-    private static List<(string Name, double? Value)> Summary(IReadOnlyList<EngineFigures> all)
+    private static List<(string Name, double? Value)> Summary(IReadOnlyList<EngineFigures> all) =>
+    [
+        .. Ratios(all, "ratio of the run", f => f.RunRatio),
+        .. Ratios(all, "ratio with compiling, text known", f => f.KnownRatio),
+        .. Ratios(all, "ratio with compiling, text not seen before", f => f.Ratio),
+        .. Ratios(all, "ratio of work of all threads, text known", f => f.WorkRatio),
+        ("address ranges, times faster, least", all.Where(f => f.TestsRanges).Select(f => 1 / f.RunRatio).Min()),
+        ("compile of a text not seen before, median ms", Median([.. all.SelectMany(f => f.Ours.Compile)])),
+        ("compile of a text known, median ms", Median([.. all.SelectMany(f => f.Known.Compile)])),
+        ("end after a cancel, most ms", Most([.. all.SelectMany(f => f.Stops)])),
+        ("peak memory, most MB", all.Max(f => f.PeakMemory) / 1e6),
+    ];
+
+    private static IEnumerable<(string Name, double? Value)> Ratios(
+        IReadOnlyList<EngineFigures> all, string name, Func<EngineFigures, double?> ratio)
     {
-        var ratios = all.Select(f => f.Ratio).OfType<double>().ToList();
-        var works = all.Select(f => f.WorkRatio).OfType<double>().ToList();
-        var ranges = all.Where(f => f.TestsRanges && f.Ratio is not null).Select(f => 1 / f.Ratio!.Value).ToList();
-        return
-        [
-            ("median ratio to the faster by hand", ratios.Count == 0 ? null : Median(ratios)),
-            ("worst ratio", ratios.Count == 0 ? null : ratios.Max()),
-            ("median ratio of work, all threads", works.Count == 0 ? null : Median(works)),
-            ("worst ratio of work", works.Count == 0 ? null : works.Max()),
-            ("address ranges, times faster, least", ranges.Count == 0 ? null : ranges.Min()),
-            ("compile of a text not seen before, median ms", Median(all.SelectMany(f => f.Compile).ToList())),
-            ("compile of a text known, median ms", Median(all.SelectMany(f => f.CompileAgain).ToList())),
-            ("end after a cancel, most ms", Most([.. all.SelectMany(f => f.Stops)])),
-            ("peak memory, most MB", all.Max(f => f.PeakMemory) / 1e6),
-        ];
+        var ratios = all.Select(ratio).OfType<double>().ToList();
+        yield return ($"{name}, median", ratios.Count == 0 ? null : Median(ratios));
+        yield return ($"{name}, worst", ratios.Count == 0 ? null : ratios.Max());
     }
 
     private void WriteJson(IReadOnlyList<EngineFigures> all)
@@ -87,14 +90,20 @@ internal sealed class EngineReport(long flows, EngineOptions options, bool asJso
     {
         writer.WriteStartObject();
         writer.WriteString("name", f.Name);
-        Write(writer, "ours", Median(f.Ours));
-        Write(writer, "parquet", f.Parquet.Count == 0 ? null : Median(f.Parquet));
-        Write(writer, "tables", f.Tables.Count == 0 ? null : Median(f.Tables));
+        Write(writer, "ours", MedianOf(f.Ours.Whole));
+        Write(writer, "known", MedianOf(f.Known.Whole));
+        Write(writer, "run", MedianOf(f.Runs));
+        Write(writer, "runLeast", f.Runs.Min());
+        Write(writer, "parquet", MedianOf(f.Parquet.Whole));
+        Write(writer, "parquetLeast", Least(f.Parquet.Whole));
+        Write(writer, "tables", MedianOf(f.Tables.Whole));
+        Write(writer, "tablesLeast", Least(f.Tables.Whole));
         Write(writer, "ratio", f.Ratio);
+        Write(writer, "knownRatio", f.KnownRatio);
+        Write(writer, "runRatio", f.RunRatio);
         Write(writer, "workRatio", f.WorkRatio);
-        Write(writer, "compile", Median(f.Compile));
-        Write(writer, "again", Median(f.Again));
-        Write(writer, "compileAgain", Median(f.CompileAgain));
+        Write(writer, "compile", MedianOf(f.Ours.Compile));
+        Write(writer, "compileKnown", MedianOf(f.Known.Compile));
         Write(writer, "stop", Most(f.Stops));
         Write(writer, "first", f.First);
         Write(writer, "bytesRead", f.BytesRead);
@@ -115,8 +124,12 @@ internal sealed class EngineReport(long flows, EngineOptions options, bool asJso
 
     private static double? Most(IReadOnlyCollection<double> times) => times.Count == 0 ? null : times.Max();
 
-    private static string Ms(IReadOnlyCollection<double> times, string format = "F0") =>
-        times.Count == 0 ? "" : Number(Median(times), format);
+    private static double? Least(IReadOnlyCollection<double> times) => times.Count == 0 ? null : times.Min();
+
+    private static double? MedianOf(IReadOnlyCollection<double> times) => times.Count == 0 ? null : Median(times);
+
+    private static string Ms(IReadOnlyCollection<double> times) =>
+        MedianOf(times) is { } median ? Number(median, median < 100 ? "F1" : "F0") : "";
 
     private static string Number(double? value, string format) => value?.ToString(format, Invariant) ?? "";
 

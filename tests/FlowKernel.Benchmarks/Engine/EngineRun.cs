@@ -63,39 +63,33 @@ internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyL
         for (var i = 0; i < repeats; i++)
         {
             var turn = engineCase.Turn(i);
-            Note(await TimedAsync(() => ours.RunAsync(turn), figures.OursWork), figures.Ours, figures.Compile);
-            Note(await TimedAsync(() => ours.RunAsync(turn), []), figures.Again, figures.CompileAgain);
+            await TimeAsync(() => ours.RunAsync(turn), figures.Ours);
+            await TimeAsync(() => ours.RunAsync(turn), figures.Known);
             if (engineCase.Sql is not { } byHand)
                 continue;
-            figures.Parquet.Add(Timed(() => parquet.Query(byHand, Count), figures.ParquetWork));
-            figures.Tables.Add(Timed(() => tables.Query(byHand, Count), figures.TablesWork));
+            Time(() => parquet.Query(byHand, Count), figures.Parquet);
+            Time(() => tables.Query(byHand, Count), figures.Tables);
         }
 
-        figures.Stops = await StopTimes.MeasureAsync(ours, engineCase, EngineFigures.Median(figures.Again));
+        figures.Stops = await StopTimes.MeasureAsync(ours, engineCase, EngineFigures.Median(figures.Known.Whole));
     }
 
-    private static void Note(
-        (QueryResult Result, double Milliseconds) run, List<double> whole, List<double> compile)
-    {
-        whole.Add(run.Milliseconds);
-        compile.Add(run.Result.Statistics.Stages.Where(s => s.Stage != "run")
-            .Sum(s => s.Elapsed.TotalMilliseconds));
-    }
-
-    private static async Task<(T Result, double Milliseconds)> TimedAsync<T>(Func<Task<T>> run, List<double> work)
+    private static async Task TimeAsync(Func<Task<QueryResult>> run, RunTimes times)
     {
         var (clock, before) = (Stopwatch.StartNew(), Worked);
-        var result = await run();
-        work.Add((Worked - before).TotalMilliseconds);
-        return (result, clock.Elapsed.TotalMilliseconds);
+        var stages = (await run()).Statistics.Stages.ToLookup(s => s.Stage == "run", s => s.Elapsed.TotalMilliseconds);
+        times.Whole.Add(clock.Elapsed.TotalMilliseconds);
+        times.Work.Add((Worked - before).TotalMilliseconds);
+        times.Run.Add(stages[true].Sum());
+        times.Compile.Add(stages[false].Sum());
     }
 
-    private static double Timed(Action run, List<double> work)
+    private static void Time(Action run, RunTimes times)
     {
         var (clock, before) = (Stopwatch.StartNew(), Worked);
         run();
-        work.Add((Worked - before).TotalMilliseconds);
-        return clock.Elapsed.TotalMilliseconds;
+        times.Whole.Add(clock.Elapsed.TotalMilliseconds);
+        times.Work.Add((Worked - before).TotalMilliseconds);
     }
 
     private static TimeSpan Worked => Environment.CpuUsage.TotalTime;
