@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Functions.Native;
@@ -11,37 +10,23 @@ namespace FlowKernel.DuckDb;
 /// <summary>Runs the statements of a query on a thread of their own, and stops them when asked.</summary>
 internal static class QueryRun
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(20);
-
     /// <summary>
     /// The tables of all statements; a diagnostic when DuckDB fails, <see cref="OperationCanceledException"/> when
     /// cancelled, <see cref="OverflowException"/> when the query would have to wrap numbers around and does not.
     /// </summary>
     public static Task<Outcome<IReadOnlyList<KqlTable>>> TablesAsync(
         Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation) =>
-        // Not of the pool, which a cell may have taken whole.
-        Task.Factory.StartNew(
-            () => Watched(instance, query, cancellation),
-            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        QueryThreads.RunAsync(() => Watched(instance, query, cancellation), cancellation);
 
     private static Outcome<IReadOnlyList<KqlTable>> Watched(
         Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation)
     {
         using var connection = instance.Value.Connect();
-        using var done = new CancellationTokenSource();
         using var work = query.Sql.Contains(LongWork.Guard, StringComparison.Ordinal)
             ? LongWork.Begin(connection, cancellation)
             : null;
-        var watch = InterruptAsync(connection, done.Token, cancellation);
-        try
-        {
-            return Tables(connection, query, cancellation);
-        }
-        finally
-        {
-            done.Cancel();
-            watch.Wait(CancellationToken.None);
-        }
+        using var interrupts = new QueryInterrupts(connection, cancellation);
+        return Tables(connection, query, cancellation);
     }
 
     private static Outcome<IReadOnlyList<KqlTable>> Tables(
@@ -64,19 +49,6 @@ internal static class QueryRun
             if (error.IsOverflow && !query.Wraps)
                 throw new OverflowException(error.Reason, error);
             return EngineErrors.Describe(error);
-        }
-    }
-
-    /// <summary>Interrupts until the run ends: an interrupt between two statements would be lost.</summary>
-    private static async Task InterruptAsync(
-        DuckDBConnection connection, CancellationToken done, CancellationToken cancellation)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(done, cancellation);
-        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!done.IsCancellationRequested)
-        {
-            NativeMethods.Startup.DuckDBInterrupt(connection.NativeConnection);
-            await Task.Delay(Again, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -85,6 +85,17 @@ public sealed class AggregateTests
             KqlType.Int, KqlType.Long));
     }
 
+    [Theory]
+    [InlineData("arg_max", "c")]
+    [InlineData("arg_min", "b")]
+    public void RowsWithoutAnInstantComeLast(string function, string row)
+    {
+        const string Rows =
+            "SELECT * FROM (VALUES (NULL::TIMESTAMP, 'a'), ('2024-04-20', 'b'), ('2024-04-21', 'c'), (NULL, 'd')) t(x, y)";
+        Assert.Equal(row, Run(function, KqlType.String, Rows, KqlType.DateTime, KqlType.String));
+        Assert.Equal("a", Run(function, KqlType.String, $"{Rows} LIMIT 1", KqlType.DateTime, KqlType.String));
+    }
+
     [Fact]
     public void AnyRowIsARowThatExists()
     {

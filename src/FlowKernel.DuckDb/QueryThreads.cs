@@ -1,0 +1,103 @@
+namespace FlowKernel.DuckDb;
+
+/// <summary>
+/// The threads that queries run on: not those of the pool, which a cell may have taken whole. A thread whose query has
+/// ended waits some seconds for the next, since starting one takes longer than planning a small query.
+/// </summary>
+internal static class QueryThreads
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+    private static readonly object Gate = new();
+    private static readonly Queue<Action> Waiting = [];
+    private static int _idle;
+
+    /// <summary>
+    /// Runs work on a thread of its own. What awaits it goes on there, so that this needs no thread of the pool either.
+    /// </summary>
+    public static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<T>();
+        Start(() => Answer(work, answer, cancellation));
+        return answer.Task;
+    }
+
+    private static void Answer<T>(Func<T> work, TaskCompletionSource<T> answer, CancellationToken cancellation)
+    {
+        T result;
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            result = work();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            answer.SetCanceled(cancellation);
+            return;
+        }
+        catch (Exception failure)
+        {
+            answer.SetException(failure);
+            return;
+        }
+
+        answer.SetResult(result);
+    }
+
+    private static void Start(Action work)
+    {
+        lock (Gate)
+        {
+            Waiting.Enqueue(work);
+            if (_idle >= Waiting.Count)
+            {
+                Monitor.Pulse(Gate);
+                return;
+            }
+        }
+
+        new Thread(Work) { IsBackground = true, Name = "KQL query" }.UnsafeStart();
+    }
+
+    private static void Work()
+    {
+        while (Next() is { } work)
+            work();
+    }
+
+    /// <summary>The next work; null where there is none for a while.</summary>
+    private static Action? Next()
+    {
+        while (true)
+        {
+            try
+            {
+                return NextOnce();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // A cell that awaited a query went on here and was woken, too late: that is not meant for what follows.
+            }
+        }
+    }
+
+    private static Action? NextOnce()
+    {
+        lock (Gate)
+        {
+            _idle++;
+            try
+            {
+                while (Waiting.Count == 0 && Monitor.Wait(Gate, Rest))
+                {
+                    // Another thread may have been quicker.
+                }
+            }
+            finally
+            {
+                _idle--;
+            }
+
+            return Waiting.TryDequeue(out var work) ? work : null;
+        }
+    }
+}
