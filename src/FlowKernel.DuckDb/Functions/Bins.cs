@@ -33,9 +33,7 @@ internal static class Bins
             $"kql_bin_instant_at({call.Sql(0)}, {call.As(1, KqlType.TimeSpan)}, {call.As(2, KqlType.DateTime)})",
         _ when call.Type == KqlType.Real =>
             $"kql_bin_real_at({call.As(0, KqlType.Real)}, {call.As(1, KqlType.Real)}, {call.As(2, KqlType.Real)})",
-        _ => Conversion.Cast(
-            $"kql_bin_at({call.As(0, KqlType.Long)}, {call.As(1, KqlType.Long)}, {call.As(2, KqlType.Long)})",
-                KqlType.Long, call.Type),
+        _ => Conversion.Cast(BinLongAt(call), KqlType.Long, call.Type),
     };
 
     /// <summary>A constant size needs no test and writes its value only once, so that the engine can fold it.</summary>
@@ -48,6 +46,14 @@ internal static class Bins
         }
 
         return $"kql_bin_instant({call.Sql(0)}, {call.As(1, KqlType.TimeSpan)})";
+    }
+
+    private static string BinLongAt(Invocation call)
+    {
+        var (size, origin) = (call.As(1, KqlType.Long), call.As(2, KqlType.Long));
+        return call.Context.Wraps
+            ? $"kql_wrap(kql_bin_at(CAST({call.As(0, KqlType.Long)} AS HUGEINT), {size}, {origin}))"
+            : $"kql_bin_at({call.As(0, KqlType.Long)}, {size}, {origin})";
     }
 
     private static string BinLong(Invocation call) => call.Context.Wraps

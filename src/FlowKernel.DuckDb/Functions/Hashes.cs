@@ -64,6 +64,8 @@ internal static class Hashes
 
     private static FlowKernel.Diagnostics.Outcome<string> UserAgent(Invocation call)
     {
+        if (call.Count < 2)
+            return call.Refuse("it needs what to look for");
         if (call.TryConstant<string>(1, out var part) && !Native.UserAgents.Parts.Contains(part))
             return call.Refuse("it looks for \"browser\", \"os\" or \"device\" only");
         return $"kql_parse_user_agent({call.As(0, KqlType.String)}, {call.As(1, KqlType.Dynamic)})::JSON";

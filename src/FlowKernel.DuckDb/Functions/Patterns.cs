@@ -36,8 +36,11 @@ internal static class Patterns
             group = small;
         }
 
+        if (group < 0)
+            return call.Refuse("its capture group is negative");
         var text = call.As(2, KqlType.String);
-        var sql = With(call, 0, p => $"regexp_extract({text}, {p}, {group})",
+        // DuckDB counts to nine.
+        var sql = With(call, 0, group > 9 ? null : p => $"regexp_extract({text}, {p}, {group})",
             p => $"kql_regex_extract({text}, {p}, {group})");
         return sql.Value is { } found ? Conversion.Cast(found, KqlType.String, call.Type) : sql;
     }

@@ -67,10 +67,10 @@ internal static class Series
             + $"{(c.Count > 1 ? c.As(1, KqlType.String) : "'ctukey'")}, "
             + $"CAST(to_json([{Real(c, 2, "NULL")}, {Real(c, 3, "10")}, {Real(c, 4, "90")}]) AS VARCHAR))::JSON")
         { Note = Quantiles },
-        new("series_fft", "kql_series_fft({0:dynamic}, coalesce({1:dynamic=NULL}, ''), false)::JSON"),
-        new("series_ifft", "kql_series_fft({0:dynamic}, coalesce({1:dynamic=NULL}, ''), true)::JSON"),
+        new("series_fft", "kql_series_fft({0:dynamic}, coalesce(CAST({1:dynamic=NULL} AS VARCHAR), ''), false)::JSON"),
+        new("series_ifft", "kql_series_fft({0:dynamic}, coalesce(CAST({1:dynamic=NULL} AS VARCHAR), ''), true)::JSON"),
         new("series_fit_poly",
-            "kql_series_fit_poly({0:dynamic}, coalesce({1:dynamic=NULL}, ''), {2:long=1})::JSON"),
+            "kql_series_fit_poly({0:dynamic}, coalesce(CAST({1:dynamic=NULL} AS VARCHAR), ''), {2:long=1})::JSON"),
         new("series_fit_2lines", Values("kql_series_fit_2lines(kql_long_work({0:dynamic}))", LinesNames))
         { Note = Split },
         new("series_fit_2lines_dynamic", "kql_series_fit_2lines(kql_long_work({0:dynamic}))::JSON") { Note = Split },

@@ -113,6 +113,8 @@ internal static class Spreads
     {
         if (call.Count != index + 1)
             return call.Refuse("one percentile a column is expected");
+        if (call[index].Scalar is Literal { Value: null })
+            return call.NeedsConstant(index, "percentage");
         var percent = $"CAST(to_json([{call.As(index, KqlType.Real)}]) AS VARCHAR)";
         var json = $"kql_weighted_percentiles({Values(call)}, {percent})::JSON";
         return Conversion.Cast($"json_extract({json}, '$[0]')", KqlType.Dynamic, call.Type);
@@ -121,7 +123,7 @@ internal static class Spreads
     private static Outcome<string> WeightedArray(Invocation call)
     {
         var given = Given(call, 2);
-        var others = Enumerable.Range(2, call.Count - 2).Where(i => call[i].Scalar is not Literal).ToList();
+        var others = Enumerable.Range(2, call.Count - 2).Where(i => call[i].Scalar is not Literal { Value: not null }).ToList();
         if (given is null && others.Count > 0)
             return call.NeedsConstant(others[0], "percentage");
         var list = given is null ? call.All(KqlType.Real, 2) : string.Join(", ", given.Select(Text));
@@ -140,6 +142,8 @@ internal static class Spreads
     {
         if (call[index].Scalar is not Literal { Value: long or int or double or decimal } literal)
             return call.NeedsConstant(index, "percentage");
+        if (literal.Value is double real && (!double.IsFinite(real) || Math.Abs(real) > 100))
+            return OutOfRange(call);
         var fraction = System.Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture) / 100m;
         return fraction is >= 0 and <= 1 ? Text(fraction) : OutOfRange(call);
     }

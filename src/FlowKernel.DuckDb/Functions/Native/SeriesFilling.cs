@@ -47,7 +47,7 @@ internal static class SeriesFilling
         int[] points = [.. Enumerable.Range(0, items.Length).Where(i => known[i])];
         if (points.Length == 0)
             return JsonText.ArrayOfTexts(items.Select(_ => (string?)constant));
-        var whole = points.All(i => items[i].TryGetInt64(out _)
+        var whole = points.All(i => items[i].ValueKind == JsonValueKind.Number && items[i].TryGetInt64(out _)
             && !items[i].GetRawText().Contains('.', StringComparison.Ordinal));
         return JsonText.ArrayOfTexts(items.Select((element, i) => known[i] ? JsonText.Of(element) : At(i)));
 
@@ -56,6 +56,8 @@ internal static class SeriesFilling
             var (before, after) = (points.LastOrDefault(p => p < i, -1), points.FirstOrDefault(p => p > i, -1));
             if (before < 0 || after < 0)
                 return fillEdges ? JsonText.Of(items[Math.Max(before, after)]) : JsonText.Of(items[i]);
+            if (items[before].ValueKind != JsonValueKind.Number || items[after].ValueKind != JsonValueKind.Number)
+                return JsonText.Of(items[i]);
             var (y0, y1) = (items[before].GetDouble(), items[after].GetDouble());
             var y = y0 + ((y1 - y0) / (after - before) * (i - before));
             return whole ? JsonText.Number((long)Math.Floor(y)) : JsonText.Real(y);

@@ -3,7 +3,10 @@
 (() => {
   const { language, symbols, syntaxKinds, array } = kusto;
   const visitor = language.Binding.Binder.NodeBinder.prototype;
-  const { VisitScanOperator, VisitUnionOperator, VisitParseOperator, VisitParseWhereOperator, VisitParseKvOperator } = visitor;
+  const {
+    VisitScanOperator, VisitUnionOperator, VisitParseOperator, VisitParseWhereOperator, VisitParseKvOperator,
+    VisitEvaluateOperator,
+  } = visitor;
 
   const valueOf = (node, name) => {
     for (let i = 0; i < node.Parameters.Count; i++) {
@@ -49,6 +52,15 @@
 
   visitor.VisitParseKvOperator = function (node) {
     return replaced(VisitParseKvOperator.call(this, node));
+  };
+
+  // https://learn.microsoft.com/kusto/query/ipv6-lookup-plugin: the columns of the lookup table come first.
+  visitor.VisitEvaluateOperator = function (node) {
+    const info = VisitEvaluateOperator.call(this, node);
+    if (node.Schema || node.FunctionCall?.Name?.SimpleName !== 'ipv6_lookup' || !info.ResultType?.Columns) return info;
+    const columns = array(info.ResultType.Columns);
+    const count = array(this.RowScopeOrEmpty.Columns).length;
+    return withColumns(info, [...columns.slice(count), ...columns.slice(0, count)]);
   };
 
   const tablesOf = (binder, node) => {

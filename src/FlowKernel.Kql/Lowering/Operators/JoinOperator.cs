@@ -32,8 +32,22 @@ internal static class JoinOperator
         var join = new Join(input, right, kind, keys, ColumnsOf(kind, input, right), step.Span);
         if (join.Columns.Count != step.Type!.Columns!.Count)
             return context.Refuse(step, LoweringDiagnostics.Construct("this form of join", step.Span));
-        var named = join.Columns.Zip(step.Type.Columns, (c, bound) => Columns.Rename(c, bound.Name, step.Span));
+        var named = join.Columns.Select((c, i) => Columns.Rename(c, NameOf(c, i, join, step), step.Span));
         return Columns.Select(join, [.. named], step.Span);
+    }
+
+    /// <summary>
+    /// The left side keeps its names. A column of the right side has the one that the binder gives it, whose order of that
+    /// side may be another.
+    /// </summary>
+    private static string NameOf(PlanColumn column, int index, Join join, SyntaxNode step)
+    {
+        var left = join.Columns.Count - join.Right.Columns.Count;
+        if (index < left || join.Columns.Count != join.Left.Columns.Count + join.Right.Columns.Count)
+            return column.Name;
+        var place = (step["Expression"].Type?.Columns ?? []).Index()
+            .FirstOrDefault(c => c.Item.Name == column.Name, (index - left, null!)).Index;
+        return step.Type!.Columns![left + place].Name;
     }
 
     private static IReadOnlyList<PlanColumn> ColumnsOf(JoinKind kind, Relation left, Relation right) => kind switch

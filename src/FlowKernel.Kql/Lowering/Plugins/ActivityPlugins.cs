@@ -29,7 +29,7 @@ internal static class ActivityPlugins
 
     public static Relation LowerActiveUsers(PluginCall call) => Lower(
         call, step: 7, dimensions: 8,
-        (timeline, constants, columns) => constants is [_, _, _, _, { } window, > 0 and { } period, { } least, ..]
+        (timeline, constants, columns) => constants is [_, _, _, _, > 0 and { } window, > 0 and { } period, { } least, ..]
             ? new ActiveUsers(timeline, window, period, least, columns, call.Span)
             : null);
 

@@ -46,10 +46,9 @@ internal static class PrefixLookupPlugin
         var left = call.Input.Columns;
         if (left.Count + right.Count != call.Bound.Count)
             return call.Refuse("its columns are not those that were expected");
-        var named = left.Concat(right)
-            .Zip(call.Bound, (c, b) => Lowering.Columns.Rename(c, b.Name, call.Span)).ToList();
-        var ordered = lookupFirst ? named.Skip(left.Count).Concat(named.Take(left.Count)) : named;
-        return new Project(join, [.. ordered], call.Span);
+        var ordered = lookupFirst ? right.Concat(left) : left.Concat(right);
+        var named = ordered.Zip(call.Bound, (c, b) => Lowering.Columns.Rename(c, b.Name, call.Span));
+        return new Project(join, [.. named], call.Span);
     }
 
     /// <summary>The columns after the keys, as each side has them; null when one is missing on a side.</summary>
