@@ -11,6 +11,25 @@ const engineAccepts = (() => {
       && array(union.Parameters).some(p => p.Name.SimpleName === 'isfuzzy' && p.Expression.toString() === 'true');
   };
 
+  // The only property of nodes, named inside map(inner_nodes(e), …): the binder takes a tuple of one for its element
+  // (https://learn.microsoft.com/kusto/query/inner-nodes-graph-function).
+  const isOnlyNodeProperty = name => {
+    const operator = name.GetFirstAncestor(Syntax.GraphMatchOperator)
+      ?? name.GetFirstAncestor(Syntax.GraphShortestPathsOperator);
+    const shape = operator?.Parent?.Expression?.ResultType?.NodeShape;
+    return !!shape && array(shape.Columns).length === 1 && array(shape.Columns)[0].Name === name.SimpleName
+      && isOfInnerNodes(name);
+  };
+
+  const isOfInnerNodes = node => {
+    for (let call = node.GetFirstAncestor(Syntax.FunctionCallExpression); call;
+      call = call.GetFirstAncestor(Syntax.FunctionCallExpression)) {
+      const first = call.ArgumentList.Expressions.Count > 0 ? call.ArgumentList.Expressions.getItem$1(0).Element$1 : null;
+      if (Bridge.is(first, Syntax.FunctionCallExpression) && first.Name.SimpleName === 'inner_nodes') return true;
+    }
+    return false;
+  };
+
   // A term of search may stand in not(): recorded from the engine.
   const combining = new Set([
     'AndExpression', 'OrExpression', 'ParenthesizedExpression', 'ExpressionList', 'List', 'SeparatedElement']);
@@ -24,7 +43,10 @@ const engineAccepts = (() => {
     return Bridge.is(node, Syntax.SearchOperator);
   };
 
-  const exceptions = new Map([['KS142', isFuzzyWildcard], ['KS107', isNegatedTerm]]);
+  const exceptions = new Map([
+    ['KS142', name => isFuzzyWildcard(name) || isOnlyNodeProperty(name)],
+    ['KS107', isNegatedTerm],
+  ]);
 
   return (code, found) => {
     const node = code.Syntax.GetTokenAt(found.Start)?.Parent;

@@ -8,14 +8,14 @@ internal static class GraphConditions
 {
     /// <summary>
     /// The conditions on several elements; those on one element are noted there. A condition on an edge of a path, and
-    /// <c>all</c> over it, holds for each of its edges.
+    /// <c>all</c> over it, holds for each of its edges, and <c>all</c> over its inner nodes for each of these.
     /// </summary>
     public static List<Scalar> Read(LoweringContext context, GraphScope scope, SyntaxNode? condition)
     {
         var left = new List<Scalar>();
         foreach (var part in condition is null ? [] : Conjuncts(condition))
         {
-            if (OfAllEdges(context, scope, part))
+            if (OfWholePath(context, scope, part))
                 continue;
             var scalar = context.Scalar(part);
             var owners = ColumnsOf(scalar).Select(scope.Owner).Distinct().ToList();
@@ -48,16 +48,18 @@ internal static class GraphConditions
         _ => scalar,
     };
 
-    private static bool OfAllEdges(LoweringContext context, GraphScope scope, SyntaxNode part)
+    private static bool OfWholePath(LoweringContext context, GraphScope scope, SyntaxNode part)
     {
         if (part.Kind != "FunctionCallExpression" || part["Name"].Text != "all")
             return false;
         var arguments = part["ArgumentList"].List("Expressions").ToList();
-        if (arguments.Count != 2 || scope.Element(arguments[0]) is not { IsEdge: true } edge)
+        if (arguments.Count != 2)
             return false;
-        if (scope.LowerOverEdges(context, arguments[1]) is not { } condition)
+        var inner = arguments[0].Kind == "FunctionCallExpression" && arguments[0]["Name"].Text == "inner_nodes";
+        var path = inner ? arguments[0]["ArgumentList"].List("Expressions").First() : arguments[0];
+        if (scope.Element(path) is not { IsEdge: true } edge || scope.LowerOver(context, inner, arguments[1]) is not { } condition)
             return false;
-        edge.Filters.Add(condition);
+        (inner ? edge.InnerFilters : edge.Filters).Add(condition);
         return true;
     }
 

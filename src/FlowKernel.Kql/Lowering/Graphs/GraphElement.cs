@@ -14,4 +14,7 @@ internal sealed record GraphElement(string? Name, bool IsEdge, int Index, RowBin
 
     /// <summary>The conditions that it alone must fulfil, over the graph's relation.</summary>
     public List<Scalar> Filters { get; } = [];
+
+    /// <summary>Of an edge that may stand for several: the conditions on the nodes between these, over the graph's nodes.</summary>
+    public List<Scalar> InnerFilters { get; } = [];
 }

@@ -19,6 +19,7 @@ internal static class GraphMatchOperator
 
     private static Relation Lower(LoweringContext context, GraphValue graph, SyntaxNode step, bool shortest)
     {
+        graph = NodeDegrees.Where(graph, step);
         var reader = new PatternReader(context, graph);
         reader.Read(step);
         var cycles = Cycles(Parameters.Word(step, "cycles"));
@@ -65,7 +66,7 @@ internal static class GraphMatchOperator
 
     /// <summary>True for a condition between the first and the last node, which chooses among pairs.</summary>
     private static bool IsOfEnds(GraphScope scope, PatternReader reader, Scalar condition) =>
-        GraphConditions.ColumnsOf(condition).All(c => scope.Owner(c) is { IsEdge: false } owner
+        GraphConditions.ColumnsOf(condition).All(c => scope.Node(c) is { } owner
             && (owner.Index == 0 || owner.Index == reader.Nodes.Count - 1));
 
     private static List<Assignment> Values(LoweringContext context, GraphScope scope, SyntaxNode step)
@@ -96,7 +97,8 @@ internal static class GraphMatchOperator
         var pattern = new GraphPattern(
             [.. reader.Nodes.Select(n => new PatternNode(nodes.Filter(n.Filters)))],
             [.. reader.Edges.Select(e => new PatternEdge(
-                e.From, e.To, e.Direction, e.Least, e.Most, edges.Filter(e.Element.Filters)))],
+                e.From, e.To, e.Direction, e.Least, e.Most, edges.Filter(e.Element.Filters),
+                nodes.Filter(e.Element.InnerFilters)))],
             cycles);
         var outputs = scope.Outputs.Select(o => new GraphOutput(
             o.Column.Name, o.Column.Type, o.Kind, o.Element.Index,

@@ -49,6 +49,10 @@ internal sealed class GraphScope(GraphValue graph, IReadOnlyList<GraphElement> e
             return Output(kind, n, null, KqlType.Long, call);
         }
 
+        if (name == "node_id" && arguments is [var known] && Element(known) is { IsEdge: false } named)
+            return Output(GraphOutputKind.Node, named, NodeId(call), KqlType.String, call);
+        if (arguments.Count == 0 && OfThisNode(name, call) is { } own)
+            return own;
         if (name is not ("all" or "any" or "map") || arguments is not [var over, var body])
             return null;
         var inner = over.Kind == "FunctionCallExpression" && over["Name"].Text == "inner_nodes";
@@ -64,11 +68,19 @@ internal sealed class GraphScope(GraphValue graph, IReadOnlyList<GraphElement> e
             : Output(KindOf(name, inner), edge, value, KqlType.Bool, call);
     }
 
-    /// <summary>A condition over the graph's edges; null when it reads elements of the pattern.</summary>
-    public Scalar? LowerOverEdges(LoweringContext context, SyntaxNode condition)
+    /// <summary>A condition over the graph's edges, or its nodes; null when it reads elements of the pattern.</summary>
+    public Scalar? LowerOver(LoweringContext context, bool nodes, SyntaxNode condition)
     {
-        var scalar = (context with { Row = graph.EdgeColumns }).Scalar(condition);
+        var scalar = (context with { Row = nodes ? graph.NodeColumns : graph.EdgeColumns }).Scalar(condition);
         return ReadsElements(scalar) ? null : scalar;
+    }
+
+    /// <summary>The node whose id or degree a column of the matches holds, or whose property it is; null for others.</summary>
+    public GraphElement? Node(PlanColumn column)
+    {
+        var asked = _outputs.Find(o => ReferenceEquals(o.Column, column));
+        return asked.Kind is GraphOutputKind.Node or GraphOutputKind.InDegree or GraphOutputKind.OutDegree
+            && asked.Element is { IsEdge: false } node ? node : Owner(column) is { IsEdge: false } owner ? owner : null;
     }
 
     /// <summary>The array of a property of all edges of a path: <c>map(edges, property)</c>.</summary>
@@ -79,6 +91,18 @@ internal sealed class GraphScope(GraphValue graph, IReadOnlyList<GraphElement> e
     /// <summary>The element that a name stands for, or null.</summary>
     public GraphElement? Element(SyntaxNode node) =>
         node.Kind == "NameReference" ? elements.FirstOrDefault(e => e.Name == node.Text) : null;
+
+    /// <summary>What a function without a node asks of the node at hand, inside <c>inner_nodes</c>; null for others.</summary>
+    private Scalar? OfThisNode(string name, SyntaxNode call) => name switch
+    {
+        "node_id" => NodeId(call),
+        "node_degree_in" or "node_degree_out" when NodeDegrees.Of(graph, name) is { } column =>
+            new ColumnRef(column, call.Span),
+        _ => null,
+    };
+
+    private Scalar NodeId(SyntaxNode call) =>
+        Conversion.To(KqlType.String, new ColumnRef(graph.Nodes.Columns[0], call.Span));
 
     private static GraphOutputKind KindOf(string name, bool inner) => (name, inner) switch
     {

@@ -68,6 +68,9 @@ internal sealed class GraphData
         return edge.Filter is { } filter ? steps.Where(s => Edges[s.Edge, filter] is true) : steps;
     }
 
+    /// <summary>True when a path along an edge of a pattern may go on behind a node that it has come to.</summary>
+    public bool MayGoOn(int node, PatternEdge edge) => edge.Inner is not { } inner || Nodes[node, inner] is true;
+
     /// <summary>True when a node fits a pattern's one.</summary>
     public bool Fits(int node, PatternNode pattern) => pattern.Filter is not { } filter || Nodes[node, filter] is true;
 }

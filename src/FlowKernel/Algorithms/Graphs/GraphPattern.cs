@@ -37,7 +37,9 @@ public sealed record PatternNode(int? Filter);
 /// <param name="Least">How many edges at least.</param>
 /// <param name="Most">How many edges at most.</param>
 /// <param name="Filter">The column of the edges that is true for those that fit; null when all fit.</param>
-public sealed record PatternEdge(int From, int To, EdgeDirection Direction, int Least, int Most, int? Filter);
+/// <param name="Inner">The column of the nodes that is true for those that may stand between the edges; null for all.</param>
+public sealed record PatternEdge(
+    int From, int To, EdgeDirection Direction, int Least, int Most, int? Filter, int? Inner = null);
 
 /// <summary>Nodes and edges that are searched for; all of it hangs together.</summary>
 public sealed record GraphPattern(

@@ -39,7 +39,7 @@ internal sealed class PathsFromNode(GraphData data, GraphPattern pattern, int st
             var edge = pattern.Edges[place.Edge];
             if (place.Steps >= edge.Least && data.Fits(place.Node, pattern.Nodes[edge.To]))
                 Reach(new Place(place.Node, place.Edge + 1, 0), distance, new Way(place, null), queue);
-            if (place.Steps == edge.Most)
+            if (place.Steps == edge.Most || (place.Steps > 0 && !data.MayGoOn(place.Node, edge)))
                 continue;
             foreach (var step in data.Steps(place.Node, edge, reversed: false))
                 Reach(new Place(step.Node, place.Edge, place.Steps + 1), distance + 1, new Way(place, step), queue);

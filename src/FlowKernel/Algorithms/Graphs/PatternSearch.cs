@@ -76,7 +76,7 @@ internal sealed class PatternSearch(GraphData data, GraphPattern pattern, Cancel
                 yield return found;
         }
 
-        if (steps == edge.Most)
+        if (steps == edge.Most || (steps > 0 && !data.MayGoOn(node, edge)))
             yield break;
         foreach (var step in data.Steps(node, edge, reversed))
         {
