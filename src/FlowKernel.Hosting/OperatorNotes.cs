@@ -23,6 +23,10 @@ internal static class OperatorNotes
         ["activity_metrics"] = "Made from the documentation alone; no result of Kusto was at hand to compare.",
         ["dcount_intersect"] = "Of sketches with at most 8192 distinct values, exactly, where Kusto estimates.",
         ["new_activity_metrics"] = "Windows of equal length only; shares of a cohort of nobody are NaN.",
+        ["session_count"] =
+            "A row at the start is looked back at, not counted; rows in the window before the start are refused.",
+        ["funnel_sequence_completion"] = "Refused where it matters which of two states of one time came first.",
+        ["sequence_detect"] = "Refused where two steps of a sequence have one time. Each event begins a sequence with each later one.",
         ["make-graph"] = "Two tables of nodes have one name for their keys; nodes that they lack have their key and nothing else.",
         ["graph-to-table"] = "The numbers of nodes are not those that Kusto gives.",
         ["graph-shortest-paths"] = "A path from a node back to itself counts.",

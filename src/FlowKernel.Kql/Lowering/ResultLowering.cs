@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowKernel.Kql.Language;
 using FlowKernel.Kql.Lowering.Graphs;
+using FlowKernel.Kql.Lowering.Plugins;
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
 using FlowKernel.Results;
@@ -19,6 +20,12 @@ internal static class ResultLowering
             var shared = new SharedRelation("forked", context.Table(expression["Expression"]));
             var relations = last.Kind == "ForkOperator" ? Forks(context, shared, last) : Facets(context, shared, last);
             return relations.Select((r, i) => new PlanResult(r.Relation, null, r.Name ?? DefaultName(before + i)));
+        }
+
+        if (PreviewPlugin.IsCalledBy(last))
+        {
+            return PreviewPlugin.Lower(context, expression["Expression"], last!)
+                .Select((relation, i) => new PlanResult(relation, null, DefaultName(before + i)));
         }
 
         if (last?.Kind == "GraphToTableOperator" && last.List("OutputClause").Skip(1).Any())

@@ -39,6 +39,12 @@ internal static class ActivityPlugins
             ? new ActivityEngagement(timeline, outer, columns, call.Span)
             : null);
 
+    public static Relation LowerSessions(PluginCall call) => Lower(
+        call, step: 4, dimensions: 6,
+        (timeline, constants, columns) => constants[5] is >= 0 and { } window
+            ? new SessionCount(timeline, window, columns, call.Span)
+            : null);
+
     /// <summary>The value stands where the others have an id, and bins are counted from 0.</summary>
     public static Relation LowerRollingPercentile(PluginCall call)
     {

@@ -20,6 +20,7 @@ internal static class PluginTable
         ["bag_unpack"] = BagUnpackPlugin.Lower,
         ["diffpatterns"] = DiffPatternsPlugin.Lower,
         ["dcount_intersect"] = DistinctIntersectionPlugin.Lower,
+        ["funnel_sequence_completion"] = FunnelCompletionPlugin.Lower,
         ["geo_line_lookup"] = PlaceLookupPlugin.LowerLine,
         ["geo_polygon_lookup"] = PlaceLookupPlugin.LowerPolygon,
         ["new_activity_metrics"] = NewActivityPlugin.Lower,
@@ -30,6 +31,8 @@ internal static class PluginTable
         ["rolling_percentile"] = ActivityPlugins.LowerRollingPercentile,
         ["rows_near"] = RowsNearPlugin.Lower,
         ["schema_merge"] = SchemaMergePlugin.Lower,
+        ["sequence_detect"] = SequenceDetectPlugin.Lower,
+        ["session_count"] = ActivityPlugins.LowerSessions,
         ["sliding_window_counts"] = ActivityPlugins.LowerSlidingWindow,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
