@@ -28,9 +28,10 @@ public static class SqlEmitter
         var errors = new List<Diagnostic>();
         var steps = new List<OptimizerStep>();
         var stages = new StageQueries(places ?? DataPlaces.None);
-        foreach (var result in plan.Results)
+        var relations = KeptRelations.In([.. plan.Results.Select(r => r.Relation)]);
+        foreach (var (result, whole) in plan.Results.Zip(relations))
         {
-            var optimized = PlanOptimizer.Optimize(result.Relation, new RuleContext(tables, now));
+            var optimized = PlanOptimizer.Optimize(whole, new RuleContext(tables, now));
             var relation = optimized.Relation;
             var functions = new FunctionContext(now) { Wraps = wraps, IsFiner = Precision.IsFiner(result.Relation) };
             var context = new EmitContext(tables, functions, relation, stages);

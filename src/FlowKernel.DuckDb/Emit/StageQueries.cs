@@ -8,7 +8,7 @@ namespace FlowKernel.DuckDb.Emit;
 /// <summary>The steps that run before the statements of a query, in the order in which they must run.</summary>
 internal sealed class StageQueries(DataPlaces places)
 {
-    private readonly Dictionary<Relation, EmittedStage> _byStage = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, EmittedStage> _byStage = new(ReferenceEqualityComparer.Instance);
     private readonly List<EmittedStage> _all = [];
 
     /// <summary>All of them.</summary>
@@ -28,7 +28,9 @@ internal sealed class StageQueries(DataPlaces places)
     /// <summary>The step of a stage, whose inputs are emitted when it is first read.</summary>
     public EmittedStage Of(RowsStage stage, Apply? around, EmitContext context)
     {
-        if (_byStage.TryGetValue(stage, out var known))
+        // Rows that are kept for several readers are one step, whoever reads them.
+        object key = stage.Algorithm is KeptRows rows ? rows : stage;
+        if (_byStage.TryGetValue(key, out var known))
             return known;
         var inputs = stage.Inputs.Select(i => Statement(around is null ? i : WithGroup(i, around), context)).ToList();
         IReadOnlyList<PlanColumn> group = around is null ? [] : around.Input.Columns;
@@ -36,7 +38,7 @@ internal sealed class StageQueries(DataPlaces places)
         {
             GroupColumns = group.Count,
         };
-        Keep(stage, made);
+        Keep(key, made);
         return made;
     }
 
@@ -48,9 +50,9 @@ internal sealed class StageQueries(DataPlaces places)
         new KqlColumn(EmittedStage.RowNumber, KqlType.Long),
     ];
 
-    private void Keep(Relation relation, EmittedStage stage)
+    private void Keep(object key, EmittedStage stage)
     {
-        _byStage.Add(relation, stage);
+        _byStage.Add(key, stage);
         _all.Add(stage);
     }
 

@@ -29,6 +29,9 @@ internal sealed class LoweringRun(
     /// <summary>What the set statements so far say.</summary>
     public RequestProperties Properties { get; } = new();
 
+    /// <summary>What the query asserts.</summary>
+    public Assertions Assertions { get; } = new();
+
     /// <summary>What has no plan; empty when all is well.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
 

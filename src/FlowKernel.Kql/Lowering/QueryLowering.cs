@@ -28,6 +28,8 @@ internal static class QueryLowering
                 context = StatementLowering.Lower(context, statement);
         }
 
+        if (run.Problems.Count == 0 && run.Assertions.Question(run) is { } asserted)
+            run.Ask(asserted);
         if (run.Questions.Count > 0)
             return new QueryPlan([]) { Questions = run.Questions };
         return run.Problems.Count == 0 ? new QueryPlan(results) : new Outcome<QueryPlan>(run.Problems);

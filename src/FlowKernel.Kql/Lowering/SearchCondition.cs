@@ -6,7 +6,7 @@ namespace FlowKernel.Kql.Lowering;
 
 /// <summary>
 /// The condition of <c>search</c>: a bare text asks whether any column has it as a term, with <c>*</c> at an end for
-/// terms that go on there; all else is an expression like in <c>where</c>.
+/// terms that go on there, or within it for any text; all else is an expression like in <c>where</c>.
 /// </summary>
 /// <param name="context">The row that expressions read.</param>
 /// <param name="caseSensitive">True for <c>kind=case_sensitive</c>.</param>
@@ -35,10 +35,7 @@ internal sealed class SearchCondition(
         var text = LiteralText.String(node);
         if (text.Trim('*').Length == 0)
             return new Literal(true, KqlType.Bool, node.Span);
-        var value = new Literal(text.Trim('*'), KqlType.String, node.Span);
-        return text.Trim('*').Contains('*', StringComparison.Ordinal)
-            ? ScalarLowering.Refused(context, node)
-            : AnyColumn.Matches(context with { Row = searched }, Operator(text), value, node.Span);
+        return AnyColumn.Matches(context with { Row = searched }, Operator(text), Sought(text, node), node.Span);
     }
 
     private Call OnColumn(SyntaxNode node)
@@ -48,11 +45,22 @@ internal sealed class SearchCondition(
             Operator(text),
             node,
             Conversion.To(KqlType.String, context.Scalar(node["Left"])),
-            new Literal(text.Trim('*'), KqlType.String, node.Span));
+            Sought(text, node));
     }
+
+    private Literal Sought(string text, SyntaxNode node) =>
+        new(HasInnerStar(text) ? Pattern(text) : text.Trim('*'), KqlType.String, node.Span);
+
+    /// <summary>A star within a term stands for any text: <c>bi*lg</c> is the regular expression <c>bi.*lg</c>.</summary>
+    private string Pattern(string text) =>
+        (caseSensitive ? "" : "(?i)") + string.Join(".*", text.Trim('*').Split('*').Select(System.Text.RegularExpressions.Regex.Escape));
+
+    private static bool HasInnerStar(string text) => text.Trim('*').Contains('*', StringComparison.Ordinal);
 
     private string Operator(string text)
     {
+        if (HasInnerStar(text))
+            return "matches regex";
         var name = (text.StartsWith('*'), text.EndsWith('*')) switch
         {
             (true, true) => "contains",

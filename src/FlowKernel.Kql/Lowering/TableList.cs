@@ -18,6 +18,8 @@ internal static class TableList
         var node = expression.Kind == "ParenthesizedExpression" ? expression["Expression"] : expression;
         if (IsMissing(node))
             return [];
+        if (DatabaseTables.NameIn(context, node) is { Text: { } name })
+            return Tables(context, node.Span, n => FileSystemName.MatchesSimpleExpression(name, n, false));
         if (node.Kind != "NameReference")
             return [named(context.Table(expression))];
         if (node.Text!.Contains('*', StringComparison.Ordinal))
@@ -31,10 +33,13 @@ internal static class TableList
     public static IEnumerable<NamedInput> All(LoweringContext context, TextSpan span) =>
         Named(context, span, static _ => true);
 
-    private static IEnumerable<NamedInput> Named(
+    private static IEnumerable<NamedInput> Tables(
         LoweringContext context, TextSpan span, Func<string, bool> isMeant) => context.Run.Scope.Schema.Tables
         .Where(t => isMeant(t.Name))
-        .Select(t => new NamedInput(TableLowering.ScanOf(t, span), t.Name))
+        .Select(t => new NamedInput(TableLowering.ScanOf(t, span), t.Name));
+
+    private static IEnumerable<NamedInput> Named(LoweringContext context, TextSpan span, Func<string, bool> isMeant) =>
+        Tables(context, span, isMeant)
         .Concat(context.Names.Views().Where(v => isMeant(v.Name))
             .Select(v => new NamedInput(FunctionCalls.View(context, v.View), v.Name)));
 

@@ -23,6 +23,7 @@ internal static class TableLowering
             "MaterializeExpression" => SharedScans.Of(
                 new SharedRelation("materialized", context.Table(node["Expression"])), node.Span),
             "DataTableExpression" => DataTableLowering.Lower(context, node),
+            "PathExpression" when DatabaseTables.NameIn(context, node) is { Text: { } name } => Scan(context, name, node),
             "PathExpression" when PatternCalls.TryLower(context, node) is { } matched => matched,
             _ when context.Piped is { } piped && OperatorTable.Find(node.Kind) is { } lower =>
                 SessionWindows.Lift(lower(context.Over(piped), piped, node)),

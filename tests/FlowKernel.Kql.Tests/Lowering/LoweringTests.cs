@@ -191,6 +191,19 @@ public class LoweringTests(KqlFixture kql)
     }
 
     [Theory]
+    [InlineData("database().T | count", "T | count")]
+    [InlineData("union database('*').T, U", "union T, U")]
+    [InlineData("union database().*", "union *")]
+    [InlineData("find in (database('*').*) where a == 1", "find where a == 1")]
+    [InlineData("search in (database('*').*) 'x'", "search 'x'")]
+    public async Task ADatabasesTablesAreThoseAtHand(string query, string same)
+    {
+        var plan = kql.Language.Lower((await kql.CheckAsync(query)).OrThrow()).OrThrow();
+        var other = kql.Language.Lower((await kql.CheckAsync(same)).OrThrow()).OrThrow();
+        Assert.Equal(PlanText.Write(other), PlanText.Write(plan));
+    }
+
+    [Theory]
     [InlineData("T | evaluate identity() | take 1",
         "FK0162 at 13+8: The embedded engine does not run the plug-in 'identity'. "
         + "It runs on Log Analytics and Azure Data Explorer.")]

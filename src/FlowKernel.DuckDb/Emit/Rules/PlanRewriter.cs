@@ -9,9 +9,13 @@ namespace FlowKernel.DuckDb.Emit.Rules;
 internal sealed class PlanRewriter(Func<Relation, Relation> relation, Func<Scalar, Scalar>? scalar = null)
 {
     private readonly Dictionary<SharedRelation, SharedRelation> _shared = [];
+    private readonly Dictionary<RowsStage, RowsStage> _stages = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Replaces a relation before anything below it is rebuilt; null for one that stays.</summary>
     public Func<Relation, Relation?>? Replace { get; init; }
+
+    /// <summary>True when what stages and lateral joins read is rebuilt as well; a stage is rebuilt once.</summary>
+    public bool InStages { get; init; }
 
     /// <summary>The plan with the changes.</summary>
     public Relation Rewrite(Relation plan) => Replace?.Invoke(plan) ?? relation(WithScalars(WithInputs(plan)));
@@ -30,6 +34,9 @@ internal sealed class PlanRewriter(Func<Relation, Relation> relation, Func<Scala
         Join r => OfJoin(r),
         Union r => OfUnion(r),
         SharedScan r => OfShared(r),
+        RowsStage r when InStages => OfStage(r),
+        Apply r when InStages && Changes(r.Input, out var input) | Changes(r.Body, out var body) =>
+            r with { Input = input, Body = body },
         _ => plan,
     };
 
@@ -53,6 +60,20 @@ internal sealed class PlanRewriter(Func<Relation, Relation> relation, Func<Scala
         return inputs.Zip(union.Inputs).All(p => ReferenceEquals(p.First.Relation, p.Second.Relation))
             ? union
             : union with { Inputs = inputs };
+    }
+
+    private RowsStage OfStage(RowsStage stage)
+    {
+        if (!_stages.TryGetValue(stage, out var rebuilt))
+        {
+            var inputs = stage.Inputs.Select(Rewrite).ToList();
+            rebuilt = inputs.SequenceEqual(stage.Inputs, ReferenceEqualityComparer.Instance)
+                ? stage
+                : stage with { Inputs = inputs };
+            _stages[stage] = rebuilt;
+        }
+
+        return rebuilt;
     }
 
     private SharedScan OfShared(SharedScan scan)

@@ -1,5 +1,6 @@
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
+using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
@@ -26,6 +27,9 @@ internal static class UnionOperator
         if (inputs.Count == 0)
             return context.Refuse(step, LoweringDiagnostics.NoTables(step.Span));
         var source = Parameters.Word(step, "withsource", "with_source");
+        var named = UnionColumns.Of(inputs);
+        if (named.Collide && Parameters.Word(step, "kind") != "inner")
+            return Collided(inputs, named, source, step);
         var columns = step.Type!.Columns!.Where(c => c.Name == source || IsKept(step, inputs, c))
             .Select(c => ColumnOf(context, inputs, c, step)).ToList();
         if (columns.Find(c => c.Name != source && !inputs.Exists(i => i.Match(c.Name, c.Type) is not null)) is { } lost)
@@ -35,6 +39,14 @@ internal static class UnionOperator
         }
 
         return new Union([.. inputs.Select(i => i.Align(columns, source, step.Span))], columns, step.Span);
+    }
+
+    private static Union Collided(List<NamedInput> inputs, UnionColumns named, string? source, SyntaxNode step)
+    {
+        IReadOnlyList<PlanColumn> first = source is null ? [] : [new PlanColumn(source, KqlType.String)];
+        IReadOnlyList<PlanColumn> columns = [.. first, .. named.New()];
+        return new Union(
+            [.. inputs.Select(i => named.Renamed(i, step.Span).Align(columns, source, step.Span))], columns, step.Span);
     }
 
     /// <summary>The bound column; with the inputs' type where they all have another than the binder thinks.</summary>
