@@ -4,13 +4,19 @@ namespace FlowKernel.DuckDb;
 
 /// <summary>
 /// Shares memory out to engines, each of which keeps its own limit for as long as it is open: a new one gets half of
-/// what is left, so that all together never have more than there is.
+/// what is left, so that all together never have more than there is, and no more than <see cref="Most"/>.
 /// </summary>
 /// <param name="budget">What all may take, in bytes.</param>
 internal sealed class EngineMemory(Func<long> budget)
 {
     /// <summary>The smallest share, which is given even when nothing is left.</summary>
     public const long Least = 256L << 20;
+
+    /// <summary>
+    /// The largest share: what a query needs beyond it goes to the disk. A store's file is kept in memory by the system
+    /// as well, so that more of it here would hardly be faster.
+    /// </summary>
+    public const long Most = 4L << 30;
 
     private readonly Lock _gate = new();
     private long _taken;
@@ -23,7 +29,7 @@ internal sealed class EngineMemory(Func<long> budget)
     {
         lock (_gate)
         {
-            var share = Math.Max(Least, (budget() - _taken) / 2);
+            var share = Math.Clamp((budget() - _taken) / 2, Least, Most);
             _taken += share;
             return share;
         }

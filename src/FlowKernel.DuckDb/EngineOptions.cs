@@ -7,7 +7,7 @@ public sealed record EngineOptions
 {
     /// <summary>
     /// The most memory that queries take before they use the disk, in bytes; null for half of what engines opened
-    /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>.
+    /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>, at most 4 GiB.
     /// </summary>
     public long? MemoryLimit { get; init; }
 

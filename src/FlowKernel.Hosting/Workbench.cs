@@ -63,6 +63,9 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Keeps the KQL language as it is compiled by now, so that it loads sooner in later processes.</summary>
     public Task KeepLanguageAsync(CancellationToken cancellation) => _language.KeepCompiledAsync(cancellation);
 
+    /// <summary>Runs checks of KQL that nobody asked for, after which those of users take less time.</summary>
+    public Task PractiseLanguageAsync(CancellationToken cancellation) => _language.PractiseAsync(cancellation);
+
     /// <summary>Closes all of them.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -30,7 +30,7 @@ static int Usage()
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- interrupts [TIMES] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [each] [CELLS] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- engine [--flows N] [--days N] [--data DIR]
-            [--threads N] [--repeats N] [--only NAME...] [--json]
+            [--threads N] [--repeats N] [--memory MIB] [--only NAME...] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- compile
 
         latency: a kernel process as front ends see it: ready, first and warm cells, completion, interrupts.
@@ -43,7 +43,7 @@ static int Usage()
                  the same questions: on the same Parquet, and on tables of DuckDB. 'new' is all of a text not seen before,
                  'known' the same text once more, 'run' its SQL alone, prepared, run and read; 'work' is the time that
                  all threads worked on a known text, 'stop' the longest time from a cancel to the end.
-        compile: check, lowering and SQL of each case alone.
+        compile: check, lowering and SQL of each case alone. Both after the practice that a kernel has in the background.
 
         The environment variable FLOWKERNEL_TOOL names the FlowKernel.Cli.dll to measure, such as a published one.
         """);

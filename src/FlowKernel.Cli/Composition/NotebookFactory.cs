@@ -83,6 +83,7 @@ internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench
     {
         await Workbench.LanguageReady.WaitAsync(cancellation);
         await WhenIdleAsync(() => Cells.WarmUpAsync(cancellation), cancellation);
+        await WhenIdleAsync(() => Workbench.PractiseLanguageAsync(cancellation), cancellation);
         await WhenIdleAsync(() => Cells.WarmUpEditorAsync(cancellation), cancellation);
         await CompleteAsync(cancellation);
         await WhenIdleAsync(() => Task.Run(Workbench.Charts.Warm, cancellation), cancellation);

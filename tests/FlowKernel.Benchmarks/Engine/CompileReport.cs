@@ -18,7 +18,7 @@ internal static class CompileReport
     public static async Task<int> WriteAsync(int repeats)
     {
         using var language = new KqlLanguage();
-        await language.Ready;
+        await language.PractiseAsync(CancellationToken.None);
         var kept = new KeptTables();
         var folder = Path.Combine(Path.GetTempPath(), "flowkernel-benchmark", "compile");
         BenchmarkStore.Make(folder, 10_000, 2, _ => { });

@@ -10,13 +10,14 @@ internal static class EngineCommand
     private static readonly Option<int> Days = new("--days") { DefaultValueFactory = _ => 30 };
     private static readonly Option<int> Threads = new("--threads") { DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Repeats = new("--repeats") { DefaultValueFactory = _ => 5 };
+    private static readonly Option<long?> Memory = new("--memory");
     private static readonly Option<string?> Data = new("--data");
     private static readonly Option<string[]> Only = new("--only") { AllowMultipleArgumentsPerToken = true };
 
     /// <summary>Makes the store where it is missing, measures, and writes the table.</summary>
     public static async Task<int> RunAsync(string[] arguments, bool asJson)
     {
-        var line = new RootCommand { Flows, Days, Threads, Repeats, Data, Only }.Parse(arguments);
+        var line = new RootCommand { Flows, Days, Threads, Repeats, Memory, Data, Only }.Parse(arguments);
         if (line.Errors.Count > 0)
         {
             Console.Error.WriteLine(line.Errors[0].Message);
@@ -29,7 +30,7 @@ internal static class EngineCommand
         BenchmarkStore.Make(Path.GetFullPath(folder), flows, days, Console.Error.WriteLine);
         var only = line.GetValue(Only);
         var cases = EngineCase.All.Where(c => only is null or [] || only.Contains(c.Name)).ToList();
-        var options = new EngineOptions { Threads = line.GetValue(Threads) };
+        var options = new EngineOptions { Threads = line.GetValue(Threads), MemoryLimit = line.GetValue(Memory) << 20 };
         var report = new EngineReport(flows, options, asJson);
         report.Head();
         report.End(await new EngineRun(folder, options, cases, line.GetValue(Repeats)).MeasureAsync(report.Line));

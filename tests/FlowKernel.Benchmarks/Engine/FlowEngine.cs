@@ -6,7 +6,7 @@ using FlowKernel.Session;
 
 namespace FlowKernel.Benchmarks.Engine;
 
-/// <summary>The embedded engine on a store, as a session uses it.</summary>
+/// <summary>The embedded engine on a store, as a kernel's session uses it, with what a kernel does in the background done.</summary>
 internal sealed class FlowEngine : IAsyncDisposable
 {
     private readonly KqlLanguage _language = new();
@@ -21,7 +21,7 @@ internal sealed class FlowEngine : IAsyncDisposable
         var connection = new EmbeddedConnection(
             "store", engine._language, store, engine._session.Kept, store.Clock(TimeProvider.System), options);
         await engine._session.ConnectAsync(connection);
-        await engine._language.Ready;
+        await engine._language.PractiseAsync(CancellationToken.None);
         await connection.WarmUpAsync(CancellationToken.None);
         return engine;
     }

@@ -20,7 +20,7 @@ internal sealed class HandWritten : IDisposable
     {
         _source = source;
         _connection.Open();
-        var memory = options.MemoryLimit ?? MachineMemory.ForEngines / 2;
+        var memory = options.MemoryLimit ?? Math.Min(MachineMemory.ForEngines / 2, EngineMemory.Most);
         Run(string.Create(
             CultureInfo.InvariantCulture,
             $"SET threads = {options.Threads}; SET memory_limit = '{memory >> 20}MiB';"));

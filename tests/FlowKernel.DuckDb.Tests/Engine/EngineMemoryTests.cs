@@ -10,6 +10,10 @@ public sealed class EngineMemoryTests
         Assert.Equal([4 * Gibibyte, 2 * Gibibyte, Gibibyte], [_memory.Take(), _memory.Take(), _memory.Take()]);
 
     [Fact]
+    public void NoEngineGetsMoreThanFourGibibytes() =>
+        Assert.Equal(4 * Gibibyte, new EngineMemory(() => 64 * Gibibyte).Take());
+
+    [Fact]
     public void WhatAnEngineHadIsThereForTheNext()
     {
         var first = _memory.Take();
