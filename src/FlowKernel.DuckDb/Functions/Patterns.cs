@@ -98,7 +98,7 @@ internal static class Patterns
         Invocation call, int index, Func<string, string>? re2, Func<string, string> native)
     {
         if (!call.TryConstant<string>(index, out var pattern))
-            return call[index].Scalar is Literal
+            return call[index].Scalar is Literal { Type: not KqlType.Dynamic }
                 ? native(call.As(index, KqlType.String))
                 : call.NeedsConstant(index, "regular expression");
         if (RegexFunctions.Error(pattern) is { } error)

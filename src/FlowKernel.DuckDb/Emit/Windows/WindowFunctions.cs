@@ -1,5 +1,6 @@
 using FlowKernel.DuckDb.Functions;
 using FlowKernel.Plan;
+using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit.Windows;
 
@@ -12,8 +13,7 @@ internal static class WindowFunctions
             ["prev"] = (call, a, row) => Neighbour("lag", call, a, row),
             ["next"] = (call, a, row) => Neighbour("lead", call, a, row),
             ["row_number"] = (_, a, row) => $"({(a.Count > 0 ? a[0].Sql : "1")} + row_number() {Over(a, 1, row)} - 1)",
-            ["row_cumsum"] = (call, a, row) =>
-                $"CAST(sum(COALESCE({a[0].Sql}, 0)) {Over(a, 1, row)} AS {SqlTypes.Of(call.Type)})",
+            ["row_cumsum"] = CumulativeSum,
             ["row_rank_dense"] = (_, a, row) => $"CAST(sum(CAST({a[0].Sql} AS INTEGER)) {Over(a, 1, row)} AS BIGINT)",
             ["row_rank_min"] = (_, a, row) => RankMin(a, row),
             [WindowSteps.Group] = (_, a, row) =>
@@ -24,6 +24,13 @@ internal static class WindowFunctions
     /// <summary>The function's SQL, or null for one that is not known.</summary>
     public static string? Emit(WindowCall call, IReadOnlyList<SqlArgument> arguments, string row) =>
         Table.TryGetValue(call.Function, out var emit) ? emit(call, arguments, row) : null;
+
+    private static string CumulativeSum(WindowCall call, IReadOnlyList<SqlArgument> arguments, string row)
+    {
+        var sum = $"sum(COALESCE({arguments[0].Sql}, 0)) {Over(arguments, 1, row)}";
+        var isWhole = arguments[0].Type is KqlType.Int or KqlType.Long or KqlType.TimeSpan;
+        return $"CAST({(isWhole ? $"kql_wrap({sum})" : sum)} AS {SqlTypes.Of(call.Type)})";
+    }
 
     private static string Changed(string term, string over) =>
         $"(row_number() {over} = 1 OR {term} IS DISTINCT FROM lag({term}) {over})";

@@ -113,8 +113,8 @@ internal static class Spreads
     {
         if (call.Count != index + 1)
             return call.Refuse("one percentile a column is expected");
-        if (call[index].Scalar is Literal { Value: null })
-            return call.NeedsConstant(index, "percentage");
+        if (Fraction(call, index) is { Succeeded: false } wrong)
+            return wrong;
         var percent = $"CAST(to_json([{call.As(index, KqlType.Real)}]) AS VARCHAR)";
         var json = $"kql_weighted_percentiles({Values(call)}, {percent})::JSON";
         return Conversion.Cast($"json_extract({json}, '$[0]')", KqlType.Dynamic, call.Type);
@@ -123,9 +123,9 @@ internal static class Spreads
     private static Outcome<string> WeightedArray(Invocation call)
     {
         var given = Given(call, 2);
-        var others = Enumerable.Range(2, call.Count - 2).Where(i => call[i].Scalar is not Literal { Value: not null }).ToList();
-        if (given is null && others.Count > 0)
-            return call.NeedsConstant(others[0], "percentage");
+        var wrong = Enumerable.Range(2, call.Count - 2).Select(i => Fraction(call, i)).FirstOrDefault(f => !f.Succeeded);
+        if (given is null && wrong.Diagnostics.Count > 0)
+            return wrong;
         var list = given is null ? call.All(KqlType.Real, 2) : string.Join(", ", given.Select(Text));
         var percents = $"CAST(to_json([{list}]::DOUBLE[]) AS VARCHAR)";
         return $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
