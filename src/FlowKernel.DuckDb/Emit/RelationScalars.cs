@@ -55,8 +55,24 @@ internal static class RelationScalars
     };
 
     private static IReadOnlyList<Assignment> All(IReadOnlyList<Assignment> assignments, Func<Scalar, Scalar> map) =>
-        [.. assignments.Select(a => a with { Value = map(a.Value) })];
+        Each(assignments, a => a.Value, map, (a, value) => a with { Value = value });
 
     private static IReadOnlyList<SortKey> All(IReadOnlyList<SortKey> keys, Func<Scalar, Scalar> map) =>
-        [.. keys.Select(k => k with { Value = map(k.Value) })];
+        Each(keys, k => k.Value, map, (k, value) => k with { Value = value });
+
+    /// <summary>The same list where no value is replaced, as most rules leave most of a plan alone.</summary>
+    private static IReadOnlyList<T> Each<T>(
+        IReadOnlyList<T> items, Func<T, Scalar> valueOf, Func<Scalar, Scalar> map, Func<T, Scalar, T> with)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var before = valueOf(items[i]);
+            var after = map(before);
+            if (!ReferenceEquals(after, before))
+                (changed ??= [.. items])[i] = with(items[i], after);
+        }
+
+        return changed ?? items;
+    }
 }

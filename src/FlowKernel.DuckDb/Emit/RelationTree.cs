@@ -9,7 +9,12 @@ internal static class RelationTree
     /// The relation and all that it is made from, with the relations inside expressions; shared ones once, and nothing
     /// of what stages read.
     /// </summary>
-    public static IEnumerable<Relation> All(Relation relation) => All(relation, []);
+    public static IReadOnlyList<Relation> All(Relation relation)
+    {
+        var all = new List<Relation>();
+        Add(relation, all, []);
+        return all;
+    }
 
     /// <summary>The outer rows that a stage reads and that belong to no lateral join inside it.</summary>
     public static IReadOnlyList<OuterRow> OuterRows(RowsStage stage)
@@ -22,13 +27,16 @@ internal static class RelationTree
     private static IEnumerable<Relation> EvenInStages(Relation relation) => All(relation)
         .SelectMany(r => r is RowsStage stage ? stage.Inputs.SelectMany(EvenInStages).Prepend(r) : [r]);
 
-    private static IEnumerable<Relation> All(Relation relation, HashSet<SharedRelation> seen) =>
-        relation is SharedScan scan && !seen.Add(scan.Shared)
-            ? [relation]
-            : InputsOf(relation)
-                .Concat(Scalars(relation).SelectMany(ScalarTree.Relations))
-                .SelectMany(inner => All(inner, seen))
-                .Prepend(relation);
+    private static void Add(Relation relation, List<Relation> all, HashSet<SharedRelation> seen)
+    {
+        all.Add(relation);
+        if (relation is SharedScan scan && !seen.Add(scan.Shared))
+            return;
+        foreach (var input in InputsOf(relation))
+            Add(input, all, seen);
+        foreach (var inner in Scalars(relation).SelectMany(ScalarTree.Relations))
+            Add(inner, all, seen);
+    }
 
     /// <summary>A stage's inputs are statements of their own.</summary>
     private static IEnumerable<Relation> InputsOf(Relation relation) =>

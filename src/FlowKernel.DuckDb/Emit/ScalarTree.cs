@@ -8,7 +8,12 @@ namespace FlowKernel.DuckDb.Emit;
 internal static class ScalarTree
 {
     /// <summary>The expression and all below it.</summary>
-    public static IEnumerable<Scalar> All(Scalar scalar) => Children(scalar).SelectMany(All).Prepend(scalar);
+    public static IReadOnlyList<Scalar> All(Scalar scalar)
+    {
+        var all = new List<Scalar>();
+        Add(scalar, all);
+        return all;
+    }
 
     /// <summary>The columns that an expression reads from its input.</summary>
     public static IEnumerable<PlanColumn> Columns(Scalar scalar) =>
@@ -38,10 +43,24 @@ internal static class ScalarTree
     public static Scalar Rewrite(Scalar scalar, Func<Scalar, Scalar> replace)
     {
         var before = Children(scalar);
-        if (before.Count == 0)
-            return replace(scalar);
-        var after = before.Select(a => Rewrite(a, replace)).ToList();
-        return replace(before.Zip(after).All(p => ReferenceEquals(p.First, p.Second)) ? scalar : With(scalar, after));
+        Scalar[]? after = null;
+        for (var i = 0; i < before.Count; i++)
+        {
+            var child = Rewrite(before[i], replace);
+            if (after is null && !ReferenceEquals(child, before[i]))
+                after = [.. before];
+            if (after is not null)
+                after[i] = child;
+        }
+
+        return replace(after is null ? scalar : With(scalar, after));
+    }
+
+    private static void Add(Scalar scalar, List<Scalar> all)
+    {
+        all.Add(scalar);
+        foreach (var child in Children(scalar))
+            Add(child, all);
     }
 
     private static Scalar With(Scalar scalar, IReadOnlyList<Scalar> children) => scalar switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
@@ -55,17 +56,19 @@ public sealed class FlowStore : ITableCatalog
     }
 
     /// <inheritdoc/>
-    public TableSource? Find(string table) => Find(table, Current().Manifest);
+    public TableSource? Find(string table) => Find(table, Current());
 
     /// <inheritdoc/>
     public ITableCatalog Snapshot()
     {
         var state = Current();
-        return state.Fixed ??= new OfOneState(this, state.Manifest);
+        return state.Fixed ??= new OfOneState(this, state);
     }
 
-    private TableSource? Find(string table, StoreManifest manifest) =>
-        StoreTable.All.FirstOrDefault(t => t.Name == table) is { } known ? Source(known, manifest) : null;
+    private TableSource? Find(string table, State state) =>
+        StoreTable.All.FirstOrDefault(t => t.Name == table) is { } known
+            ? state.Sources.GetOrAdd(known, k => Source(k, state.Manifest))
+            : null;
 
     private TableSource Source(StoreTable table, StoreManifest manifest)
     {
@@ -131,14 +134,17 @@ public sealed class FlowStore : ITableCatalog
     private sealed record State((long Length, DateTime Written) Stamp, StoreManifest Manifest)
     {
         public OfOneState? Fixed { get; set; }
+
+        // A query asks for a table several times, and the list of its files is long.
+        public ConcurrentDictionary<StoreTable, TableSource> Sources { get; } = new(ReferenceEqualityComparer.Instance);
     }
 
-    private sealed class OfOneState(FlowStore store, StoreManifest manifest) : ITableCatalog
+    private sealed class OfOneState(FlowStore store, State state) : ITableCatalog
     {
         public DatabaseSchema Schema => store.Schema;
 
         public IReadOnlyList<string> Directories => store.Directories;
 
-        public TableSource? Find(string table) => store.Find(table, manifest);
+        public TableSource? Find(string table) => store.Find(table, state);
     }
 }

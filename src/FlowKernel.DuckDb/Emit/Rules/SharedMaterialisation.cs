@@ -14,8 +14,11 @@ internal sealed class SharedMaterialisation : IPlanRule
     /// <inheritdoc/>
     public Relation Apply(Relation plan, RuleContext context)
     {
-        var repeated = RelationTree.All(plan).Where(IsWorthIt)
-            .Distinct(ReferenceEqualityComparer.Instance).Cast<Relation>()
+        var worthIt = RelationTree.All(plan).Where(IsWorthIt)
+            .Distinct(ReferenceEqualityComparer.Instance).Cast<Relation>().ToList();
+        if (worthIt.Count < 2)
+            return plan;
+        var repeated = worthIt
             .Select(r => (Relation: r, Text: Fingerprint.Of(r)))
             .Where(p => p.Text is not null)
             .GroupBy(p => p.Text!, p => p.Relation, StringComparer.Ordinal)
