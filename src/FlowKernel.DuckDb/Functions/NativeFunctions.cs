@@ -3,6 +3,7 @@ using FlowKernel.DuckDb.Functions.Native;
 using FlowKernel.DuckDb.Functions.Native.Geo;
 using FlowKernel.DuckDb.Functions.Native.Geo.H3;
 using FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
+using FlowKernel.DuckDb.Functions.Native.Geo.Simplifying;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -42,6 +43,7 @@ internal static class NativeFunctions
         .. LineFunctions.Rows,
         .. BufferFunctions.Rows,
         .. CoveringFunctions.Rows,
+        .. SimplifyFunctions.Rows,
         .. Bearings.Rows,
         .. Geohash.Rows,
         .. S2Cells.Rows,

@@ -10,7 +10,6 @@ internal static class Places
     private const string Distance = "kql_distance({0:real}, {1:real}, {2:real}, {3:real})";
     private const string NotGiven = "-9223372036854775807";
     private const string AnyOrder = "The order of neighbours is not fixed.";
-    private const string Builder = "S2 chooses the vertices of its result in a way that is not documented";
 
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
@@ -58,7 +57,8 @@ internal static class Places
         new("geo_h3cell_children", $"kql_h3cell_children({{0:string}}, {{1:long={NotGiven}}})::JSON"),
         new("geo_h3cell_neighbors", "kql_h3cell_neighbors({0:string})::JSON") { Note = AnyOrder },
         new("geo_h3cell_rings", "kql_h3cell_rings({0:string}, {1:long})::JSON"),
-        FunctionRow.Refused("geo_polygon_to_h3cells", "TODO"),
+        new("geo_polygon_to_h3cells", "kql_polygon_h3cells({0:dynamic}, {1:long=6}, {2:real=0.0})::JSON")
+        { Note = "The order of cells is not fixed." },
         new("geo_line_to_s2cells", "kql_line_s2cells({0:dynamic}, {1:long=11}, {2:real=0.0})::JSON"),
         new("geo_polygon_to_s2cells", "kql_polygon_s2cells({0:dynamic}, {1:long=11}, {2:real=0.0})::JSON"),
         new("geo_intersection_2lines", "kql_lines_in_common({0:dynamic}, {1:dynamic})::JSON"),
@@ -69,15 +69,18 @@ internal static class Places
         Buffer("geo_point_buffer", "kql_point_buffer({0:real}, {1:real}, {2:real}, {3:real=10.0})"),
         Buffer("geo_line_buffer", "kql_line_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
         Buffer("geo_polygon_buffer", "kql_polygon_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
-        .. Refused(Builder, "geo_line_simplify", "geo_polygon_simplify", "geo_simplify_polygons_array"),
+        Simplified("geo_line_simplify", "kql_line_simplify"),
+        Simplified("geo_polygon_simplify", "kql_polygon_simplify"),
+        Simplified("geo_simplify_polygons_array", "kql_polygons_simplify"),
     ];
+
+    private static FunctionRow Simplified(string name, string function) => new(
+        name, $"kql_settled({function}({{0:dynamic}}, {{1:real=10.0}}), "
+        + $"'{name} found no places here that keep all edges apart; take another tolerance')::JSON");
 
     private static FunctionRow Buffer(string name, string sql) =>
         new(name, $"kql_settled({sql}, '{name} takes a radius of up to 5,000 km here')::JSON")
         { Note = "A radius of more than 5,000 km is an error." };
-
-    private static IEnumerable<FunctionRow> Refused(string reason, params string[] names) =>
-        names.Select(name => FunctionRow.Refused(name, reason));
 
     /// <summary>
     /// A function whose last argument asks for a spheroid, or for edges kept across the antimeridian: only false runs.

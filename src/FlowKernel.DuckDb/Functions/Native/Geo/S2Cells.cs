@@ -27,7 +27,7 @@ internal static class S2Cells
     [
         NativeFunction.Text<double, double, long>("kql_s2cell", (longitude, latitude, level) =>
             Direction.Exists(longitude, latitude) && level is >= 0 and <= Deepest
-                ? Token(Above(Number(Direction.Of(longitude, latitude)), (int)level))
+                ? Token(Above(Leaf(Direction.Of(longitude, latitude)), (int)level))
                 : null),
         NativeFunction.Json<string>("kql_s2cell_center",
             token => Read(token) is { } cell ? GeoJson.Point(Center(cell)) : null),
@@ -61,7 +61,8 @@ internal static class S2Cells
         return (cell & (0 - lowest)) | lowest;
     }
 
-    private static ulong Number(Direction place)
+    /// <summary>The cell of the deepest level that holds a place.</summary>
+    public static ulong Leaf(Direction place)
     {
         var (face, u, v) = Project(place);
         return Number(face, Index(u), Index(v));

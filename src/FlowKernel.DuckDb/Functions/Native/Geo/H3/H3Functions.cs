@@ -1,3 +1,5 @@
+using FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
+
 namespace FlowKernel.DuckDb.Functions.Native.Geo.H3;
 
 /// <summary>Functions on cells of H3, hexagons in 16 sizes.</summary>
@@ -5,6 +7,10 @@ internal static class H3Functions
 {
     private const int FarthestRing = 142;
     private const int DeepestChildren = 5;
+    private const int MostCells = 61680;
+
+    /// <summary>In metres, as geo_polygon_buffer has it.</summary>
+    private const double DefaultTolerance = 10;
 
     /// <summary>What stands for a resolution that is not given.</summary>
     private const long NotGiven = -long.MaxValue;
@@ -41,7 +47,16 @@ internal static class H3Functions
             H3Cell.Read(token) is { } cell && distance is >= 0 and <= FarthestRing
                 ? JsonText.ArrayOfTexts(H3Neighbors.Rings(cell, (int)distance).Select(Tokens))
                 : null),
+        NativeFunction.Json<string, long, double>("kql_polygon_h3cells", (json, resolution, radius) =>
+            resolution is >= 0 and <= H3Cell.Finest && radius >= 0 && Buffered(json, radius) is { } area
+            && H3Fill.Of(GeoJson.Polygons(JsonText.Parse(area))!.SelectMany(p => p), (int)resolution, MostCells) is { } cells
+                ? Tokens(cells)
+                : null),
     ];
+
+    private static string? Buffered(string json, double radius) =>
+        GeoJson.Polygons(JsonText.Parse(json)) is null ? null
+            : radius == 0 ? json : BufferFunctions.AroundPolygon(json, radius, DefaultTolerance) is { Length: > 0 } area ? area : null;
 
     private static string Tokens(IEnumerable<H3Cell> cells) => JsonText.ArrayOfTexts(cells.Select(c => JsonText.Quote(c.Token)));
 }

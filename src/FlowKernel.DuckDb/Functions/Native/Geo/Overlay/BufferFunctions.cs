@@ -22,11 +22,14 @@ internal static class BufferFunctions
             PolylineFunctions.Read(json) is { } lines
                 ? Around(radius, tolerance, path => [.. lines.Select(line => path().AroundLine(line))])
                 : null),
-        NativeFunction.Json<string, double, double>("kql_polygon_buffer", (json, radius, tolerance) =>
-            Area.Read(JsonText.Parse(json)) is { } area
-                ? Around(radius, tolerance, path => [.. area.Rings.Select(ring => path().AroundRing(ring))])
-                : null),
+        NativeFunction.Json<string, double, double>("kql_polygon_buffer", AroundPolygon),
     ];
+
+    /// <summary>The buffer of a polygon, as <see cref="Around"/> says.</summary>
+    public static string? AroundPolygon(string json, double radius, double tolerance) =>
+        Area.Read(JsonText.Parse(json)) is { } area
+            ? Around(radius, tolerance, path => [.. area.Rings.Select(ring => path().AroundRing(ring))])
+            : null;
 
     /// <summary>The buffer of an area, or null where the distance is not valid; the empty text where it is too wide.</summary>
     private static string? Around(double radius, double tolerance, Func<Func<OffsetPath>, Direction[][]> paths)

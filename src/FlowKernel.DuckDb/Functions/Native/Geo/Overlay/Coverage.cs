@@ -9,60 +9,29 @@ internal sealed class Coverage
     private readonly Sites _sites;
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly IReadOnlyList<RingKind> _kinds;
-    private readonly Dictionary<(int From, int To), HalfEdge> _halves = [];
 
     private Coverage(Arrangement arrangement, IReadOnlyList<RingKind> kinds) =>
         (_sites, _pieces, _kinds) = (arrangement.Sites, arrangement.Pieces, kinds);
 
     /// <summary>Both directions of all pieces, in no order.</summary>
-    public IEnumerable<HalfEdge> Halves => _halves.Values;
+    public required IReadOnlyCollection<HalfEdge> Halves { get; init; }
 
     /// <summary>Counts.</summary>
     /// <param name="arrangement">The pieces of closed rings.</param>
     /// <param name="kinds">The kind of each chain.</param>
     public static Coverage Of(Arrangement arrangement, IReadOnlyList<RingKind> kinds)
     {
-        var coverage = new Coverage(arrangement, kinds);
-        foreach (var piece in arrangement.Pieces)
-            coverage.Half(piece.From, piece.To).Pieces.Add(piece);
-        coverage.Turn();
-        foreach (var half in coverage._halves.Values)
+        var coverage = new Coverage(arrangement, kinds)
+        {
+            Halves = HalfEdges.Of(arrangement.Pieces, site => arrangement.Sites[site]),
+        };
+        foreach (var half in coverage.Halves)
         {
             if (half.Left is null)
                 coverage.Spread(half);
         }
 
         return coverage;
-    }
-
-    private HalfEdge Half(int from, int to)
-    {
-        if (_halves.TryGetValue((from, to), out var half))
-            return half;
-        _halves[(from, to)] = half = new(from, to);
-        half.Twin = Half(to, from);
-        return half;
-    }
-
-    /// <summary>Sorts the half-edges around each site.</summary>
-    private void Turn()
-    {
-        foreach (var around in _halves.Values.GroupBy(h => h.From))
-        {
-            var center = _sites[around.Key];
-            var across = (Math.Abs(center.Z) < 0.9 ? new Direction(0, 0, 1) : new Direction(1, 0, 0)).Cross(center).Unit;
-            var up = center.Cross(across);
-            HalfEdge[] sorted = [.. around.OrderBy(h =>
-            {
-                var ahead = _sites[h.To] - center;
-                return Math.Atan2(ahead.Dot(up), ahead.Dot(across));
-            })];
-            for (var i = 0; i < sorted.Length; i++)
-            {
-                var next = sorted[(i + 1) % sorted.Length];
-                (sorted[i].Counterclockwise, next.Clockwise) = (next, sorted[i]);
-            }
-        }
     }
 
     private void Spread(HalfEdge first)

@@ -8,9 +8,13 @@ namespace FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
 internal static class Loops
 {
     /// <summary>The rings around the faces that a rule chooses, as sites.</summary>
-    public static List<List<int>> Around(Coverage coverage, Func<(int A, int B), bool> isChosen)
+    public static List<List<int>> Around(Coverage coverage, Func<(int A, int B), bool> isChosen) =>
+        Of(coverage.Halves.Where(h => isChosen(h.Left!.Value) && !isChosen(h.Right!.Value)));
+
+    /// <summary>The rings of half-edges, as sites.</summary>
+    public static List<List<int>> Of(IEnumerable<HalfEdge> halves)
     {
-        var kept = coverage.Halves.Where(h => isChosen(h.Left!.Value) && !isChosen(h.Right!.Value)).ToHashSet();
+        var kept = halves.ToHashSet();
         var (left, loops) = (new HashSet<HalfEdge>(kept), new List<List<HalfEdge>>());
         foreach (var start in kept.OrderBy(Rank))
         {
