@@ -78,6 +78,10 @@ internal static class LoweringDiagnostics
         "FK0122", $"'{name}' gives several results, so it must end its statement.", span,
         "Write what follows into its branches.");
 
+    public static Diagnostic NoPartition(string column, TextSpan span) => new(
+        "FK0174", $"A table of edges or nodes lacks the column '{column}' of 'partitioned-by'.", span,
+        "Both the edges and all tables of nodes must have it.");
+
     public static Diagnostic ReduceThreshold(TextSpan span) => new(
         "FK0171", "The threshold of 'reduce' is not from 0 to 1.", span, "Give a part of the rows, such as 0.1.");
 

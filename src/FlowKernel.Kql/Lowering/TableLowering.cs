@@ -50,6 +50,8 @@ internal static class TableLowering
         {
             IsUnordered = step.Kind != "SerializeOperator" && RowOrder.IsMissing(context, pipe["Expression"]),
         };
+        if (GraphPartition.Is(step))
+            return GraphPartition.Lower(row, input, step);
         return OperatorTable.Find(step.Kind) is { } lower
             ? SessionWindows.Lift(lower(row, input, step))
             : Refused(context, step);

@@ -13,12 +13,20 @@ const engineAccepts = (() => {
 
   // The only property of nodes, named inside map(inner_nodes(e), …): the binder takes a tuple of one for its element
   // (https://learn.microsoft.com/kusto/query/inner-nodes-graph-function).
-  const isOnlyNodeProperty = name => {
+  // In partitioned-by it knows none of them.
+  const isNodeProperty = name => {
     const operator = name.GetFirstAncestor(Syntax.GraphMatchOperator)
       ?? name.GetFirstAncestor(Syntax.GraphShortestPathsOperator);
     const shape = operator?.Parent?.Expression?.ResultType?.NodeShape;
-    return !!shape && array(shape.Columns).length === 1 && array(shape.Columns)[0].Name === name.SimpleName
-      && isOfInnerNodes(name);
+    const columns = shape ? array(shape.Columns).map(c => c.Name) : partitionedProperties(name);
+    return (!shape || columns.length === 1) && columns.includes(name.SimpleName) && isOfInnerNodes(name);
+  };
+
+  const partitionedProperties = name => {
+    const clause = name.GetFirstAncestor(Syntax.MakeGraphOperator)?.WithClause;
+    if (!clause) return [];
+    return clause.Name ? [clause.Name.SimpleName] : array(clause.TablesAndKeys)
+      .flatMap(table => array(table.Element$1.Table.ResultType.Columns ?? []).map(c => c.Name));
   };
 
   const isOfInnerNodes = node => {
@@ -44,7 +52,7 @@ const engineAccepts = (() => {
   };
 
   const exceptions = new Map([
-    ['KS142', name => isFuzzyWildcard(name) || isOnlyNodeProperty(name)],
+    ['KS142', name => isFuzzyWildcard(name) || isNodeProperty(name)],
     ['KS107', isNegatedTerm],
   ]);
 

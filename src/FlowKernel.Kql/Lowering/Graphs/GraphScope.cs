@@ -101,8 +101,9 @@ internal sealed class GraphScope(GraphValue graph, IReadOnlyList<GraphElement> e
         _ => null,
     };
 
-    private Scalar NodeId(SyntaxNode call) =>
-        Conversion.To(KqlType.String, new ColumnRef(graph.Nodes.Columns[0], call.Span));
+    private Scalar NodeId(SyntaxNode call) => graph.IsPartitioned
+        ? GraphPartition.Id(graph.Nodes.Columns[0], call.Span)
+        : Conversion.To(KqlType.String, new ColumnRef(graph.Nodes.Columns[0], call.Span));
 
     private static GraphOutputKind KindOf(string name, bool inner) => (name, inner) switch
     {

@@ -7,6 +7,9 @@ namespace FlowKernel.Kql.Lowering.Graphs;
 /// <param name="Edges">The edges; the first two columns are the keys of source and target, the rest properties.</param>
 internal sealed record GraphValue(Relation Nodes, Relation Edges)
 {
+    /// <summary>True when keys are made of a partition and an id (<c>partitioned-by</c>).</summary>
+    public bool IsPartitioned { get; init; }
+
     /// <summary>The nodes' properties.</summary>
     public IReadOnlyList<PlanColumn> NodeColumns => [.. Nodes.Columns.Skip(1)];
 

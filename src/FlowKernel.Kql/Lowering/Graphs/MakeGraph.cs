@@ -15,10 +15,9 @@ internal static class MakeGraph
     public static GraphValue Lower(LoweringContext context, Relation input, SyntaxNode step)
     {
         var span = step.Span;
-        if (step.Find("PartitionedByClause") is { } partitioned)
-            context.Run.Report(LoweringDiagnostics.Construct("'partitioned-by' of make-graph", partitioned.Span));
-        var source = context.Scalar(step["SourceColumn"]);
-        var target = context.Scalar(step["TargetColumn"]);
+        var type = context.Scalar(step["SourceColumn"]).Type;
+        var source = GraphPartition.Key(context, context.Scalar(step["SourceColumn"]), step);
+        var target = GraphPartition.Key(context, context.Scalar(step["TargetColumn"]), step);
         var shared = new SharedRelation("edges", new Project(
             input,
             [
@@ -28,16 +27,20 @@ internal static class MakeGraph
             ],
             span));
         var ends = Ends(shared, span);
-        return new GraphValue(Nodes(context, ends, step), SharedScans.Of(shared, span));
+        var isPartitioned = GraphPartition.Is(step);
+        var id = isPartitioned
+            ? Conversion.To(type, GraphPartition.Id(ends.Columns[0], span))
+            : new ColumnRef(ends.Columns[0], span);
+        return new GraphValue(Nodes(context, ends, id, step), SharedScans.Of(shared, span)) { IsPartitioned = isPartitioned };
     }
 
-    private static Relation Nodes(LoweringContext context, Relation ends, SyntaxNode step)
+    private static Relation Nodes(LoweringContext context, Relation ends, Scalar id, SyntaxNode step)
     {
         var clause = step.Find("WithClause");
         if (clause?.Kind == "MakeGraphWithImplicitIdClause")
-            return WithId(ends, clause["Name"].Text!, step.Span);
+            return WithId(ends, id, clause["Name"].Text!, step.Span);
         var tables = clause?.List("TablesAndKeys").ToList() ?? [];
-        return tables.Count == 0 ? ends : WithTables(context, ends, tables, step.Span);
+        return tables.Count == 0 ? ends : WithTables(context, ends, id, tables, step);
     }
 
     /// <summary>The keys of all ends of edges.</summary>
@@ -55,19 +58,20 @@ internal static class MakeGraph
         return new Distinct(both, span);
     }
 
-    private static Project WithId(Relation ends, string name, TextSpan span) => new(
+    private static Project WithId(Relation ends, Scalar id, string name, TextSpan span) => new(
         ends,
         [
             Columns.Keep(ends.Columns[0], span),
-            new Assignment(new PlanColumn(name, ends.Columns[0].Type), new ColumnRef(ends.Columns[0], span)),
+            new Assignment(new PlanColumn(name, id.Type), id),
         ],
         span);
 
     /// <summary>The rows of the tables, one for each key, and the ends without a row.</summary>
     private static Union WithTables(
-        LoweringContext context, Relation ends, IReadOnlyList<SyntaxNode> clauses, TextSpan span)
+        LoweringContext context, Relation ends, Scalar id, IReadOnlyList<SyntaxNode> clauses, SyntaxNode step)
     {
-        var rows = new SharedRelation("nodes", NodeTables.Of(context, clauses, ends.Columns[0].Type));
+        var span = step.Span;
+        var rows = new SharedRelation("nodes", NodeTables.Of(context, clauses, ends.Columns[0].Type, step));
         var key = NodeTables.KeyOf(clauses[0]);
         var (known, present) = (SharedScans.Of(rows, span), SharedScans.Of(rows, span));
         var missing = new Join(
@@ -76,7 +80,7 @@ internal static class MakeGraph
             ends.Columns, span);
         var end = new ColumnRef(ends.Columns[0], span);
         var lacking = known.Columns.Skip(1)
-            .Select(c => c.Name == key ? Conversion.To(c.Type, end) : Nothing(c, span));
+            .Select(c => c.Name == key ? Conversion.To(c.Type, id) : Nothing(c, span));
         return new Union(
             [
                 new UnionInput(known, [.. known.Columns.Select(c => new ColumnRef(c, span))]),

@@ -12,12 +12,12 @@ namespace FlowKernel.Kql.Lowering.Graphs;
 internal static class NodeTables
 {
     /// <summary>The rows of the tables; reported and without rows where their columns do not fit each other.</summary>
-    public static Relation Of(LoweringContext context, IReadOnlyList<SyntaxNode> clauses, KqlType type)
+    public static Relation Of(LoweringContext context, IReadOnlyList<SyntaxNode> clauses, KqlType type, SyntaxNode step)
     {
-        var first = One(context, clauses[0], type);
+        var first = One(context, clauses[0], type, step);
         if (clauses.Count == 1)
             return first;
-        var (second, span) = (One(context, clauses[1], type), clauses[1].Span);
+        var (second, span) = (One(context, clauses[1], type, step), clauses[1].Span);
         var differ = first.Columns.Any(c => Match(second, c) is { } other && other.Type != c.Type);
         if (KeyOf(clauses[0]) == KeyOf(clauses[1]) && !differ)
             return Merged(first, second, span);
@@ -29,13 +29,14 @@ internal static class NodeTables
     /// <summary>The name of the column that a table's key is in.</summary>
     public static string? KeyOf(SyntaxNode clause) => clause["Column"].Text;
 
-    private static Relation One(LoweringContext context, SyntaxNode clause, KqlType type)
+    private static Relation One(LoweringContext context, SyntaxNode clause, KqlType type, SyntaxNode step)
     {
         var table = context.Table(clause["Table"]);
         if (context.Over(table).Scalar(clause["Column"]) is not ColumnRef { Column: var key })
             return context.Refuse(clause, LoweringDiagnostics.Construct("this key of nodes", clause.Span));
         var span = clause.Span;
-        var id = new Assignment(new PlanColumn("$key", type), Conversion.To(type, new ColumnRef(key, span)));
+        var id = new Assignment(new PlanColumn("$key", type), Conversion.To(
+            type, GraphPartition.Key(context.Over(table), new ColumnRef(key, span), step)));
         var properties = table.Columns.Select(c => new Assignment(
             new PlanColumn(c.Name, c.Type),
             new AggregateCall("take_any", [new ColumnRef(c, span)], c.Type, span)));
