@@ -78,6 +78,10 @@ internal static class LoweringDiagnostics
         "FK0122", $"'{name}' gives several results, so it must end its statement.", span,
         "Write what follows into its branches.");
 
+    public static Diagnostic TakenSource(string column, TextSpan span) => new(
+        "FK0175", $"An input of the union has a column '{column}' already, so 'withsource' cannot add one of that name.",
+        span, "Give withsource another name, such as withsource=Source.");
+
     public static Diagnostic NoPartition(string column, TextSpan span) => new(
         "FK0174", $"A table of edges or nodes lacks the column '{column}' of 'partitioned-by'.", span,
         "Both the edges and all tables of nodes must have it.");

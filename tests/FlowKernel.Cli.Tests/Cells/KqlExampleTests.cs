@@ -67,6 +67,8 @@ public sealed class KqlExampleTests : IAsyncDisposable
         var support = await _workbench.Support.OfAsync(topic, Test);
         var result = await _workbench.Session.QueryAsync(new QueryRequest(topic.Example), Test);
         var found = result.Diagnostics.FirstOrDefault();
+        if (topic.Name == "externaldata")
+            return found?.Code == "FK0510" ? null : "It reads a place that nobody has allowed.";
         if (support.Runs)
             return found?.Message ?? (IsEmpty(result.Value!) && topic.Name != "consume" ? "It gives nothing." : null);
         if (result.Succeeded)

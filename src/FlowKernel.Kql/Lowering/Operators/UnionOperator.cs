@@ -27,6 +27,8 @@ internal static class UnionOperator
         if (inputs.Count == 0)
             return context.Refuse(step, LoweringDiagnostics.NoTables(step.Span));
         var source = Parameters.Word(step, "withsource", "with_source");
+        if (source is not null && inputs.Exists(i => i.Relation.Columns.Any(c => c.Name == source)))
+            return context.Refuse(step, LoweringDiagnostics.TakenSource(source, step.Span));
         var named = UnionColumns.Of(inputs);
         if (named.Collide && Parameters.Word(step, "kind") != "inner")
             return Collided(inputs, named, source, step);
