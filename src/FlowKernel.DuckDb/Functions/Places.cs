@@ -63,9 +63,9 @@ internal static class Places
         new("geo_polygon_to_s2cells", "kql_polygon_s2cells({0:dynamic}, {1:long=11}, {2:real=0.0})::JSON"),
         new("geo_intersection_2lines", "kql_lines_in_common({0:dynamic}, {1:dynamic})::JSON"),
         new("geo_intersection_line_with_polygon", "kql_line_inside({0:dynamic}, {1:dynamic})::JSON"),
-        new("geo_intersection_2polygons", "kql_polygons_in_common({0:dynamic}, {1:dynamic})::JSON"),
+        Overlaid("geo_intersection_2polygons", "kql_polygons_in_common({0:dynamic}, {1:dynamic})"),
         new("geo_union_lines_array", "kql_union_lines({0:dynamic})::JSON"),
-        new("geo_union_polygons_array", "kql_union_polygons({0:dynamic})::JSON"),
+        Overlaid("geo_union_polygons_array", "kql_union_polygons({0:dynamic})"),
         Buffer("geo_point_buffer", "kql_point_buffer({0:real}, {1:real}, {2:real}, {3:real=10.0})"),
         Buffer("geo_line_buffer", "kql_line_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
         Buffer("geo_polygon_buffer", "kql_polygon_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
@@ -77,6 +77,9 @@ internal static class Places
     private static FunctionRow Simplified(string name, string function) => new(
         name, $"kql_settled({function}({{0:dynamic}}, {{1:real=10.0}}), "
         + $"'{name} found no places here that keep all edges apart; take another tolerance')::JSON");
+
+    private static FunctionRow Overlaid(string name, string sql) =>
+        new(name, $"kql_settled({sql}, '{name} takes polygons here whose edges are far enough apart to tell them apart')");
 
     private static FunctionRow Buffer(string name, string sql) =>
         new(name, $"kql_settled({sql}, '{name} takes a radius of up to 5,000 km here')::JSON")

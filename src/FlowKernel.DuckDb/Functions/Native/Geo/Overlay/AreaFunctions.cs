@@ -9,12 +9,15 @@ internal static class AreaFunctions
     public static readonly NativeFunction[] Rows =
     [
         NativeFunction.Json<string>("kql_union_polygons",
-            json => ReadAll(JsonText.Parse(json)) is { } areas ? AreaUnion.Of(areas).Json : null),
+            json => ReadAll(JsonText.Parse(json)) is { } areas ? Settled(AreaUnion.Of(areas)) : null),
         NativeFunction.Json<string, string>("kql_polygons_in_common", (left, right) =>
             Area.Read(JsonText.Parse(left)) is { } a && Area.Read(JsonText.Parse(right)) is { } b
                 ? AreaIntersection.Of(a, b)
                 : null),
     ];
+
+    /// <summary>An area as GeoJSON, null without rings; the empty text where it could not be told.</summary>
+    public static string? Settled(Area? area) => area is null ? "" : area.Json;
 
     /// <summary>The polygons of an array, or null where one is not valid.</summary>
     public static List<Area>? ReadAll(JsonElement json)

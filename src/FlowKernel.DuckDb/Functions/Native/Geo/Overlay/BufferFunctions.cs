@@ -39,6 +39,7 @@ internal static class BufferFunctions
         var angle = radius / Direction.EarthRadius;
         if (angle > Widest)
             return TooWide;
-        return Overlaid.Of(paths(() => new(angle, Math.Min(1 - 1e-9, tolerance / radius)))).Where((covered, _) => covered > 0).Json;
+        return AreaFunctions.Settled(
+            Overlaid.Of(paths(() => new(angle, Math.Min(1 - 1e-9, tolerance / radius)))).Where((covered, _) => covered > 0));
     }
 }

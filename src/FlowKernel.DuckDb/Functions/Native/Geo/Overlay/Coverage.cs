@@ -16,6 +16,9 @@ internal sealed class Coverage
     /// <summary>Both directions of all pieces, in no order.</summary>
     public required IReadOnlyCollection<HalfEdge> Halves { get; init; }
 
+    /// <summary>False where edges lie too close together to tell in which order they leave a site.</summary>
+    public bool IsConsistent { get; private set; } = true;
+
     /// <summary>Counts.</summary>
     /// <param name="arrangement">The pieces of closed rings.</param>
     /// <param name="kinds">The kind of each chain.</param>
@@ -47,8 +50,12 @@ internal sealed class Coverage
 
         void Set(HalfEdge half, (int A, int B) left)
         {
-            if (half.Left is not null)
+            if (half.Left is { } known)
+            {
+                IsConsistent &= known == left;
                 return;
+            }
+
             half.Left = left;
             open.Push(half);
         }

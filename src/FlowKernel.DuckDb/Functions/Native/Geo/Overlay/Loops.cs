@@ -7,14 +7,17 @@ namespace FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
 /// </summary>
 internal static class Loops
 {
-    /// <summary>The rings around the faces that a rule chooses, as sites.</summary>
-    public static List<List<int>> Around(Coverage coverage, Func<(int A, int B), bool> isChosen) =>
+    /// <summary>The rings around the faces that a rule chooses, as sites; null where they do not close.</summary>
+    public static List<List<int>>? Around(Coverage coverage, Func<(int A, int B), bool> isChosen) =>
         Of(coverage.Halves.Where(h => isChosen(h.Left!.Value) && !isChosen(h.Right!.Value)));
 
-    /// <summary>The rings of half-edges, as sites.</summary>
-    public static List<List<int>> Of(IEnumerable<HalfEdge> halves)
+    /// <summary>The rings of half-edges, as sites; null where they do not close.</summary>
+    public static List<List<int>>? Of(IEnumerable<HalfEdge> halves)
     {
         var kept = halves.ToHashSet();
+        var ends = kept.CountBy(h => h.To).ToDictionary();
+        if (kept.CountBy(h => h.From).Any(begun => ends.GetValueOrDefault(begun.Key) != begun.Value))
+            return null;
         var (left, loops) = (new HashSet<HalfEdge>(kept), new List<List<HalfEdge>>());
         foreach (var start in kept.OrderBy(Rank))
         {

@@ -26,11 +26,12 @@ internal sealed class Overlaid
         return new(arrangement, Coverage.Of(arrangement, [.. paths.Select(_ => RingKind.Path)]));
     }
 
-    /// <summary>The area of the faces that are covered as a rule says.</summary>
-    public Area Where(Func<int, int, bool> isChosen) => Area.Of([.. LoopsWhere(isChosen)
-        .Where(loop => loop.Count > 2).Select(loop => loop.Select(site => Arrangement.Sites[site]).ToArray())]);
-
-    /// <summary>The rings around that area, as sites.</summary>
-    public List<List<int>> LoopsWhere(Func<int, int, bool> isChosen) =>
-        Loops.Around(Coverage, covered => isChosen(covered.A, covered.B));
+    /// <summary>
+    /// The area of the faces that are covered as a rule says; null where edges lie too close together to tell faces apart.
+    /// </summary>
+    public Area? Where(Func<int, int, bool> isChosen) =>
+        Coverage.IsConsistent && Loops.Around(Coverage, covered => isChosen(covered.A, covered.B)) is { } loops
+            ? Area.Of([.. loops.Where(loop => loop.Count > 2)
+                .Select(loop => loop.Select(site => Arrangement.Sites[site]).ToArray())])
+            : null;
 }

@@ -19,7 +19,7 @@ internal static class SimplifyFunctions
             IsValid(tolerance) && Area.Read(JsonText.Parse(json)) is { } area ? Simple(area, tolerance) : null),
         NativeFunction.Json<string, double>("kql_polygons_simplify", (json, tolerance) =>
             IsValid(tolerance) && AreaFunctions.ReadAll(JsonText.Parse(json)) is { } areas
-                ? Simple(AreaUnion.Of(areas), tolerance)
+                ? AreaUnion.Of(areas) is { } area ? Simple(area, tolerance) : ""
                 : null),
     ];
 
@@ -67,7 +67,9 @@ internal static class SimplifyFunctions
         if (!snapped.IsSettled)
             return "";
         var halves = HalfEdges.Of(SimplifiedEdges.Of(snapped), site => snapped.Sites[site]);
-        return Area.Of([.. Loops.Of(halves.Where(h => h.Gain.A > 0)).Where(loop => loop.Count > 2)
-            .Select(loop => loop.Select(site => snapped.Sites[site]).ToArray())]).Json;
+        return Loops.Of(halves.Where(h => h.Gain.A > 0)) is { } loops
+            ? Area.Of([.. loops.Where(loop => loop.Count > 2)
+                .Select(loop => loop.Select(site => snapped.Sites[site]).ToArray())]).Json
+            : "";
     }
 }
