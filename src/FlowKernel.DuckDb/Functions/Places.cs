@@ -64,12 +64,13 @@ internal static class Places
         new("geo_intersection_2lines", "kql_lines_in_common({0:dynamic}, {1:dynamic})::JSON"),
         new("geo_intersection_line_with_polygon", "kql_line_inside({0:dynamic}, {1:dynamic})::JSON"),
         Overlaid("geo_intersection_2polygons", "kql_polygons_in_common({0:dynamic}, {1:dynamic})"),
-        new("geo_union_lines_array", "kql_union_lines({0:dynamic})::JSON"),
+        new("geo_union_lines_array", "kql_union_lines({0:dynamic})::JSON")
+        { Note = "Lines are cut where they cross or fork; the page does not say where." },
         Overlaid("geo_union_polygons_array", "kql_union_polygons({0:dynamic})"),
         Buffer("geo_point_buffer", "kql_point_buffer({0:real}, {1:real}, {2:real}, {3:real=10.0})"),
         Buffer("geo_line_buffer", "kql_line_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
         Buffer("geo_polygon_buffer", "kql_polygon_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
-        Simplified("geo_line_simplify", "kql_line_simplify"),
+        Simplified("geo_line_simplify", "kql_line_simplify") with { Note = "A line that meets itself stays one line." },
         Simplified("geo_polygon_simplify", "kql_polygon_simplify"),
         Simplified("geo_simplify_polygons_array", "kql_polygons_simplify"),
     ];
@@ -83,7 +84,7 @@ internal static class Places
 
     private static FunctionRow Buffer(string name, string sql) =>
         new(name, $"kql_settled({sql}, '{name} takes a radius of up to 5,000 km here')::JSON")
-        { Note = "A radius of more than 5,000 km is an error." };
+        { Note = "A radius of more than 5,000 km is an error. At which corner a ring begins that crosses itself is not fixed." };
 
     /// <summary>
     /// A function whose last argument asks for a spheroid, or for edges kept across the antimeridian: only false runs.
