@@ -33,10 +33,16 @@ internal sealed unsafe class FixedReader<TStored, T>(Func<TStored, T> convert) :
     /// <inheritdoc/>
     public override ColumnVector Finish()
     {
-        T[] values = [.. _chunks.SelectMany(c => c)];
-        bool[]? nulls = _nulls.TrueForAll(n => n is null)
-            ? null
-            : [.. _chunks.Zip(_nulls).SelectMany(p => p.Second ?? new bool[p.First.Length])];
+        var values = new T[_chunks.Sum(c => c.Length)];
+        var nulls = _nulls.TrueForAll(n => n is null) ? null : new bool[values.Length];
+        var at = 0;
+        foreach (var (chunk, missing) in _chunks.Zip(_nulls))
+        {
+            chunk.CopyTo(values, at);
+            missing?.CopyTo(nulls!, at);
+            at += chunk.Length;
+        }
+
         return new ColumnVector<T>(values, nulls);
     }
 }

@@ -12,6 +12,7 @@ internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing)
     private const int InlineLength = 12;
     private readonly List<T?> _values = [];
     private byte[] _last = [];
+    private int _lastLength;
     private T? _lastValue = convert("");
 
     /// <inheritdoc/>
@@ -36,10 +37,13 @@ internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing)
     {
         var length = *(int*)text;
         var bytes = new ReadOnlySpan<byte>(length <= InlineLength ? text + 4 : *(byte**)(text + 8), length);
-        if (bytes.SequenceEqual(_last))
+        if (bytes.SequenceEqual(_last.AsSpan(0, _lastLength)))
             return _lastValue;
 
-        _last = bytes.ToArray();
+        if (_last.Length < length)
+            _last = new byte[Math.Max(length, 2 * _last.Length)];
+        bytes.CopyTo(_last);
+        _lastLength = length;
         return _lastValue = convert(Encoding.UTF8.GetString(bytes));
     }
 }
