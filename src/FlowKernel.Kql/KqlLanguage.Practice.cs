@@ -7,8 +7,8 @@ namespace FlowKernel.Kql;
 
 public sealed partial class KqlLanguage
 {
-    // A first round is what V8 needs to compile the functions, the second to see which of them are worth more; in
-    // processor time a check of another text then took 8 ms instead of 11, and more rounds hardly less.
+    // In processor time, the median first check of other texts took 5.2 to 5.5 ms after two rounds and 8.3 to 8.9 ms
+    // without (three processes each); practice itself took 0.25 s.
     private const int PracticeRounds = 2;
 
     /// <summary>
