@@ -71,7 +71,7 @@ internal sealed class NativeFunction
     public static NativeFunction Value<T1, TResult>(string name, Func<T1, TResult?> f)
         where TResult : struct =>
         new(name, c => c.RegisterScalarFunction<T1, TResult>(
-            name, (r, w, n) => Each(r, w, n, i => f(Get<T1>(r[0], i))), Pure, false));
+            name, (r, w, n) => Each(r[0], w, n, f), Pure, false));
 
     /// <inheritdoc cref="Value{T1, TResult}"/>
     public static NativeFunction Value<T1, T2, TResult>(string name, Func<T1, T2, TResult?> f)
@@ -111,6 +111,20 @@ internal sealed class NativeFunction
                 writer.WriteValue(text, row);
             else if (whenNull is not null)
                 writer.WriteValue(whenNull, row);
+            else
+                writer.WriteNull(row);
+        }
+    }
+
+    // Conversions of texts go through here by the million: one call for each value, not three.
+    private static void Each<T1, TResult>(
+        IDuckDBDataReader reader, IDuckDBDataWriter writer, ulong rows, Func<T1, TResult?> f)
+        where TResult : struct
+    {
+        for (ulong row = 0; row < rows; row++)
+        {
+            if (reader.IsValid(row) && f(reader.GetValue<T1>(row)) is { } value)
+                writer.WriteValue(value, row);
             else
                 writer.WriteNull(row);
         }

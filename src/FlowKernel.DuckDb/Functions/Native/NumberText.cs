@@ -12,6 +12,9 @@ internal static class NumberText
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign
         | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    // As many as a long holds whichever they are.
+    private const int SafeDigits = 18;
+
     /// <summary>A real with a point or an exponent, the shortest that reads back the same.</summary>
     public static string Of(double value)
     {
@@ -26,12 +29,30 @@ internal static class NumberText
     /// <summary>A whole number, decimal or hexadecimal, or null.</summary>
     public static long? ToLong(string text)
     {
+        if (Digits(text) is { } digits)
+            return digits;
         var trimmed = text.AsSpan().Trim();
         if (trimmed.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
             return long.TryParse(trimmed[2..], NumberStyles.AllowHexSpecifier, null, out var hex) ? hex : null;
         return long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
+    }
+
+    // Nearly all texts are that plain, and the framework's parsing takes twice as long.
+    private static long? Digits(string text)
+    {
+        if (text.Length is 0 or > SafeDigits)
+            return null;
+        var number = 0L;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiDigit(letter))
+                return null;
+            number = number * 10 + (letter - '0');
+        }
+
+        return number;
     }
 
     /// <summary>A whole number of 32 bits, or null.</summary>
