@@ -71,9 +71,11 @@ internal static class Places
         Buffer("geo_line_buffer", "kql_line_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
         Buffer("geo_polygon_buffer", "kql_polygon_buffer({0:dynamic}, {1:real}, {2:real=10.0})"),
         Simplified("geo_line_simplify", "kql_line_simplify") with { Note = "A line that meets itself stays one line." },
-        Simplified("geo_polygon_simplify", "kql_polygon_simplify"),
-        Simplified("geo_simplify_polygons_array", "kql_polygons_simplify"),
+        Simplified("geo_polygon_simplify", "kql_polygon_simplify") with { Note = LongEdges },
+        Simplified("geo_simplify_polygons_array", "kql_polygons_simplify") with { Note = LongEdges },
     ];
+
+    private const string LongEdges = "Edges longer than about 49 degrees are not looked at once more after they were moved.";
 
     private static FunctionRow Simplified(string name, string function) => new(
         name, $"kql_settled({function}({{0:dynamic}}, {{1:real=10.0}}), "
