@@ -40,6 +40,6 @@ internal sealed class LadderKind : IChartKind
         var names = by.Select(c => ColumnReading.Names(table, c)).ToArray();
         return [.. Enumerable.Range(0, table.RowCount)
             .Where(row => !double.IsNaN(starts[row]) && !double.IsNaN(ends[row]))
-            .Select(row => new LadderSpan(string.Join(", ", names.Select(n => n[row])), starts[row], ends[row]))];
+            .Select(row => new LadderSpan(Labels.Join(names.Select(n => n[row])), starts[row], ends[row]))];
     }
 }

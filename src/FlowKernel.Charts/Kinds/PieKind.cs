@@ -13,7 +13,7 @@ internal sealed class PieKind : IChartKind
         if (!found.Succeeded)
             return new Outcome<ChartSpec>(found.Diagnostics);
         var notes = new List<string>();
-        var slices = found.Value.Rows(notes).ConvertAll(r => new Slice(string.Join(", ", r.Names), r.Value));
+        var slices = found.Value.Rows(notes).ConvertAll(r => new Slice(Labels.Join(r.Names), r.Value));
         return new PieChart(request.Kind, found.Value.Unit, Limited(slices, notes))
         {
             Title = request.Title,

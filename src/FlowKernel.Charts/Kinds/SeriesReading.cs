@@ -49,19 +49,11 @@ internal sealed class SeriesReading(ChartRequest request, ColumnRoles roles)
             : [.. rows.Select(row => string.Join(Between, columns.Select(names => names[row])))];
     }
 
-    // Of several names, those that say something.
-    private static string Shown(string key)
-    {
-        if (!key.Contains(Between, StringComparison.Ordinal))
-            return key;
-        var names = key.Split(Between).Where(n => n != Labels.Empty).ToList();
-        return names.Count == 0 ? Labels.Empty : string.Join(", ", names);
-    }
-
     private string NameOf(string? key, int column)
     {
         if (key is null)
             return request.NameOf(column);
-        return roles.Y.Count == 1 ? Shown(key) : $"{Shown(key)}: {request.NameOf(column)}";
+        var name = Labels.Join(key.Split(Between));
+        return roles.Y.Count == 1 ? name : $"{name}: {request.NameOf(column)}";
     }
 }

@@ -26,6 +26,13 @@ internal static class Labels
         return clean.ToString().Trim() is { Length: > 0 } kept ? kept : Empty;
     }
 
+    /// <summary>Of several names of one thing those that say something, as one; <see cref="Empty"/> when none does.</summary>
+    public static string Join(IEnumerable<string> names)
+    {
+        var said = names.Where(n => n != Empty).ToList();
+        return said.Count == 0 ? Empty : string.Join(", ", said);
+    }
+
     /// <summary>The text in at most <paramref name="limit"/> characters; its middle gives way.</summary>
     public static string Shorten(string text, int limit)
     {

@@ -5,6 +5,14 @@ namespace FlowKernel.Charts.Tests.Kinds;
 public class PieAndCardTests
 {
     [Fact]
+    public void OfSeveralNamesASliceLeavesOutThoseThatAreEmpty()
+    {
+        var table = Tables.Of(["Owner:string", "Place:string", "Bytes:long"], ["Storage", "", 9L], ["", "", 5L]);
+        var chart = Assert.IsType<PieChart>(Tables.Spec(table, Tables.Render("piechart")));
+        Assert.Equal(["Storage", "(empty)"], chart.Slices.Select(s => s.Name));
+    }
+
+    [Fact]
     public void SlicesComeGreatestFirst()
     {
         var pie = Assert.IsType<PieChart>(Tables.Spec(Tables.BySource, Tables.Render("piechart")));
