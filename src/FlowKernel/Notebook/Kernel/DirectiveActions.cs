@@ -68,18 +68,14 @@ internal sealed class DirectiveActions(
         QueryDirective query, TextSlice line, CellRun run, CancellationToken cancellation)
     {
         run.Query = run.Query.And(query);
-        if (query.On is { } on && parts.Session.Connection(on) is { Succeeded: false } unknown)
-            return [.. unknown.Diagnostics.Select(d => d with { Span = OptionPlace.Of(line.Text, "--on", on) })];
+        if (ConnectionOption.Unknown(query.On, line.Text, parts.Session) is { Count: > 0 } unknown)
+            return unknown;
         var name = await ResultNames.CheckAsync(query.Name, line.Text, parts, cancellation);
         var variables = HandedVariables.Read(query.Parameters, parts.CSharp, line);
         if (variables.Succeeded)
             run.Variables = [.. run.Variables.Concat(variables.Value).DistinctBy(v => v.Name)];
-        return [.. UnknownConnection(query.On, line.Text), .. name, .. variables.Diagnostics];
+        return [.. name, .. variables.Diagnostics];
     }
-
-    private IEnumerable<Diagnostic> UnknownConnection(string? name, string line) => name is null
-        ? []
-        : parts.Session.Connection(name).Diagnostics.Select(d => d with { Span = OptionPlace.Of(line, "--on", name) });
 
     private static Task<IReadOnlyList<Diagnostic>> Done => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 

@@ -18,8 +18,8 @@ internal sealed class RecipeAction(NotebookParts parts, KqlCell kql)
         var name = await ResultNames.CheckAsync(directive.Options.Name, line.Text, parts, cancellation);
         if (name.Any(p => p.IsError))
             return name;
-        if (directive.Options.On is { } on && parts.Session.Connection(on) is { Succeeded: false } unknown)
-            return [.. unknown.Diagnostics.Select(d => d with { Span = OptionPlace.Of(line.Text, "--on", on) })];
+        if (ConnectionOption.Unknown(directive.Options.On, line.Text, parts.Session) is { Count: > 0 } unknown)
+            return unknown;
         var recipe = RecipeLibrary.Find(directive.Recipe);
         if (!recipe.Succeeded)
             return recipe.Diagnostics;
