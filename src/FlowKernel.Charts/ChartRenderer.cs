@@ -43,7 +43,7 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
         if (!ChartKinds.TryParse(properties.Visualization, out var kind))
             return ChartMistakes.UnknownKind(properties.Visualization);
         if (kind == ChartKind.Plotly)
-            return GivenFigure.Read(table);
+            return GivenFigure.Read(table, form);
         if (KindTable.Find(kind, properties) is not { } builder)
             return TableDisplay.Bundle(table);
         if (table.RowCount == 0)

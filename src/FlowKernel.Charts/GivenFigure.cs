@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FlowKernel.Charts.Spec;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
@@ -22,7 +23,9 @@ internal static class GivenFigure
     ];
 
     /// <summary>The figure and a line of text; a diagnostic where the cell holds none.</summary>
-    public static Outcome<MimeBundle> Read(KqlTable table)
+    /// <param name="table">The result.</param>
+    /// <param name="picture">The forms of a still chart of the figure, where there can be one.</param>
+    public static Outcome<MimeBundle> Read(KqlTable table, Func<ChartSpec, MimeBundle> picture)
     {
         if (table.RowCount == 0 || Parse(table[0, 0]) is not JsonObject { } given || given["data"] is not JsonArray data)
             return ChartMistakes.WrongShape("plotly", Wanted, table);
@@ -31,11 +34,19 @@ internal static class GivenFigure
             return ChartMistakes.FetchingTrace(fetching);
         var layout = given["layout"] is JsonObject l ? (JsonObject)l.DeepClone() : [];
         layout.Remove("images");
+        var figure = new JsonObject { ["data"] = data.DeepClone(), ["layout"] = layout, ["config"] = Config() };
+        if (GivenPicture.Of(data, layout) is { } spec)
+        {
+            var still = picture(spec);
+            return still with { Data = new Dictionary<string, JsonNode>(still.Data) { [MimeTypes.Plotly] = figure } };
+        }
+
         return new MimeBundle(new Dictionary<string, JsonNode>
         {
-            [MimeTypes.Plotly] = new JsonObject { ["data"] = data.DeepClone(), ["layout"] = layout, ["config"] = Config() },
+            [MimeTypes.Plotly] = figure,
             [MimeTypes.Plain] = JsonValue.Create(
-                $"plotly: a figure of {string.Join(", ", types)}. This viewer shows no interactive charts."),
+                $"plotly: a figure of {string.Join(", ", types)}, which shows only where scripts run, "
+                + "such as in VS Code or in a report."),
         });
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class OutputHtml(OutputTables tables)
         if (data[MimeTypes.Plotly] is { } figure)
             return Chart(figure, Still(data, metadata));
         if (data[MimeTypes.Html] is { } html)
-            return $"<div class=\"output\">{WithNonce(MultilineText.Read(html))}</div>\n";
+            return PaperTable.Write(WithNonce(MultilineText.Read(html)));
         if (data[MimeTypes.Svg] is { } svg)
         {
             return Picture(
@@ -53,9 +53,12 @@ internal sealed partial class OutputHtml(OutputTables tables)
     }
 
     /// <summary>What stands in for a chart where scripts do not run, and on paper.</summary>
-    private static string Still(JsonObject data, JsonNode? metadata) => data[MimeTypes.Png] is { } png
-        ? Image(MimeTypes.Png, MultilineText.Read(png), metadata)
-        : MultilineText.Read(data[MimeTypes.Svg]);
+    private static string Still(JsonObject data, JsonNode? metadata) => data switch
+    {
+        _ when data[MimeTypes.Png] is { } png => Image(MimeTypes.Png, MultilineText.Read(png), metadata),
+        _ when data[MimeTypes.Svg] is { } svg => MultilineText.Read(svg),
+        _ => $"<pre>{Encode(MultilineText.Read(data[MimeTypes.Plain]))}</pre>",
+    };
 
     private string Chart(JsonNode figure, string still)
     {

@@ -41,9 +41,24 @@
     '#333333': '#e6e9ec', '#666666': '#a9b1b8', '#e3e3e3': '#343b41', '#bbbbbb': '#4a525a', '#ececec': '#2a3036'
   };
 
+  // A figure that says nothing of colours gets those of the page; plotly.js would give it a white background.
+  function ofPage(spec) {
+    var style = getComputedStyle(root);
+    var colour = function (name) { return style.getPropertyValue(name).trim(); };
+    var axis = { gridcolor: colour('--line'), linecolor: colour('--line'), zerolinecolor: colour('--line') };
+    var template = { layout: {
+      paper_bgcolor: colour('--bg'), plot_bgcolor: colour('--bg'), font: { color: colour('--fg') },
+      xaxis: axis, yaxis: axis,
+      scene: { xaxis: axis, yaxis: axis, zaxis: axis }
+    } };
+    return Object.assign({}, spec, { layout: Object.assign({}, spec.layout, { template: template }) });
+  }
+
   // A figure with a background of its own stays as it is.
   function inTheme(spec) {
-    if (!dark() || !spec.layout || spec.layout.paper_bgcolor !== white) { return spec; }
+    if (!dark() || !spec.layout) { return spec; }
+    if (!spec.layout.paper_bgcolor && !spec.layout.template) { return ofPage(spec); }
+    if (spec.layout.paper_bgcolor !== white) { return spec; }
     var text = JSON.stringify(spec);
     Object.keys(onDark).forEach(function (colour) {
       text = text.split('"' + colour + '"').join('"' + onDark[colour] + '"');

@@ -20,6 +20,11 @@ public sealed class OutputHtmlTests
     public void APictureWithoutOneHasAnEmptyText(string metadata) => Assert.Contains(
         "<img alt=\"\" src", Write("{\"image/png\":\"AAAA\"}", metadata), StringComparison.Ordinal);
 
+    [Fact]
+    public void AFigureWithoutAPictureHasItsTextInItsPlace() => Assert.Contains(
+        "<div class=\"still\"><pre>a figure of scatter3d</pre></div>",
+        Write("{\"text/plain\":\"a figure of scatter3d\",\"application/vnd.plotly.v1+json\":{}}", "{}"), StringComparison.Ordinal);
+
     private static string Write(string data, string metadata) => new OutputHtml(new OutputTables()).Write(
         JsonNode.Parse($"{{\"output_type\":\"display_data\",\"data\":{data},\"metadata\":{metadata}}}")!.AsObject());
 }

@@ -44,6 +44,8 @@ internal sealed class MapKind : IChartKind
         if (found.Count == 0)
             return ChartMistakes.WrongShape("map", "a column of countries that have a place on the map", request.Table);
         var classes = ValueClasses.Of(found.ConvertAll(s => s.Value), unit);
+        if (request.Kind == ChartKind.Pie && SliceColumn(request.Table, country) is { } slice)
+            return Pies(request, country, column, slice, notes);
         return new MapChart(request.Kind, unit)
         {
             Areas = found.ConvertAll(s => new MapArea(s.Country!.Code, s.Country.Name, s.Value, classes.IndexOf(s.Value))),
@@ -53,6 +55,28 @@ internal sealed class MapKind : IChartKind
             ShowLegend = request.WantsLegend,
             Notes = notes,
         };
+    }
+
+    /// <summary>The text column that parts each country's pie; without one a country is coloured as a whole.</summary>
+    private static int? SliceColumn(KqlTable table, int country) => Enumerable.Range(0, table.Columns.Count)
+        .Where(c => c != country && table.Columns[c].IsName()).Cast<int?>().FirstOrDefault();
+
+    private static MapChart Pies(ChartRequest request, int country, int value, int slice, List<string> notes)
+    {
+        var (places, slices) = (ColumnReading.Names(request.Table, country), ColumnReading.Names(request.Table, slice));
+        var values = ColumnReading.Positions(request.Table, value);
+        var shares = Enumerable.Range(0, places.Length).Where(row => double.IsFinite(values[row]))
+            .Select(row => (Row: row, Country: Countries.Find(places[row])))
+            .Where(r => r.Country is not null && WorldOutlines.Find(r.Country.Code) is not null)
+            .Select(r => (r.Row, r.Country!.Name, WorldOutlines.Find(r.Country.Code)!.Middle))
+            .Select(r => new MapShare(r.Name, r.Middle.Longitude, r.Middle.Latitude, slices[r.Row], values[r.Row]));
+        var chart = new MapChart(request.Kind, ColumnReading.UnitOf(request.Table.Columns[value]))
+        {
+            Title = request.Title,
+            Subject = $"{request.NameOf(value)} of {request.NameOf(slice)} by {request.NameOf(country)}",
+            ShowLegend = request.WantsLegend,
+        };
+        return MapPies.With(chart, shares, notes);
     }
 
     private static List<(Country? Country, string Text, double Value)> Sums(KqlTable table, int country, int value)

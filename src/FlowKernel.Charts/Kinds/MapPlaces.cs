@@ -2,10 +2,14 @@ using System.Globalization;
 using FlowKernel.Charts.Roles;
 using FlowKernel.Charts.Spec;
 using FlowKernel.Diagnostics;
+using FlowKernel.Results;
 
 namespace FlowKernel.Charts.Kinds;
 
-/// <summary>Circles at longitudes and latitudes: a third column of numbers gives their size, texts their colour.</summary>
+/// <summary>
+/// Circles at longitudes and latitudes: a third column of numbers gives their size, texts their colour. Pies where a
+/// piechart has several texts at one place.
+/// </summary>
 internal sealed class MapPlaces(ChartRequest request)
 {
     private const int Most = 2000;
@@ -43,6 +47,8 @@ internal sealed class MapPlaces(ChartRequest request)
     private Outcome<ChartSpec> Draw(int east, int north, int[] names, int? size)
     {
         var notes = new List<string>();
+        if (request.Kind == ChartKind.Pie && size is { } value && Slices(east, north, names) is { Length: > 0 } slices)
+            return Pies(east, north, names, slices, value);
         var found = Read(east, north, names, size, notes);
         if (found.Count > Most)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Only the {Most} largest of {found.Count:N0} places are shown."));
@@ -63,6 +69,32 @@ internal sealed class MapPlaces(ChartRequest request)
             Subject = $"places by {request.NameOf(east)} and {request.NameOf(north)}",
             Notes = notes,
         };
+    }
+
+    /// <summary>The texts that differ at one place; others name the place.</summary>
+    private int[] Slices(int east, int north, int[] names)
+    {
+        var table = request.Table;
+        return Array.FindAll(names, c => Enumerable.Range(0, table.RowCount)
+            .GroupBy(row => (table[row, east], table[row, north]))
+            .Any(g => g.Select(row => table[row, c]).Distinct().Skip(1).Any()));
+    }
+
+    private MapChart Pies(int east, int north, int[] names, int[] slices, int value)
+    {
+        var notes = new List<string>();
+        var parts = Read(east, north, slices, value, notes);
+        var places = Read(east, north, [.. names.Except(slices)], value, []);
+        var chart = new MapChart(request.Kind, ColumnReading.UnitOf(request.Table.Columns[value]))
+        {
+            ShowLegend = request.WantsLegend,
+            Title = request.Title,
+            Subject = $"{request.NameOf(value)} at {request.NameOf(east)} and {request.NameOf(north)}",
+        };
+        return MapPies.With(
+            chart,
+            parts.Zip(places, (part, place) => new MapShare(place.Name, part.East, part.North, part.Name, part.Value)),
+            notes);
     }
 
     private List<(string Name, double East, double North, double Value)> Read(

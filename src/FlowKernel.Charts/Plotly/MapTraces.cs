@@ -19,7 +19,12 @@ internal static class MapTraces
         [
             rest.With("showlegend", false),
             .. chart.Classes.Select((c, i) => Class(chart, c, i)),
-            .. chart.Areas.Count > 0 ? [Names(chart)] : Places(chart),
+            .. chart switch
+            {
+                { Areas.Count: > 0 } => [Names(chart)],
+                { Pies.Count: > 0 } => MapPieTraces.Of(chart),
+                _ => Places(chart),
+            },
         ];
     }
 

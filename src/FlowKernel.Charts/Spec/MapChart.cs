@@ -2,9 +2,12 @@ using FlowKernel.Results;
 
 namespace FlowKernel.Charts.Spec;
 
-/// <summary>A world map: countries by value, or circles at places.</summary>
+/// <summary>A world map: countries by value, circles at places, or pies at places.</summary>
 internal sealed record MapChart(ChartKind Kind, AxisUnit Unit) : ChartSpec(Kind)
 {
+    /// <summary>The name of the series that holds the slices beyond the limit.</summary>
+    public const string Other = "other";
+
     /// <summary>Countries and their values.</summary>
     public IReadOnlyList<MapArea> Areas { get; init; } = [];
 
@@ -14,8 +17,15 @@ internal sealed record MapChart(ChartKind Kind, AxisUnit Unit) : ChartSpec(Kind)
     /// <summary>Circles, greatest first.</summary>
     public IReadOnlyList<MapPoint> Points { get; init; } = [];
 
-    /// <summary>The names of the series of circles.</summary>
+    /// <summary>Pies, greatest first.</summary>
+    public IReadOnlyList<MapPie> Pies { get; init; } = [];
+
+    /// <summary>The names of the series of circles, or of the slices of pies.</summary>
     public IReadOnlyList<string> Series { get; init; } = [];
+
+    /// <summary>The colour of a series; what has no place of its own is grey.</summary>
+    public string ColourOf(int series) =>
+        Palette.At(series, Pies.Count > 0 && series == ChartLimits.Series - 1 && Series[series] == Other);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames =>
@@ -27,6 +37,14 @@ internal sealed record MapArea(string Code, string Name, double Value, int Class
 
 /// <summary>A circle: degrees east and north, a value, a radius in pixels, and the index of its series.</summary>
 internal sealed record MapPoint(string Name, double Longitude, double Latitude, double Value, double Radius, int Series);
+
+/// <summary>A pie: degrees east and north, a radius in pixels, and the value of each series that has one there.</summary>
+internal sealed record MapPie(
+    string Name, double Longitude, double Latitude, double Radius, IReadOnlyList<(int Series, double Value)> Slices)
+{
+    /// <summary>All slices together.</summary>
+    public double Total => Slices.Sum(s => s.Value);
+}
 
 /// <summary>Values from the end of the class before up to a greatest one.</summary>
 internal sealed record ValueClass(string Label, double Greatest);

@@ -41,6 +41,12 @@ internal static class ChartSummary
         })),
         MapChart { Areas.Count: > 0 } map => Table(["country", "value"], map.Areas.Select(a =>
             new object?[] { a.Name, AxisText.Of(a.Value, map.Unit) })),
+        MapChart { Pies.Count: > 0 } map => Table(["place", "slice", "value", "share"], map.Pies.SelectMany(p => p.Slices.Select(s =>
+            new object?[]
+            {
+                p.Name, map.Series[s.Series], AxisText.Of(s.Value, map.Unit),
+                AxisText.Of(100 * s.Value / p.Total, AxisUnit.Percent),
+            }))),
         MapChart map => Table(["name", "longitude", "latitude", "value"], map.Points.Select(p => new object?[]
         {
             p.Name, ValueText.Exact(p.Longitude), ValueText.Exact(p.Latitude), AxisText.Of(p.Value, map.Unit),

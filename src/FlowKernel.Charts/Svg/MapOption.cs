@@ -20,7 +20,12 @@ internal static class MapOption
                 ("areaColor", HeatScale.Nothing), ("borderColor", "#b5b5b5"), ("borderWidth", 0.5))),
             ("regions", Json.Array(chart.Areas, a => Json.Object(
                 ("name", a.Code), ("itemStyle", Json.Object(("areaColor", chart.Classes.ColourOf(a.Class)))))))));
-        yield return ("series", chart.Areas.Count > 0 ? Classes(chart, names) : Places(chart, names));
+        yield return ("series", chart switch
+        {
+            { Areas.Count: > 0 } => Classes(chart, names),
+            { Pies.Count: > 0 } => Pies(chart, names),
+            _ => Places(chart, names),
+        });
     }
 
     /// <summary>Countries too small to be seen are points; the series also give the legend its entries.</summary>
@@ -34,6 +39,16 @@ internal static class MapOption
         Enumerable.Range(0, names.Length),
         i => Points(names[i], Palette.At(i), chart.Points
             .Where(p => p.Series == i).Select(p => (p.Longitude, p.Latitude, 2 * p.Radius))));
+
+    private static JsonArray Pies(MapChart chart, string[] names) => Json.Array(chart.Pies, p => Json.Object(
+        ("type", "pie"), ("coordinateSystem", "geo"),
+        ("center", new JsonArray(Json.Number(p.Longitude), Json.Number(p.Latitude))), ("radius", Json.Number(p.Radius)),
+        ("startAngle", 90), ("clockwise", true), ("label", Json.Object(("show", false))),
+        ("labelLine", Json.Object(("show", false))), ("emphasis", Json.Object(("disabled", true))),
+        ("itemStyle", Json.Object(("borderColor", Palette.Background), ("borderWidth", 0.8))),
+        ("data", Json.Array(p.Slices, s => Json.Object(
+            ("name", names[s.Series]), ("value", Json.Number(s.Value)),
+            ("itemStyle", Json.Object(("color", chart.ColourOf(s.Series)))))))));
 
     private static JsonObject Points(
         string name, string colour, IEnumerable<(double Longitude, double Latitude, double Diameter)> points) => Json.Object(

@@ -31,7 +31,7 @@ internal static class ChartFile
         if (!chart.Succeeded)
             return Terminal.Fail(chart.Diagnostics);
         if (BytesOf(chart.Value, form, render.Title ?? Path.GetFileNameWithoutExtension(file.Name)) is not { } bytes)
-            return Terminal.Fail(chart.Diagnostics is [_, ..] reasons ? reasons : [NoPicture]);
+            return Terminal.Fail(chart.Diagnostics is [_, ..] reasons ? reasons : [NoPicture(chart.Value)]);
         await File.WriteAllBytesAsync(file.FullName, bytes, cancellation);
         Terminal.Note($"Wrote {file.FullName}");
         return 0;
@@ -44,9 +44,11 @@ internal static class ChartFile
         _ => chart.Text(form) is { } text ? Encoding.UTF8.GetBytes(text) : null,
     };
 
-    private static readonly Diagnostic NoPicture = new(
-        "FK0713", "A table has no picture.", default,
-        "Write render columnchart, or another chart, at the end of the query.");
+    private static Diagnostic NoPicture(MimeBundle shown) => shown.Data.ContainsKey(MimeTypes.Plotly)
+        ? new("FK0713", "This plotly figure has traces that only its script can draw.", default, "Name the file chart.html.")
+        : new(
+            "FK0713", "A table has no picture.", default,
+            "Write render columnchart, or another chart, at the end of the query.");
 
     private static Diagnostic WrongKind(FileInfo file) => new(
         "FK0708", $"'{file.Name}' is none of .html, .svg and .png.", default,

@@ -43,6 +43,48 @@ public sealed class MapKindTests
     }
 
     [Fact]
+    public void APieWithKindMapIsAPieAtEachPlace()
+    {
+        var table = Of(
+            ["Longitude:real", "Latitude:real", "Region:string", "Way:string", "Bytes:long"],
+            [4.9, 52.4, "westeurope", "in", 3L], [4.9, 52.4, "westeurope", "out", 1L], [103.8, 1.3, "southeastasia", "in", 1L]);
+        var chart = Assert.IsType<MapChart>(Tables.Spec(table, Render("piechart") with { Kind = "map" }));
+        Assert.Equal(["in", "out"], chart.LegendNames);
+        Assert.Equal([("westeurope", 4.0), ("southeastasia", 1.0)], chart.Pies.Select(p => (p.Name, p.Total)));
+        Assert.Equal([(0, 3.0), (1, 1.0)], chart.Pies[0].Slices);
+        Assert.Equal(2 * chart.Pies[1].Radius, chart.Pies[0].Radius, 3);
+        Assert.Empty(chart.Points);
+    }
+
+    [Fact]
+    public void APieByCountryAndNameIsAPieInEachCountry()
+    {
+        var table = Of(
+            ["Country:string", "Kind:string", "Bytes:long"],
+            ["US", "web", 8L], ["Germany", "web", 1L], ["us", "dns", 2L], ["DE", "dns", 1L]);
+        var chart = Assert.IsType<MapChart>(Tables.Spec(table, Render("piechart") with { Kind = "map" }));
+        Assert.Empty(chart.Areas);
+        Assert.Equal([10.0, 2.0], chart.Pies.Select(p => p.Total));
+        Assert.Equal(["web", "dns"], chart.Series);
+    }
+
+    [Fact]
+    public void SlicesBeyondTheLimitAreOneGreySlice()
+    {
+        var rows = Enumerable.Range(0, 30).Select(i => new object?[] { "US", $"app{i:00}", 100L - i }).ToArray();
+        var chart = Assert.IsType<MapChart>(Tables.Spec(
+            Of(["Country:string", "App:string", "Bytes:long"], rows), Render("piechart") with { Kind = "map" }));
+        Assert.Equal(ChartLimits.Series, chart.Series.Count);
+        Assert.Equal(Enumerable.Range(19, 11).Sum(i => 100 - i), chart.Pies[0].Slices[^1].Value);
+        Assert.Equal(Palette.Other, chart.ColourOf(chart.Series.Count - 1));
+        Assert.Equal(["Names beyond the 19 largest are together as \"other\"."], chart.Notes);
+    }
+
+    [Fact]
+    public void APieOfCountriesAloneColoursThem() => Assert.NotEmpty(
+        Assert.IsType<MapChart>(Tables.Spec(Countries, Render("piechart") with { Kind = "map" })).Areas);
+
+    [Fact]
     public void ColumnsCannotBeAMap() =>
         Assert.Equal("FK0307", Build(BySource, Render("columnchart") with { Kind = "map" }).Diagnostics[0].Code);
 

@@ -8,7 +8,8 @@ const sortStyle = `.flowkernel-table th button{all:unset;cursor:pointer}
 .flowkernel-scroll{max-height:36em;overflow:auto;resize:vertical;width:max-content;max-width:100%}
 .flowkernel-scroll thead th{position:sticky;top:0;z-index:1;
 background:var(--flowkernel-page,var(--jp-layout-color0,var(--vscode-editor-background,Canvas)))}
-@media print{.flowkernel-scroll{max-height:none;overflow:visible}.flowkernel-table th button::after{content:none}}`;
+@media print{.flowkernel-scroll{max-height:none;overflow:visible}.flowkernel-scroll thead th{position:static}
+.flowkernel-table th button{display:none}.flowkernel-table th[data-name]::before{content:attr(data-name)}}`;
 
 // Nulls and NaN have no place in the order: they come last.
 const keysOf = (cells, type) => {
@@ -47,6 +48,8 @@ forEachTable('sort', (root, table) => {
   headings.forEach((th, column) => {
     const button = make('button', { type: 'button', textContent: th.textContent, title: th.title + ': sort' });
     button.onclick = () => turn(th, column);
+    // Browsers leave buttons out of the headings that they repeat on each printed page.
+    th.dataset.name = th.textContent;
     th.replaceChildren(button);
   });
   if (rows.length > 25) { table.parentElement.className = 'flowkernel-scroll'; }
