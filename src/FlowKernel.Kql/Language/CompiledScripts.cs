@@ -19,8 +19,10 @@ internal sealed class CompiledScripts
     public CompiledScripts(string? folder)
     {
         var build = typeof(CompiledScripts).Assembly.ManifestModule.ModuleVersionId;
-        _path = folder is null ? null : Path.Combine(folder, $"kql-{build:N}.v8");
+        _path = folder is null ? null : Path.Combine(folder, $"{OutdatedScripts.Prefix}{build:N}{OutdatedScripts.Suffix}");
         _kept = Read(_path) ?? new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        if (_kept.Count > 0)
+            OutdatedScripts.Clear(_path!);
     }
 
     /// <summary>Whether there is a place to keep them.</summary>
@@ -41,6 +43,7 @@ internal sealed class CompiledScripts
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             Write(part, scripts);
             File.Move(part, _path, overwrite: true);
+            OutdatedScripts.Clear(_path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,6 +26,8 @@ internal sealed class GraphFailures(
     {
         var demand = DemandOf(node);
         var versions = await context.VersionsAsync(node.Key.Name);
+        if (context.Failures.Refused is [var refused, ..])
+            return refused.At(demand.Request.NameSpan);
         if (!context.Failures.IsEmpty)
             return Unreachable(node, demand);
         if (!node.IsRequested())

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using NuGet.Configuration;
 
 namespace FlowKernel.Packages.Resolving;
@@ -10,6 +11,10 @@ namespace FlowKernel.Packages.Resolving;
 internal sealed class SourceFailures
 {
     private readonly ConcurrentDictionary<string, string> _reasons = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RefusedSource> _refused = new(StringComparer.Ordinal);
+
+    /// <summary>The sources that let nobody in with what they were shown, in alphabetical order.</summary>
+    public IReadOnlyList<RefusedSource> Refused => [.. _refused.Values.OrderBy(r => r.Source.Source, StringComparer.Ordinal)];
 
     /// <summary>True when every source answered.</summary>
     public bool IsEmpty => _reasons.IsEmpty;
@@ -26,6 +31,8 @@ internal sealed class SourceFailures
     {
         while (reason.InnerException is { } inner)
             reason = inner;
+        if (reason is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } refusal)
+            _refused.TryAdd(source.Source, new RefusedSource(source, refusal.StatusCode.Value));
         _reasons.TryAdd(source.Source, reason.Message.TrimEnd('.'));
     }
 }

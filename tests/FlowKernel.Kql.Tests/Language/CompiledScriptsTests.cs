@@ -63,6 +63,46 @@ public sealed class CompiledScriptsTests : IDisposable
         Assert.True((await language.CheckAsync(Query, KqlFixture.Small, Cancellation)).Succeeded);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatBuildsNoLongerInUseHaveKeptIsClearedAway(bool isPrecompiled)
+    {
+        if (isPrecompiled)
+            await AnswersAsync(isPrecompiled: false);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        Add("kql-0123.v8", now.AddDays(-31));
+        Add("kql-4567.v8.991", now.AddDays(-31));
+        Add("kql-89ab.v8", now.AddDays(-29));
+        Add("sample.json", now.AddDays(-400));
+        await AnswersAsync(isPrecompiled);
+        Assert.Equal(["kql-89ab.v8", "sample.json"], Others().Order());
+    }
+
+    [Fact]
+    public async Task ABuildThatStartsMarksItsFileAsUsed()
+    {
+        await AnswersAsync(isPrecompiled: false);
+        var own = Directory.GetFiles(_folder).Single();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        File.SetLastWriteTimeUtc(own, now.AddDays(-90));
+        await AnswersAsync(isPrecompiled: true);
+        Assert.True(now - File.GetLastWriteTimeUtc(own) < TimeSpan.FromDays(1));
+    }
+
+    private void Add(string name, DateTime written)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, "");
+        File.SetLastWriteTimeUtc(path, written);
+    }
+
+    private IEnumerable<string> Others()
+    {
+        var own = $"kql-{typeof(KqlLanguage).Assembly.ManifestModule.ModuleVersionId:N}.v8";
+        return Directory.GetFiles(_folder).Select(f => Path.GetFileName(f)).Where(n => n != own);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<string> AnswersAsync(bool isPrecompiled)
