@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using FlowKernel.Diagnostics;
 
@@ -12,20 +11,20 @@ internal static class Blame
     /// something: a mistake in a query or an argument, broken I/O, an interrupt.
     /// </summary>
     public static bool IsOurs(Exception exception) =>
-        !TellsTheUser(exception) && IsOurs(new StackTrace(exception, fNeedFileInfo: true));
+        !TellsTheUser(exception) && IsOurs(CellFrame.Of(exception));
 
     private static bool TellsTheUser(Exception exception) => exception
         is DiagnosticException or OperationCanceledException or IOException or UnauthorizedAccessException
         or ArgumentNullException or NotSupportedException or ObjectDisposedException or OutOfMemoryException
         or InsufficientExecutionStackException;
 
-    private static bool IsOurs(StackTrace stack)
+    private static bool IsOurs(IReadOnlyList<CellFrame> stack)
     {
-        foreach (var frame in stack.GetFrames())
+        foreach (var frame in stack)
         {
-            if (CellPath.TryRead(frame, out _))
+            if (frame.IsUsers)
                 return false;
-            if (IsFlowKernel(frame.GetMethod()))
+            if (IsFlowKernel(frame.Method))
                 return true;
         }
 

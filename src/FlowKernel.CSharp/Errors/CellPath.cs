@@ -24,18 +24,24 @@ internal static class CellPath
     /// <summary>True for a file name that stands for a cell.</summary>
     public static bool IsCell(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The place in the user's text that a frame is at; false for a frame that is not of a cell.</summary>
-    public static bool TryRead(StackFrame frame, out CellPlace place)
+    /// <summary>The text that a file name stands for; null for one that is not a cell's.</summary>
+    public static CellText? Read(string path)
     {
-        place = default;
-        if (frame.GetFileName() is not { } path || !IsCell(path))
-            return false;
+        if (!IsCell(path))
+            return null;
         var parts = path[Prefix.Length..].Split(':');
-        var first = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        return new CellText(
+            int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The place in the user's text that a frame is at; null for one that is not of a cell.</summary>
+    public static CellPlace? Of(StackFrame frame)
+    {
+        if (frame.GetFileName() is not { } path || Read(path) is not { } text)
+            return null;
         var (line, column) = (frame.GetFileLineNumber(), frame.GetFileColumnNumber());
-        if (parts.Length > 2)
-            column = WovenColumns.Parse(parts[2]).Original(line, column);
-        place = new CellPlace(int.Parse(parts[0], CultureInfo.InvariantCulture), first + line - 1, column);
-        return true;
+        if (path[Prefix.Length..].Split(':') is [_, _, var columns])
+            column = WovenColumns.Parse(columns).Original(line, column);
+        return text.Place(line, column);
     }
 }

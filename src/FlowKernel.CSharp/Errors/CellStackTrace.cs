@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using FlowKernel.Notebook.Kernel.Errors;
 
 namespace FlowKernel.CSharp.Errors;
@@ -9,7 +7,7 @@ namespace FlowKernel.CSharp.Errors;
 /// <summary>
 /// Reads an exception's stack as its user sees the code: cells and lines, without the machinery around them.
 /// </summary>
-public static partial class CellStackTrace
+public static class CellStackTrace
 {
     private const int MostLines = 50;
 
@@ -30,11 +28,8 @@ public static partial class CellStackTrace
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            foreach (var frame in Frames(e))
-            {
-                if (CellPath.TryRead(frame, out var place))
-                    return place;
-            }
+            if (CellFrame.Of(e).FirstOrDefault(f => f.Place is not null).Place is { } place)
+                return place;
         }
 
         return null;
@@ -49,8 +44,8 @@ public static partial class CellStackTrace
     /// </summary>
     public static IReadOnlyList<string> Trimmed(Exception exception)
     {
-        var frames = Frames(exception).Where(f => f.HasMethod() && !IsMachinery(f.GetMethod()!)).ToList();
-        var last = frames.FindLastIndex(IsUsers);
+        var frames = CellFrame.Of(exception).Where(f => f.Method is { } method && !IsMachinery(method)).ToList();
+        var last = frames.FindLastIndex(f => f.IsUsers);
         return Shortened(frames.Take(last < 0 ? frames.Count : last + 1).Select(Describe));
     }
 
@@ -72,34 +67,19 @@ public static partial class CellStackTrace
     private static string Repeated(string line, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{line} ({count:N0} times)");
 
-    private static StackFrame[] Frames(Exception exception) =>
-        new StackTrace(exception, fNeedFileInfo: true).GetFrames();
-
-    private static bool IsUsers(StackFrame frame) => CellPath.TryRead(frame, out _);
-
     // By namespace, or by the type's whole name.
     private static bool IsMachinery(MethodBase method) => method.DeclaringType is { FullName: { } name }
         && Array.Exists(Machinery, m => name == m || name.StartsWith(m + ".", StringComparison.Ordinal));
 
-    private static string Describe(StackFrame frame)
+    private static string Describe(CellFrame frame)
     {
-        if (!CellPath.TryRead(frame, out var at))
-            return $"at {frame.GetMethod()!.DeclaringType?.FullName}.{frame.GetMethod()!.Name}";
-        var name = FunctionName(frame.GetMethod()!);
+        if (!frame.IsUsers)
+            return $"at {frame.Method!.DeclaringType?.FullName}.{frame.Method.Name}";
+        var name = FunctionName.Of(frame.Method!);
+        if (frame.Place is not { } at)
+            return $"at {name ?? "the cell"}";
         var place = at.Cell == 0 ? "the cell" : string.Create(CultureInfo.InvariantCulture, $"cell {at.Cell}");
         var function = name is null ? "" : name + ", ";
         return string.Create(CultureInfo.InvariantCulture, $"at {function}{place}, line {at.Line}");
     }
-
-    /// <summary>The name that the user gave to a function; null for the statements of the cell itself.</summary>
-    private static string? FunctionName(MethodBase method)
-    {
-        var name = method.Name == "MoveNext" ? method.DeclaringType!.Name : method.Name;
-        if (name.Contains("__", StringComparison.Ordinal) && GeneratedName().Match(name) is { Success: true } match)
-            name = match.Groups["local"] is { Success: true } local ? local.Value : match.Groups["outer"].Value;
-        return name is "<Initialize>" or "<Factory>" ? null : name;
-    }
-
-    [GeneratedRegex(@"^<(?<outer><?\w+>?)>[a-z]__(?:(?<local>\w+)\|)?")]
-    private static partial Regex GeneratedName();
 }

@@ -1,24 +1,35 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// Loads compiled cells, each of which finds those before it by name, and the files that cells refer to with <c>#r</c>.
-/// Those that later cells may call stay for the process: the runtime compiles collectible code only once, either slow
-/// to run or without all lines of its stack traces. Those that only give a value go with the last object of theirs.
+/// A cell goes from memory with the last object of its types, so that neither cells that only give a value nor those
+/// that are run again and again add up. .NET takes twice as much memory for one that can go: those that are
+/// likely to be kept for good are loaded to stay.
 /// </summary>
 internal sealed class SubmissionAssemblies
 {
+    private readonly PassingCells _passing = new();
     private readonly Context _context = new();
 
-    /// <summary>Loads a compiled cell with its debug information.</summary>
-    public Assembly Load(Stream assembly, Stream symbols) => _context.Add(assembly, symbols);
+    /// <summary>Loads a compiled cell with its debug information, to stay if it can: .NET does not let it refer to one that may go.</summary>
+    public Assembly Load(byte[] image, Stream symbols) =>
+        References(image).Any(name => _passing.Find(name) is not null)
+            ? LoadPassing(image, symbols)
+            : _context.Add(new MemoryStream(image), symbols);
 
-    /// <summary>Loads one that no later cell refers to; it goes when nothing of it is in use any more.</summary>
-    public Assembly LoadPassing(Stream assembly, Stream symbols) =>
-        new PassingContext(_context).LoadFromStream(assembly, symbols);
+    /// <summary>Loads one that goes when nothing of it is in use any more.</summary>
+    public Assembly LoadPassing(byte[] image, Stream symbols)
+    {
+        var cell = new PassingContext(_passing, _context).LoadFromStream(new MemoryStream(image), symbols);
+        _passing.Add(cell);
+        return cell;
+    }
 
     /// <summary>Makes the assemblies in a file's folder loadable when a cell's code asks for them.</summary>
     public void Refer(string path) => _context.Refer(Path.GetDirectoryName(path)!);
@@ -27,9 +38,18 @@ internal sealed class SubmissionAssemblies
     public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
         _context.Add(assemblies, nativeLibraries);
 
-    private sealed class PassingContext(Context cells) : AssemblyLoadContext("passing cell", isCollectible: true)
+    private static List<string> References(byte[] image)
     {
-        protected override Assembly? Load(AssemblyName name) => cells.LoadFromAssemblyName(name);
+        using var file = new PEReader(new MemoryStream(image));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))];
+    }
+
+    private sealed class PassingContext(PassingCells passing, Context cells)
+        : AssemblyLoadContext("passing cell", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName name) =>
+            passing.Find(name.Name!) ?? cells.LoadFromAssemblyName(name);
 
         protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => cells.Native(unmanagedDllName);
     }

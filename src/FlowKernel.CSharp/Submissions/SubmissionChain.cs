@@ -25,6 +25,13 @@ internal sealed class SubmissionChain(object? globals)
         _last = ReplacesNothing(names) ? submission : SubmissionPruning.Pruned(submission, Rebuild);
     }
 
+    /// <summary>True for a cell that declares something, and only names that no cell before it has declared.</summary>
+    public bool IsNew(CSharpCompilation cell)
+    {
+        var members = cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared).ToList();
+        return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name));
+    }
+
     // What declares nothing but new names leaves all earlier cells as they are: no need to look at each of them.
     private bool ReplacesNothing(SubmissionNames names) =>
         names.Declared is { Count: > 0 } declared && declared.Select(d => _declared.Add(d.Name)).ToList().TrueForAll(n => n);

@@ -12,6 +12,8 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>Makes compilations of cell texts, each on top of the cells before it.</summary>
 internal sealed class SubmissionCompiler
 {
+    private const string Prefix = "Cell-";
+
     private readonly CSharpCompilationOptions _options;
     private readonly Lazy<MetadataReference[]> _references;
     private readonly Type? _globalsType;
@@ -31,6 +33,9 @@ internal sealed class SubmissionCompiler
     /// <summary>How cell text is parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    /// <summary>True for the name of a compiled cell.</summary>
+    public static bool IsCell(AssemblyName name) => name.Name!.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>What the first submission references; later ones inherit it.</summary>
     public IReadOnlyList<MetadataReference> References => _references.Value;
@@ -55,7 +60,7 @@ internal sealed class SubmissionCompiler
         SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null,
         IReadOnlyDictionary<string, string>? woven = null)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"Cell-{Interlocked.Increment(ref _count)}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref _count)}");
         // Given when it is made, the previous submission would be checked whole, once more for each that follows it.
         var alone = CSharpCompilation.CreateScriptCompilation(
             name,
@@ -88,7 +93,7 @@ internal sealed class SubmissionCompiler
     // Submissions share what is read of the references only through a common first one.
     private CSharpCompilation CompileFirst() =>
         CSharpCompilation.CreateScriptCompilation(
-            "Cell-0", Parse("", ""), References, _options, returnType: typeof(object), globalsType: _globalsType);
+            Prefix + "0", Parse("", ""), References, _options, returnType: typeof(object), globalsType: _globalsType);
 
     private IEnumerable<Assembly> Assemblies(CSharpCellsOptions options) =>
     [

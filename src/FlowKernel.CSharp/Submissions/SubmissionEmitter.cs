@@ -12,8 +12,11 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
     private static readonly EmitOptions Portable = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <summary>The cell's entry point; null when the cell holds nothing to run, such as usings alone.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isNew">True when it declares names for the first time, which most often stay for good.</param>
+    /// <param name="cancellation">Ends the compiler's work.</param>
     /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
-    public MethodInfo? Load(CSharpCompilation cell, CancellationToken cancellation)
+    public MethodInfo? Load(CSharpCompilation cell, bool isNew, CancellationToken cancellation)
     {
         foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
             assemblies.Refer(reference.FilePath!);
@@ -25,16 +28,12 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
         symbols.Position = 0;
-        return EntryPoint(cell, Load(assembly.ToArray(), symbols, cell.IsPassing()), cancellation);
-    }
-
-    private Assembly Load(byte[] image, MemoryStream symbols, bool isPassing)
-    {
+        var image = assembly.ToArray();
         // What runs once is not worth optimising, and keeps all of its lines without.
-        if (isPassing)
-            return assemblies.LoadPassing(new MemoryStream(image), symbols);
-        JitOptimization.Allow(image);
-        return assemblies.Load(new MemoryStream(image), symbols);
+        if (!cell.RunsOnce())
+            JitOptimization.Allow(image);
+        var loaded = isNew ? assemblies.Load(image, symbols) : assemblies.LoadPassing(image, symbols);
+        return EntryPoint(cell, loaded, cancellation);
     }
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.

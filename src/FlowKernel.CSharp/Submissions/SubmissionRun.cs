@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Output;
 using FlowKernel.CSharp.Weaving;
 using FlowKernel.Notebook;
@@ -6,7 +7,7 @@ using FlowKernel.Notebook;
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>Runs a compiled cell so that it can be stopped.</summary>
-internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
+internal sealed class SubmissionRun(CellText? cell, ICellOutput output, TimeSpan grace)
 {
     // Library code has no checks: it goes on until .NET refuses it memory, which then tells the line.
     private static readonly TimeSpan GraceOutOfMemory = TimeSpan.FromSeconds(10);
@@ -24,7 +25,15 @@ internal sealed class SubmissionRun(ICellOutput output, TimeSpan grace)
         {
             CellScope.Enter(output, cancellation);
             using var watch = CellCancellation.Watch(cancellation);
-            return await start(states);
+            CellPlaces.Statement = 0;
+            try
+            {
+                return await start(states);
+            }
+            catch (Exception ended) when (CellPlaces.NoteEnd(ended, cell))
+            {
+                throw;
+            }
         });
         try
         {

@@ -27,13 +27,14 @@ internal sealed class SubmissionScript(
     public async Task<object?> RunAsync(CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
     {
         var woven = Woven(cell, cancellation);
-        var entryPoint = emitter.Load(woven, cancellation);
+        var entryPoint = emitter.Load(woven, isNew: chain.IsNew(woven), cancellation);
         var states = chain.NewStates();
         try
         {
             return entryPoint is null
                 ? null
-                : await new SubmissionRun(output, interruptGrace).RunAsync(entryPoint, states, cancellation);
+                : await new SubmissionRun(CellPath.Read(cell.CellTree().FilePath), output, interruptGrace)
+                    .RunAsync(entryPoint, states, cancellation);
         }
         finally
         {

@@ -39,13 +39,11 @@ internal static class SubmissionShape
             || compilation.ScriptClass!.GetMembers().Any(m => !m.IsImplicitlyDeclared);
     }
 
-    /// <summary>
-    /// True when nothing of the cell is left once it has run, and no line of it runs twice: it has no loop, no function
-    /// and declares nothing.
-    /// </summary>
-    public static bool IsPassing(this CSharpCompilation compilation) => !compilation.Declares()
+    /// <summary>True when no line of the cell can run twice: it has no loop, no function and no type.</summary>
+    public static bool RunsOnce(this CSharpCompilation compilation) => compilation.SyntaxTrees.Length == 1
         && !compilation.CellTree().GetRoot().DescendantNodes().Any(n => n
             is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
             or GotoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
-            or QueryExpressionSyntax);
+            or QueryExpressionSyntax or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax
+            or BaseTypeDeclarationSyntax);
 }

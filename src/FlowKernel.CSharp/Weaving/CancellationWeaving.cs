@@ -1,4 +1,5 @@
 using System.Text;
+using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
 /// Puts calls of <see cref="CellCancellation"/> into a checked cell and the files that it loads, and
-/// <see cref="TupleColumns"/>. It only inserts, and never a line break, so every line of the woven text is the user's
+/// <see cref="CellPlaces"/> and <see cref="TupleColumns"/>. It only inserts, and never a line break, so every line of the woven text is the user's
 /// own line; diagnostics always come from the text before weaving.
 /// </summary>
 internal static class CancellationWeaving
@@ -35,8 +36,8 @@ internal static class CancellationWeaving
     private static WovenText? Weave(CSharpCompilation cell, SyntaxTree tree, CancellationToken cancellation)
     {
         var model = cell.GetSemanticModel(tree);
-        var walker = new WeavingWalker(model, cancellation);
-        walker.Visit(tree.GetRoot(cancellation));
+        var walker = new WeavingWalker(model, CellPath.Read(tree.FilePath), cancellation);
+        walker.Walk(tree.GetRoot(cancellation), notesOwn: !cell.RunsOnce());
         WeavingEdit[] edits = [.. walker.Edits, .. TupleColumns.Edits(model, cancellation)];
         return edits.Length == 0 ? null : Apply(tree.GetText(cancellation), edits);
     }

@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Errors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,23 +9,41 @@ namespace FlowKernel.CSharp.Weaving;
 /// Finds where a cell needs checks: at the start of every loop body, label and function, and after every await. Code
 /// that cleans up (finally blocks, Dispose, finalizers) is left alone so that an interrupt cannot cut it short.
 /// </summary>
-internal sealed class WeavingWalker(SemanticModel model, CancellationToken cancellation) : CSharpSyntaxWalker
+internal sealed class WeavingWalker(SemanticModel model, CellText? cell, CancellationToken cancellation)
+    : PlaceWalker(cell)
 {
     private const string Check = "global::FlowKernel.CSharp.Weaving.CellCancellation.ThrowIfCancelled();";
     private const string Enter = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterFunction();";
 
-    public List<WeavingEdit> Edits { get; } = [];
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        Body(node.Statement);
+        InsideLoop(node, node.Condition);
+    }
 
-    public override void VisitWhileStatement(WhileStatementSyntax node) => Loop(node, node.Statement);
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        Body(node.Statement);
+        InsideLoop(node, node.Condition);
+    }
 
-    public override void VisitDoStatement(DoStatementSyntax node) => Loop(node, node.Statement);
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        Body(node.Statement);
+        InsideLoop(node, node.Condition, node.Incrementors);
+    }
 
-    public override void VisitForStatement(ForStatementSyntax node) => Loop(node, node.Statement);
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        Body(node.Statement);
+        DefaultVisit(node);
+    }
 
-    public override void VisitForEachStatement(ForEachStatementSyntax node) => Loop(node, node.Statement);
-
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        Loop(node, node.Statement);
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        Body(node.Statement);
+        DefaultVisit(node);
+    }
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
@@ -44,9 +63,7 @@ internal sealed class WeavingWalker(SemanticModel model, CancellationToken cance
         base.VisitLocalDeclarationStatement(node);
     }
 
-    public override void VisitFinallyClause(FinallyClauseSyntax node)
-    {
-    }
+    public override void VisitFinallyClause(FinallyClauseSyntax node) => Forget(node.Block);
 
     public override void VisitDestructorDeclaration(DestructorDeclarationSyntax node)
     {
@@ -77,35 +94,24 @@ internal sealed class WeavingWalker(SemanticModel model, CancellationToken cance
     {
         if (node.ExpressionBody is { } body)
             Getter(body, node.SemicolonToken);
-        base.VisitPropertyDeclaration(node);
+        Inside(node, block: null);
     }
 
     public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node)
     {
         if (node.ExpressionBody is { } body)
             Getter(body, node.SemicolonToken);
-        base.VisitIndexerDeclaration(node);
+        Inside(node, block: null);
     }
 
-    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
-    {
-        Insert(node.Block.OpenBraceToken.Span.End, Enter, opens: true);
-        base.VisitAnonymousMethodExpression(node);
-    }
+    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
+        Function(node, node.Block, arrow: null);
 
-    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
-    {
-        Lambda(node);
-        base.VisitSimpleLambdaExpression(node);
-    }
+    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Lambda(node);
 
-    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
-    {
-        Lambda(node);
-        base.VisitParenthesizedLambdaExpression(node);
-    }
+    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Lambda(node);
 
-    private void Loop(StatementSyntax loop, StatementSyntax body)
+    private void Body(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
@@ -116,8 +122,6 @@ internal sealed class WeavingWalker(SemanticModel model, CancellationToken cance
             Insert(body.SpanStart, "{" + Check, opens: true);
             Insert(body.Span.End, "}", opens: false);
         }
-
-        DefaultVisit(loop);
     }
 
     private void AfterAwait(StatementSyntax statement, SyntaxToken semicolon)
@@ -133,36 +137,49 @@ internal sealed class WeavingWalker(SemanticModel model, CancellationToken cance
     private void Function(SyntaxNode function, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow)
     {
         if (block is not null)
-            Insert(block.OpenBraceToken.Span.End, Enter, opens: true);
+            Block(block);
         else if (arrow is not null && model.GetDeclaredSymbol(function, cancellation) is IMethodSymbol symbol)
             Arrow(arrow, symbol, function.GetLastToken());
-        DefaultVisit(function);
+        Inside(function, block);
+    }
+
+    private void Block(BlockSyntax block)
+    {
+        var (before, after) = Around(block);
+        Insert(block.OpenBraceToken.Span.End, Enter + before, opens: true);
+        if (after.Length > 0)
+            Insert(block.CloseBraceToken.SpanStart, after, opens: false);
     }
 
     private void Arrow(ArrowExpressionClauseSyntax arrow, IMethodSymbol symbol, SyntaxToken semicolon)
     {
-        Replace(arrow.ArrowToken, "{" + Enter + ReturnFor(symbol, arrow.Expression));
-        Insert(semicolon.Span.End, "}", opens: false);
+        var (before, after) = Around(arrow.Expression);
+        Replace(arrow.ArrowToken, "{" + Enter + before + ReturnFor(symbol, arrow.Expression));
+        Insert(semicolon.Span.End, after + "}", opens: false);
     }
 
     private void Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon)
     {
+        var (before, after) = Around(arrow.Expression);
         var give = arrow.Expression is ThrowExpressionSyntax ? "" : "return";
-        Replace(arrow.ArrowToken, "{get{" + Enter + give);
-        Insert(semicolon.Span.End, "}}", opens: false);
+        Replace(arrow.ArrowToken, "{get{" + Enter + before + give);
+        Insert(semicolon.Span.End, after + "}}", opens: false);
     }
 
     private void Lambda(LambdaExpressionSyntax lambda)
     {
         if (lambda.Block is { } block)
         {
-            Insert(block.OpenBraceToken.Span.End, Enter, opens: true);
+            Block(block);
         }
         else if (!IsExpressionTree(lambda) && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
         {
-            Insert(lambda.Body.SpanStart, "{" + Enter + ReturnFor(symbol, lambda.Body) + " ", opens: true);
-            Insert(lambda.Body.Span.End, ";}", opens: false);
+            var (before, after) = Around(lambda.ExpressionBody!);
+            Insert(lambda.Body.SpanStart, "{" + Enter + before + ReturnFor(symbol, lambda.Body) + " ", opens: true);
+            Insert(lambda.Body.Span.End, ";" + after + "}", opens: false);
         }
+
+        Inside(lambda, lambda.Block);
     }
 
     private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
@@ -175,8 +192,6 @@ internal sealed class WeavingWalker(SemanticModel model, CancellationToken cance
             || (symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { IsGenericType: false });
         return givesNothing || body is ThrowExpressionSyntax ? "" : "return";
     }
-
-    private void Insert(int position, string text, bool opens) => Edits.Add(new WeavingEdit(position, text, opens));
 
     private void Replace(SyntaxToken token, string text) =>
         Edits.Add(new WeavingEdit(token.SpanStart, text, Opens: true, token.Span.Length));

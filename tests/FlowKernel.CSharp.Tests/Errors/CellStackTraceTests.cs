@@ -27,7 +27,7 @@ public sealed class CellStackTraceTests
     // The column in the text that the user wrote, not in the one with checks woven in.
     [Theory]
     [InlineData("var x = 0; var y = 1 / x;", 20)]
-    [InlineData("int F(int n) => 10 / n; F(0)", 16)]
+    [InlineData("int F(int n) => 10 / n; F(0)", 17)]
     [InlineData("int F(int n) { return 10 / n; } F(0)", 16)]
     [InlineData("for (var i = 0; ; i++) { var y = 1 / i; }", 26)]
     [InlineData("await Task.Yield(); throw new Exception();", 21)]
@@ -35,6 +35,31 @@ public sealed class CellStackTraceTests
     [InlineData("foreach (var i in new[] { 0 }) Console.Write(1 / i);", 32)]
     public async Task TheColumnOfTheStatementIsFound(string code, int column) =>
         Assert.Equal(column, CellStackTrace.UserPlace(await Thrown(code))?.Column);
+
+    // A cell that declares a name again is compiled by the JIT at once to optimised code, in which a check that comes
+    // from a library's code in line, and the check of an index, have no line of their own.
+    [Theory]
+    [InlineData("int F(List<int> l)\n{\n    var n = 5;\n    return l[n];\n}\nF([])", 4)]
+    [InlineData("int F(int[] a)\n{\n    var n = 5;\n    return a[n];\n}\nF([])", 4)]
+    [InlineData("int F(int? n)\n{\n    if (n is null)\n        return n.Value;\n    return 1;\n}\nF(null)", 4)]
+    [InlineData("int F(int[] a)\n{\n    checked\n    {\n        a[0] += int.MaxValue;\n    }\n    return 1;\n}\nF([1])", 5)]
+    [InlineData("int F(List<int> l)\n{\n    try\n    {\n        return l[0];\n    }\n    finally\n    {\n        l.Clear();\n    }\n}\nF([])", 5)]
+    [InlineData("int F(int n, int[] a)\n{\n    if (n == 0)\n        return 0;\n    var inner = F(n - 1, a);\n    return inner\n        + a[n];\n}\nF(1, [])", 6)]
+    [InlineData("int F(List<int> l) =>\n    l.First();\nF([])", 2)]
+    [InlineData("Func<List<int>, int> f = l =>\n{\n    var n = 1;\n    return l[n];\n};\nf([])", 4)]
+    [InlineData("var f = new[] { 1 }.Select(n =>\n    new List<int>()[n]);\nf.ToList()", 2)]
+    [InlineData("async Task<int> F(List<int> l)\n{\n    await Task.Yield();\n    return l[0];\n}\nawait F([])", 4)]
+    [InlineData("class P\n{\n    public int this[int i]\n    {\n        get\n        {\n            return new List<int>()[i];\n        }\n    }\n}\nnew P()[2]", 7)]
+    [InlineData("var l = new List<int>();\nfor (var i = 0; i < 3; i++)\n{\n    if (i == 2)\n        l[i] = 1;\n}", 5)]
+    [InlineData("var a = new int[2];\nvar i = 0;\nwhile (a[i] < 3)\n{\n    i++;\n    a[1] = 0;\n}", 3)]
+    [InlineData("var a = new int[2];\nfor (var i = 0; ; a[i]++)\n{\n    i = 2;\n}", 2)]
+    [InlineData("var a = new int[2];\nforeach (var i in a)\n{\n}\n\nnew List<int>()[0]", 6)]
+    [InlineData("var l = new List<int>();\ndo\n    l.Add(1);\nwhile (l[l.Count] == 0);", 4)]
+    public async Task OptimisedCodeKeepsItsLines(string code, int line)
+    {
+        Assert.Equal(line, CellStackTrace.UserLine(await Thrown(code)));
+        Assert.Equal(line, CellStackTrace.UserLine(await Thrown(code)));
+    }
 
     [Fact]
     public async Task WhatUserCodeThrowsIsNotOurFault()
@@ -66,7 +91,7 @@ public sealed class CellStackTraceTests
     {
         await _notebook.Run(new CellCode("\nint Inverse(int n) => 1 / n;", 3));
         var thrown = await Thrown(new CellCode("var x = 0;\nInverse(x)", 4, FirstLine: 10));
-        Assert.Equal(new CellPlace(3, 2, 22), CellStackTrace.UserPlace(thrown));
+        Assert.Equal(new CellPlace(3, 2, 23), CellStackTrace.UserPlace(thrown));
         Assert.Equal(["at Inverse, cell 3, line 2", "at cell 4, line 11"], CellStackTrace.Trimmed(thrown));
     }
 

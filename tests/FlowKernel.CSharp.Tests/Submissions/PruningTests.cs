@@ -41,12 +41,36 @@ public sealed class PruningTests
     }
 
     [Theory]
-    [InlineData("int F() => 1; ")]
     [InlineData("foreach (var i in new[] { 1 }) { } ")]
-    public async Task ACellWithAFunctionOrALoopStays(string before)
+    [InlineData("new[] { 1 }.Where(n => n > 1).ToList(); ")]
+    public async Task ACellThatOnlyLoopsIsUnloaded(string before)
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
+        Assert.False(await IsAliveAsync(assembly));
+    }
+
+    [Theory]
+    [InlineData("var x = 1;")]
+    [InlineData("int F() => 1;")]
+    [InlineData("record R(int A);")]
+    public async Task ACellThatWasRunAgainIsUnloaded(string declaration)
+    {
+        await _notebook.ValueOf(declaration);
+        var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
         Assert.True(await IsAliveAsync(assembly));
+        for (var i = 0; i < 20; i++)
+            await _notebook.ValueOf(declaration);
+        Assert.False(await IsAliveAsync(assembly));
+    }
+
+    [Fact]
+    public async Task ANewNameMayReferToOneThatWasDeclaredAgain()
+    {
+        await _notebook.ValueOf("record R(int A);");
+        await _notebook.ValueOf("record R(int A, int B);");
+        await _notebook.ValueOf("class Holder { public R Row = new(1, 2); }");
+        await _notebook.ValueOf("var holder = new Holder();");
+        Assert.Equal(2, await _notebook.ValueOf("holder.Row.B"));
     }
 
     [Fact]

@@ -1,12 +1,16 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Weaving;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace FlowKernel.CSharp.Tests.Weaving;
 
 public sealed class CancellationWeavingTests
 {
+    private const string CellName = "notebook-cell:1:1";
     private const string Owner = "global::FlowKernel.CSharp.Weaving.CellCancellation.";
 
     [Theory]
@@ -43,16 +47,64 @@ public sealed class CancellationWeavingTests
     [InlineData("var t = await Task.Run(() => Task.FromResult(\"in\")); t", "in")]
     [InlineData("Func<object, string> f = o => o switch { int => \"i\", _ => null }; f(1)", "i")]
     [InlineData("(from x in new[] { 1, 2 } where x > 1 select x).Single().ToString()", "2")]
-    public async Task WovenCodeMeansTheSame(string code, string value) =>
-        Assert.Equal(value, await new Notebook().ValueOf(code));
-
-    private static string? Weave(string code)
+    [InlineData("int F(int n) { if (n > 0) return 1; else if (n < 0) return -1; else return 0; } $\"{F(2)}{F(-2)}{F(0)}\"", "1-10")]
+    [InlineData("int F(bool a, bool b) { if (a) if (b) return 1; else return 2; return 3; } $\"{F(true, false)}{F(false, true)}\"", "23")]
+    [InlineData("int F(int n) { switch (n) { case 1: n++; return n; case int k when k > 5: return k; default: return 0; } } $\"{F(1)}{F(7)}\"", "27")]
+    [InlineData("IEnumerable<int> F() { yield return 1; foreach (var i in new[] { 2 }) yield return i; } string.Join(',', F())", "1,2")]
+    [InlineData("bool F(out int n) { n = 4; return true; } F(out var m); m.ToString()", "4")]
+    [InlineData("int F() { while (true) { try { return 1; } finally { } } } F().ToString()", "1")]
+    [InlineData("int F(string t) { while (t.Length > 0) { t = t[1..]; if (t is ['b', ..] and var r) goto done; } done: return t.Length; } F(\"aab\").ToString()", "1")]
+    [InlineData("int F() { var n = 0; do n++; while (n.CompareTo(3) < 0); for (var i = 0; i.CompareTo(2) < 0; i = Math.Max(i + 1, 0), n++) ; return n; } F().ToString()", "5")]
+    [InlineData("int F() { using (new System.IO.MemoryStream()) lock (new object()) return 3; } F().ToString()", "3")]
+    [InlineData("struct S { public int A; public S(int a) { A = a; } public static implicit operator S(int a) { return new(a); } } S s = 3; s.A.ToString()", "3")]
+    [InlineData("record P(int A) { public int Twice { get { return A * 2; } init { _ = value; } } public P(string t) : this(int.Parse(t)) { _ = t; } } new P(\"4\").Twice.ToString()", "8")]
+    [InlineData("Func<Span<int>, int> f = s => { ref var first = ref s[0]; first = 9; return s[0]; }; f(new int[1]).ToString()", "9")]
+    [InlineData("async Task<int> F() { await using var s = new System.IO.MemoryStream(); return await Task.FromResult(2); } (await F()).ToString()", "2")]
+    [InlineData("async IAsyncEnumerable<int> F() { yield return 1; await Task.Yield(); yield return 2; } var n = 0; await foreach (var i in F()) n += i; n.ToString()", "3")]
+    [InlineData("int F(int n) { int G(int m) { return m == 0 ? 0 : m + H(m - 1); } int H(int m) => G(m); return G(n); } F(3).ToString()", "6")]
+    [InlineData("var n = 0; for (int i = 0, j = 9; i < j; i++, j--) if (i % 2 == 0) n++; else n += 10; n.ToString()", "23")]
+    [InlineData("string F(object o) { try { return ((string)o).Trim(); } catch (InvalidCastException e) when (o is int) { return \"int\"; } } F(3)", "int")]
+    [InlineData("const int Top = 3; int n = 0; foreach (var (a, b) in new[] { (1, 2) }) n = a + b; if (n == Top) return \"top\"; return \"no\";", "top")]
+    [InlineData("$\"{new[] { 3 }.Select(x => { var y = x; return y + 1; }).First()}\"", "4")]
+    public async Task WovenCodeMeansTheSame(string code, string value)
     {
-        var compiler = new SubmissionCompiler(
-            new CSharpCellsOptions(), ScriptMetadataResolver.Default, SourceFileResolver.Default);
-        var compilation = compiler.Compile(SubmissionCompiler.Parse(code, ""), previous: null);
-        return CancellationWeaving.Weave(compilation, Notebook.Test)?.Text;
+        Assert.Equal(value, await new Notebook().ValueOf(code));
+        // A woven text that does not compile would not be run.
+        Assert.Empty(Compile(Weave(code, CellName) ?? code, CellName).GetDiagnostics(Notebook.Test)
+            .Where(d => d.Severity == DiagnosticSeverity.Error));
     }
+
+    [Theory]
+    [InlineData("void F() { G(); if (x) H(); }",
+        "void F() {Eint _=0;try{ _=1:12;G(); _=1:17;if (x) {_=1:24;H();} }catch(_)}")]
+    [InlineData("int F() => 1;", "int F() {Etry{return 1;}catch(1:12)}")]
+    [InlineData("f = x => x;", "S=1:1;f = x => {Etry{return x;}catch(1:10)};")]
+    [InlineData("while (F()) G();", "S=1:1;while (((S=1:8)!=0&&(F()))) {CS=1:13;G();}")]
+    [InlineData("for (; ; F()) ;", "S=1:1;for (; ; S=1:10,F()) {C;}")]
+    [InlineData("IEnumerable<int> F() { G(); yield break; }", "IEnumerable<int> F() {E G(); yield break; }")]
+    [InlineData("void F() { try { } finally { G(); } }",
+        "void F() {Eint _=0;try{ _=1:12;try { } finally {_=0; G(); } }catch(_)}")]
+    public void PlacesGoBeforeStatements(string code, string woven) =>
+        Assert.Equal(woven, WithPlaces(Weave("bool x; Func<int, int> f;\n" + code, CellName)));
+
+    [Theory]
+    [InlineData("using System.Text;\nvar a = 1;\nif (a > 0) Console.Write(a);")]
+    public void ACellThatRunsOnceNeedsNoPlaces(string code) => Assert.Null(Weave(code, CellName));
+
+    private static string? WithPlaces(string? woven)
+    {
+        var text = Short(woven)!.Split('\n')[1];
+        text = Regex.Replace(text, @"catch\(global::System.Exception __e\)when\(\S+?\.Note\(__e,(\w+),1,1\)\)\{throw;\}", "catch($1)");
+        text = Regex.Replace(text, @"__place\d+", "_").Replace("global::FlowKernel.CSharp.Weaving.CellPlaces.Statement", "S", StringComparison.Ordinal);
+        return Regex.Replace(text, @"(?<==|catch\()\d{4,}", n => $"{(int.Parse(n.Value, CultureInfo.InvariantCulture) >> 12) - 1}:{int.Parse(n.Value, CultureInfo.InvariantCulture) & 0xFFF}");
+    }
+
+    private static string? Weave(string code, string path = "") =>
+        CancellationWeaving.Weave(Compile(code, path), Notebook.Test)?.Text;
+
+    private static CSharpCompilation Compile(string code, string path) => new SubmissionCompiler(
+        new CSharpCellsOptions(), ScriptMetadataResolver.Default, SourceFileResolver.Default)
+        .Compile(SubmissionCompiler.Parse(code, path), previous: null);
 
     private static string? Short(string? woven) => woven?
         .Replace(Owner + "ThrowIfCancelled();", "C", StringComparison.Ordinal)

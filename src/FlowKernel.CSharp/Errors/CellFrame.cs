@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Reflection;
+using FlowKernel.CSharp.Submissions;
+using FlowKernel.CSharp.Weaving;
+using FlowKernel.Notebook.Kernel.Errors;
+
+namespace FlowKernel.CSharp.Errors;
+
+/// <summary>A frame of an exception's stack.</summary>
+/// <param name="Method">What was called; null when the runtime does not know.</param>
+/// <param name="IsUsers">True when it is of a cell.</param>
+/// <param name="Place">Where in the user's text; null when it is not of a cell, or not known.</param>
+internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, CellPlace? Place)
+{
+    /// <summary>The frames of an exception, innermost call first.</summary>
+    public static IReadOnlyList<CellFrame> Of(Exception exception) =>
+    [
+        .. new StackTrace(exception, fNeedFileInfo: true).GetFrames().Select((frame, i) => Read(exception, frame, i)),
+    ];
+
+    // What was noted comes first: for a check that fails the runtime may name the first line of the function.
+    private static CellFrame Read(Exception exception, StackFrame frame, int index)
+    {
+        var method = frame.HasMethod() ? frame.GetMethod() : null;
+        var place = CellPath.Of(frame);
+        if (method is null || !SubmissionCompiler.IsCell(method.Module.Assembly.GetName()))
+            return new CellFrame(method, IsUsers: place is not null, place);
+        var noted = CellPlaces.Of(exception, index)
+            ?? (FunctionName.Of(method) is null ? CellPlaces.End(exception) : null);
+        return new CellFrame(method, IsUsers: true, noted ?? place);
+    }
+}
