@@ -46,9 +46,9 @@ internal abstract class PlaceWalker(CellText? cell) : CSharpSyntaxWalker
         return ($"int {variable}=0;try{{", Leaving(variable));
     }
 
-    /// <summary>What comes before and after the only statement of a function that is an expression.</summary>
+    /// <summary>What comes before and after the expression that is all of a function.</summary>
     protected (string Before, string After) Around(ExpressionSyntax body) =>
-        cell is null ? ("", "") : ("try{", Leaving(PlaceOf(body)));
+        cell is null || !CanFail(body) ? ("", "") : ("try{", Leaving(PlaceOf(body)));
 
     /// <summary>Visits what is inside a function.</summary>
     protected void Inside(SyntaxNode function, BlockSyntax? block)
@@ -105,6 +105,12 @@ internal abstract class PlaceWalker(CellText? cell) : CSharpSyntaxWalker
     // Nothing else that a condition does goes wrong without a line.
     private static bool Calls(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(n =>
         n is InvocationExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
+
+    // What cannot, such as n => n + 1, stays as fast as it is.
+    private static bool CanFail(ExpressionSyntax body) => body.DescendantNodesAndSelf().Any(n => n
+        is not (LiteralExpressionSyntax or IdentifierNameSyntax or ParenthesizedExpressionSyntax
+        or BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression) }
+        or ConditionalExpressionSyntax));
 
     private static bool Yields(BlockSyntax block) => block
         .DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))

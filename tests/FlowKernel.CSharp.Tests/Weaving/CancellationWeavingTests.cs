@@ -77,8 +77,9 @@ public sealed class CancellationWeavingTests
     [Theory]
     [InlineData("void F() { G(); if (x) H(); }",
         "void F() {Eint _=0;try{ _=1:12;G(); _=1:17;if (x) {_=1:24;H();} }catch(_)}")]
-    [InlineData("int F() => 1;", "int F() {Etry{return 1;}catch(1:12)}")]
-    [InlineData("f = x => x;", "S=1:1;f = x => {Etry{return x;}catch(1:10)};")]
+    [InlineData("int F() => G();", "int F() {Etry{return G();}catch(1:12)}")]
+    [InlineData("int F(int n) => n + 1;", "int F(int n) {Ereturn n + 1;}")]
+    [InlineData("f = x => 1 / x;", "S=1:1;f = x => {Etry{return 1 / x;}catch(1:10)};")]
     [InlineData("while (F()) G();", "S=1:1;while (((S=1:8)!=0&&(F()))) {CS=1:13;G();}")]
     [InlineData("for (; ; F()) ;", "S=1:1;for (; ; S=1:10,F()) {C;}")]
     [InlineData("IEnumerable<int> F() { G(); yield break; }", "IEnumerable<int> F() {E G(); yield break; }")]
