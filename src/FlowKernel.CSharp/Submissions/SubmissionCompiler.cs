@@ -66,7 +66,7 @@ internal sealed class SubmissionCompiler
             name,
             tree,
             references,
-            With(woven).WithScriptClassName(name.Replace('-', '#')),
+            With(woven).WithUsings(Array.Empty<string>()).WithScriptClassName(name.Replace('-', '#')),
             returnType: typeof(object),
             globalsType: _globalsType);
         return After(alone, previous?.Compilation ?? _first.Value);
