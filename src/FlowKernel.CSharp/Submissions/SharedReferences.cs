@@ -5,20 +5,23 @@ namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// Lets a cell use what the compiler has worked out about the references of the cell before it. Submissions inherit
-/// their references, but the compiler binds them anew for each and keeps the outcome, some 40 KB, with it; what it
-/// keeps differs in nothing but the name of the assembly. It has no public way to say so: this one looks inside, and
-/// where it does not find what it knows the cell binds its own.
+/// their references, but the compiler binds them anew for each, merges their namespaces anew, and keeps both, some
+/// 60 KB, with it; what it keeps differs in nothing but the name of the assembly, since a cell's own types are not
+/// members of a namespace. It has no public way to say so: this one looks inside, and where it does not find what it
+/// knows the cell works out its own.
 /// </summary>
 internal static class SharedReferences
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     private static readonly FieldInfo? Manager = typeof(CSharpCompilation).GetField("_referenceManager", Any);
+    private static readonly FieldInfo? Merged = typeof(CSharpCompilation).GetField("_lazyGlobalNamespace", Any);
     private static readonly FieldInfo? AssemblyName = Manager?.FieldType.GetField("SimpleAssemblyName", Any);
     private static readonly MethodInfo Clone = typeof(object).GetMethod(nameof(MemberwiseClone), Any)!;
 
     /// <summary>Whether this compiler is as it is known here.</summary>
-    public static bool IsPossible => Manager is not null && AssemblyName?.FieldType == typeof(string);
+    public static bool IsPossible =>
+        Manager is not null && Merged is not null && AssemblyName?.FieldType == typeof(string);
 
     /// <summary>
     /// Gives a cell, nothing of which has been bound yet, the references of the cell before it, provided that it names
@@ -33,10 +36,11 @@ internal static class SharedReferences
         }
 
         // Only what is bound can be shared.
-        _ = previous.Assembly;
+        _ = (previous.Assembly, previous.GlobalNamespace);
         var shared = Clone.Invoke(Manager!.GetValue(previous), null);
         AssemblyName!.SetValue(shared, cell.AssemblyName);
         Manager.SetValue(cell, shared);
+        Merged!.SetValue(cell, Merged.GetValue(previous));
         return cell;
     }
 
