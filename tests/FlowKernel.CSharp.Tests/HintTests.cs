@@ -20,6 +20,35 @@ public sealed class HintTests
         Assert.Equal((id, Severity.Warning), (outcome.Diagnostics[0].Code, outcome.Diagnostics[0].Severity));
     }
 
+    [Theory]
+    [InlineData("int x = x + 1;", 8)]
+    [InlineData("int y = 1, x = Math.Abs(x);", 24)]
+    public async Task AVariableThatReadsItselfIsNotThatOfAnEarlierCell(string code, int place)
+    {
+        var notebook = new Notebook();
+        await notebook.ValueOf("var x = 5;");
+        var warning = Assert.Single((await notebook.Run(code)).Diagnostics);
+        Assert.Equal(("FK1030", Severity.Warning, place), (warning.Code, warning.Severity, warning.Span.Start));
+        Assert.EndsWith("leave out the type: x = ...;", warning.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Func<int, int> f = n => n < 2 ? 1 : f(n - 1);")]
+    [InlineData("var x = new { x = 1 };")]
+    [InlineData("string Length = \"abc\".Length.ToString();")]
+    public async Task OtherUsesOfItsNameAreFine(string code) =>
+        Assert.Empty((await new Notebook().Run(code)).Diagnostics);
+
+    [Fact]
+    public async Task VarThatReadsAnEarlierCellsVariableOfTheSameNameIsToldTheWayOut()
+    {
+        var notebook = new Notebook();
+        await notebook.ValueOf("var x = 5;");
+        Assert.Equal(
+            "To change the variable of an earlier cell, leave out 'var'.",
+            (await notebook.Run("var x = x + 1;")).Diagnostics[0].Hint);
+    }
+
     [Fact]
     public async Task AMistakeAtTheVeryStartHasAPlace() =>
         Assert.Equal(1, (await new Notebook().ErrorOf("\"unterminated")).Span.Length);

@@ -31,6 +31,7 @@ internal static class CellDiagnostics
         var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
             .Select(d => Translate(d, cell, cancellation))
+            .Concat(OwnInitializers.Find(cell, cancellation))
             .OrderBy(d => d.File is null)
             .ThenBy(d => d.Span.Start)
             .ToList();

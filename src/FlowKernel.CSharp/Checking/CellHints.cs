@@ -13,6 +13,7 @@ internal static partial class CellHints
         ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
         ["CS4014"] = "Put await before the call, or assign its task to a variable to run it in the background.",
         ["CS7009"] = "Put #r at the top of the cell.",
+        ["CS7019"] = "To change the variable of an earlier cell, leave out 'var'.",
         ["CS8097"] = "Put #r at the top of the cell.",
         ["CS8098"] = "Put #load at the top of the cell.",
         ["CS7021"] = "Declare the types without a namespace.",
@@ -22,6 +23,10 @@ internal static partial class CellHints
 
     /// <summary>A way out for a mistake, or null.</summary>
     public static string? For(string code) => Hints.GetValueOrDefault(code);
+
+    /// <summary>A way out for a variable whose initializer reads itself.</summary>
+    public static string ForOwnInitializer(string name) =>
+        $"To change the variable of an earlier cell, leave out the type: {name} = ...;";
 
     /// <summary>
     /// The message without the compiler's name for the cell, and without its own guess, which hints make more exactly.

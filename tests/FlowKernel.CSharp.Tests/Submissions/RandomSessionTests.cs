@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace FlowKernel.CSharp.Tests.Submissions;
+
+/// <summary>
+/// Sessions of random cells that declare, declare again, assign, loop and call give what a model says that knows
+/// nothing of compiling, dropping and unloading: a name means the newest declaration before the cell that uses it.
+/// </summary>
+public sealed class RandomSessionTests
+{
+    private const int Cells = 150;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task EveryCellGivesWhatTheModelSays(int seed)
+    {
+        var notebook = new Notebook();
+        var session = new Session(new Random(seed));
+        for (var i = 0; i < Cells; i++)
+        {
+            var (code, value) = session.Next();
+            Assert.Equal((code, value), (code, await notebook.ValueOf(code)));
+            if (i % 25 == 0)
+                GC.Collect();
+        }
+    }
+
+    private sealed class Session(Random random)
+    {
+        private static readonly string[] Names = ["a", "b", "c", "d"];
+        private readonly Dictionary<string, int[]> _variables = [];
+        private readonly Dictionary<string, Func<int, int>> _functions = [];
+
+        public (string Code, int Value) Next() => random.Next(8) switch
+        {
+            0 or 1 => Declare(),
+            2 => Function(),
+            3 => Lambda(),
+            4 => Assign(),
+            5 => Loop(),
+            _ => Use(),
+        };
+
+        private (string Code, int Value) Declare()
+        {
+            var (name, n) = (Name(), random.Next(100));
+            var (code, value) = Expression(without: name);
+            _variables[name] = [value + n];
+            return (Invariant($"var {name} = {code} + {n}; {name}"), value + n);
+        }
+
+        // A function sees the variables and functions that were there when it was declared.
+        private (string Code, int Value) Function()
+        {
+            if (_variables.Count == 0)
+                return Declare();
+            var (name, seen) = ("F" + Name(), Any(_variables));
+            var inner = _functions.Count > 0 ? Any(_functions) : default;
+            Func<int, int> called = inner.Value ?? (n => n);
+            _functions[name] = n => Wrap(called(n) + seen.Value[0]);
+            var call = inner.Key is null || inner.Key == name ? "n" : $"{inner.Key}(n)";
+            if (call == "n")
+                _functions[name] = n => Wrap(n + seen.Value[0]);
+            return (
+                Invariant($"int {name}(int n)\n{{\n    var s = {call};\n    return (s + {seen.Key}) % 1000;\n}}\n{name}(1)"),
+                _functions[name](1));
+        }
+
+        private (string Code, int Value) Lambda()
+        {
+            var (code, value) = Expression();
+            return (
+                Invariant($"new[] {{ 1, 2, 3 }}.Where(n => n > 1).Select(n => n * {code}).Sum()"),
+                5 * value);
+        }
+
+        private (string Code, int Value) Assign()
+        {
+            if (_variables.Count == 0)
+                return Declare();
+            var (variable, n) = (Any(_variables), random.Next(100));
+            variable.Value[0] = n;
+            return (Invariant($"{variable.Key} = {n}; {variable.Key}"), n);
+        }
+
+        private (string Code, int Value) Loop()
+        {
+            if (_variables.Count == 0)
+                return Declare();
+            var variable = Any(_variables);
+            variable.Value[0] += 6;
+            return (Invariant($"for (var i = 0; i < 4; i++)\n    {variable.Key} += i;\n{variable.Key}"), variable.Value[0]);
+        }
+
+        private (string Code, int Value) Use() => Expression();
+
+        private (string Code, int Value) Expression(string? without = null)
+        {
+            if (_functions.Count > 0 && random.Next(2) == 0)
+            {
+                var function = Any(_functions);
+                return (function.Key + "(2)", function.Value(2));
+            }
+
+            if (_variables.Count > 0 && random.Next(4) > 0)
+            {
+                var variable = Any(_variables);
+                if (variable.Key != without)
+                    return (variable.Key, variable.Value[0]);
+            }
+
+            var n = random.Next(10);
+            return (n.ToString(CultureInfo.InvariantCulture), n);
+        }
+
+        private string Name() => Names[random.Next(Names.Length)];
+
+        private KeyValuePair<string, T> Any<T>(Dictionary<string, T> known) =>
+            known.ElementAt(random.Next(known.Count));
+
+        private static int Wrap(int n) => n % 1000;
+
+        private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    }
+}
