@@ -24,7 +24,8 @@ internal static class ColumnUse
     private static IEnumerable<PlanColumn> ReadBy(Relation relation, HashSet<PlanColumn> used) => relation switch
     {
         Distinct r => r.Columns,
-        Project r => r.Assignments.Where(a => used.Contains(a.Column)).SelectMany(a => ReadBy(a.Value)),
+        Project r => r.Assignments.Where(a => used.Contains(a.Column)).SelectMany(a => ReadBy(a.Value))
+            .Concat(r.Unique),
         Aggregate r => r.Keys.Concat(r.Aggregates.Where(a => used.Contains(a.Column)))
             .SelectMany(a => ReadBy(a.Value)).Concat(r.Keys.Select(k => k.Column)),
         Union r => r.Inputs.SelectMany(i => r.Columns.Zip(i.Values))

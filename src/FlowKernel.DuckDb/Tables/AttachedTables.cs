@@ -44,7 +44,7 @@ internal sealed class AttachedTables(ITableCatalog catalog, Lazy<DuckDbInstance>
         if (source.Native is not { } native || NameOf(native.File) is not { } name)
             return source;
         var table = $"{name}.{SqlText.Identifier(source.Schema.Name)}";
-        var attached = source with { Sql = table };
+        var attached = source with { Sql = table, RowNumber = native.RowNumber };
         return attached with { Within = _ => attached };
     }
 
@@ -69,4 +69,8 @@ internal sealed class AttachedTables(ITableCatalog catalog, Lazy<DuckDbInstance>
 }
 
 /// <summary>A table's native copy: a DuckDB file that holds it, whole, under the table's own name.</summary>
-public sealed record NativeSource(string File);
+public sealed record NativeSource(string File)
+{
+    /// <summary>DuckDB's name of a number that tells the rows apart: the file is only read while it is in use.</summary>
+    public string RowNumber => "rowid";
+}

@@ -21,6 +21,7 @@ internal sealed class NamedTables(ITableCatalog catalog) : ITableCatalog
     private static TableSource Named(TableSource source, string table) => source with
     {
         Sql = SqlText.Identifier(table),
+        RowNumber = source.Native?.RowNumber,
         Within = source.Within is null ? null : _ => Named(source, table),
     };
 }

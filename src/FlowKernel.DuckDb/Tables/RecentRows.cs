@@ -30,10 +30,12 @@ internal sealed class RecentRows(ITableCatalog catalog, DateTime after) : ITable
 
     private TableSource Recent(TableSource source) => source with
     {
-        Sql = $"(SELECT * FROM {source.Sql} WHERE {SqlText.Identifier(TimeGenerated)} > "
+        Sql = $"(SELECT {Columns(source)} FROM {source.Sql} WHERE {SqlText.Identifier(TimeGenerated)} > "
             + $"{SqlLiteral.Of(after, KqlType.DateTime)})",
         Within = source.Within is { } within ? times => Recent(within(times)) : null,
     };
+
+    private static string Columns(TableSource source) => source.RowNumber is { } number ? $"*, {number}" : "*";
 
     private static bool IsTimeGenerated(KqlColumn column) =>
         column is { Name: TimeGenerated, Type: KqlType.DateTime };

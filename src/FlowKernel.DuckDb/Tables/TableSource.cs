@@ -28,6 +28,12 @@ public sealed record TableSource(TableSchema Schema, string Sql)
     /// <summary>The table's copy in DuckDB's own format, which reads faster; null where there is none.</summary>
     public NativeSource? Native { get; init; }
 
+    /// <summary>
+    /// The source's own name of a number that tells its rows apart, which stays the same while a query runs; null where it
+    /// has none.
+    /// </summary>
+    public string? RowNumber { get; init; }
+
     /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
     public bool HasNullText { get; init; } = true;
 }

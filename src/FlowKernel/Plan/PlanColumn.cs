@@ -14,6 +14,9 @@ public sealed class PlanColumn(string name, KqlType type)
     /// <summary>Its type.</summary>
     public KqlType Type { get; } = type;
 
+    /// <summary>True where it has a value in every row; false where that is not known.</summary>
+    public bool IsNeverNull { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name}:{Type.Name()}";
 }

@@ -22,6 +22,12 @@ public sealed record Scan(string Table, IReadOnlyList<PlanColumn> Columns, TextS
     /// <summary>The columns that the query depends on, once that is known; null before.</summary>
     public IReadOnlyList<PlanColumn>? Reads { get; init; }
 
+    /// <summary>
+    /// The column, last of all, of numbers that tell the table's rows apart, which is none of KQL's; null where the query
+    /// needs none.
+    /// </summary>
+    public PlanColumn? RowNumber { get; init; }
+
     /// <summary>What TimeGenerated of the rows that the query keeps lies in, where it is known; null else.</summary>
     public TimeRange? Times { get; init; }
 }
@@ -41,7 +47,11 @@ public sealed record Filter(Relation Input, Scalar Predicate, TextSpan Span) : R
 /// One row per input row, with these columns: project and its variants, extend. Keeps the input's order.
 /// </summary>
 public sealed record Project(Relation Input, IReadOnlyList<Assignment> Assignments, TextSpan Span)
-    : Relation([.. Assignments.Select(a => a.Column)], Span);
+    : Relation([.. Assignments.Select(a => a.Column)], Span)
+{
+    /// <summary>Columns of it in which no two rows agree; empty where none are known.</summary>
+    public IReadOnlyList<PlanColumn> Unique { get; init; } = [];
+}
 
 /// <summary>
 /// <c>summarize</c>: one row per distinct value of the keys; without keys one row, even over no rows. Aggregates are

@@ -51,7 +51,8 @@ internal static class JoinEmit
 
     private static string Equality(JoinKey key, SelectBlock left, SelectBlock right, EmitContext context)
     {
-        var word = key.Left.Type == KqlType.String ? "=" : "IS NOT DISTINCT FROM";
+        var isNeverNull = key.Left is { Type: KqlType.String } or ColumnRef { Column.IsNeverNull: true };
+        var word = isNeverNull ? "=" : "IS NOT DISTINCT FROM";
         return $"{context.Emit(key.Left, left)} {word} {context.Emit(key.Right, right)}";
     }
 

@@ -13,7 +13,7 @@ internal static class ProjectEmit
         if (block.IsClosed || !block.ArePlain(Computed(values)))
             block = context.Wrap(block);
         var items = assignments.Zip(values, (a, value) => Item(a.Column, value, block, context)).ToList();
-        return block.WithItems([.. items, .. SortKeys(block, items)]) with { Unique = Unique(block, items) };
+        return block.WithItems([.. items, .. SortKeys(block, items)]) with { Unique = Unique(project, block, items) };
     }
 
     /// <summary>An item for a column; a mere reference takes over what is known of the column it names.</summary>
@@ -26,8 +26,10 @@ internal static class ProjectEmit
     }
 
     /// <summary>The names of the unique columns after the projection, where it keeps them all.</summary>
-    private static IReadOnlyList<string> Unique(SelectBlock block, List<SelectItem> items)
+    private static IReadOnlyList<string> Unique(Project project, SelectBlock block, List<SelectItem> items)
     {
+        if (project.Unique.Count > 0)
+            return [.. project.Unique.Select(c => items.First(i => ReferenceEquals(i.Column, c)).Name)];
         var kept = block.Unique.Select(name => block.Items.First(i => i.Name == name).Sql)
             .Select(sql => items.Find(i => i.IsPlain && i.Sql == sql)?.Name).OfType<string>().ToList();
         return kept.Count == block.Unique.Count ? kept : [];

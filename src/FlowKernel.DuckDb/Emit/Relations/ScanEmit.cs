@@ -16,7 +16,9 @@ internal static class ScanEmit
             return RowsEmit.Nothing(scan.Columns, context);
         }
 
-        var items = scan.Columns.Where(context.IsUsed).Select(c => Item(c, source, context));
+        var items = scan.Columns.Where(context.IsUsed).Select(c => ReferenceEquals(c, scan.RowNumber)
+            ? new SelectItem(c, context.Names.Of(c), source.RowNumber!) { IsPlain = true }
+            : Item(c, source, context));
         return new SelectBlock(source.Sql, [.. items]);
     }
 

@@ -48,10 +48,16 @@ internal sealed class ConstantFolding : IPlanRule
             return text;
         if (call is { Function: "and" or "or", Arguments: [var left, var right] })
             return FoldLogic(call, left, right);
+        if (call is
+            {
+                Function: "between" or "!between",
+                Arguments: [var value, Literal { Value: DateTime from } first, Literal { Value: TimeSpan length } last],
+            } && Moved(from, length, 1) is { } end)
+            return call with { Arguments = [value, first, new Literal(end, KqlType.DateTime, last.Span)] };
         if (!Constants.TryGetValue(call.Function, out var fold) || !call.Arguments.All(a => a is Literal))
             return call;
-        var value = fold([.. call.Arguments.Select(a => ((Literal)a).Value)], now);
-        return value?.GetType() == call.Type.ClrType() ? new Literal(value, call.Type, call.Span) : call;
+        var constant = fold([.. call.Arguments.Select(a => ((Literal)a).Value)], now);
+        return constant?.GetType() == call.Type.ClrType() ? new Literal(constant, call.Type, call.Span) : call;
     }
 
     private static Scalar FoldLogic(Call call, Scalar left, Scalar right) => (call.Function, left, right) switch

@@ -55,15 +55,7 @@ internal sealed class PercentilesTogether : IPlanRule
         } percentage],
     } && Conditions.IsOfRowAlone(value) && Percentage(percentage) is >= 0 and <= 100;
 
-    private static string ValueText(AggregateCall call) => Text(call.Arguments[0]);
-
-    // Equal texts mean equal values: the columns of one relation have different names.
-    private static string Text(Scalar value) => value switch
-    {
-        ColumnRef reference => SqlText.Identifier(reference.Column.Name),
-        Literal literal => $"{literal.Type} {SqlLiteral.Of(literal)}",
-        _ => $"{((Call)value).Function}({string.Join(", ", ScalarTree.Children(value).Select(Text))})",
-    };
+    private static string ValueText(AggregateCall call) => ValueOfRow.Text(call.Arguments[0]);
 
     private static decimal Percentage(Literal literal) =>
         Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture);

@@ -19,6 +19,7 @@ internal static class PlanOptimizer
         new TermPrefilter(),
         new EnrichmentReduction(),
         new PercentilesTogether(),
+        new LateMaterialisation(),
         new DayPruning(),
         new ColumnPruning(),
     ];

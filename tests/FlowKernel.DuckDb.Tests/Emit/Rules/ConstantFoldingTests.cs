@@ -35,6 +35,21 @@ public sealed class ConstantFoldingTests
             "==", KqlType.Bool, Ref(_s), Call("strcat", KqlType.String, Value("a"), Value("b"))))));
 
     [Fact]
+    public void ALengthAfterBetweenBecomesItsEnd()
+    {
+        var day = new DateTime(2024, 4, 20, 0, 0, 0, DateTimeKind.Utc);
+        var plan = Flows().Where(Call(
+            "between", KqlType.Bool, Ref(_time), Value(day), Value(TimeSpan.FromHours(1))));
+        Assert.EndsWith(
+            """
+            =>
+            Filter between(TimeGenerated, datetime(2024-04-20T00:00:00.0000000), datetime(2024-04-20T01:00:00.0000000))
+              Scan flows
+            """,
+            PlanChange.Of(new ConstantFolding(), plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ASumThatOverflowsIsLeftToTheEngine() => Assert.True(PlanChange.IsNone(
         new ConstantFolding(),
         Flows().Where(Call(
