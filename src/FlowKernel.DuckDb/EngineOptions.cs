@@ -7,7 +7,8 @@ public sealed record EngineOptions
 {
     /// <summary>
     /// The most memory that queries take before they use the disk, in bytes; null for half of what engines opened
-    /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>, at most 4 GiB.
+    /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>, at most 4 GiB. Users set it with
+    /// <see cref="EngineMemorySetting.Variable"/>.
     /// </summary>
     public long? MemoryLimit { get; init; }
 

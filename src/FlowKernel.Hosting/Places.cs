@@ -18,6 +18,9 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
 
+    /// <summary>What users set as the memory of queries; null for nothing.</summary>
+    public string? EngineMemory { get; init; } = Environment.GetEnvironmentVariable(EngineMemorySetting.Variable);
+
     /// <summary>Opens a place; what takes long is shown on <paramref name="work"/>.</summary>
     public async Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
@@ -25,7 +28,10 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
         var data = DataPlaces.Parse(choice.AllowedData);
         if (!data.Succeeded)
             return new(data.Diagnostics);
-        var options = new EngineOptions { Places = allowed.And(data.Value) };
+        var memory = EngineMemorySetting.Parse(EngineMemory, MachineMemory.Available);
+        if (!memory.Succeeded)
+            return new(memory.Diagnostics);
+        var options = new EngineOptions { Places = allowed.And(data.Value), MemoryLimit = memory.Value.Bytes };
         if (choice is ConnectionChoice.None)
             return new(Connection("none", NoTables.Instance, TimeProvider.System, choice, options));
         var store = choice is ConnectionChoice.Local local

@@ -13,7 +13,8 @@ internal static class EngineErrors
         "IO Error" or "Permission Error" => throw new IOException(error.Reason, error),
         "Out of Memory Error" => new Diagnostic(
             "FK0141", "The query needs more memory than the embedded engine may use.", Nowhere,
-            "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns."),
+            "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns; or give it more: set "
+            + $"{EngineMemorySetting.Variable} to a size such as 8GiB before the tool or the kernel starts."),
         "Out of Range Error" or "Conversion Error" or "Invalid Input Error" => new Diagnostic(
             "FK0142", $"The query met a value that it cannot work with: {EngineWords.Reworded(error.Reason)}", Nowhere,
             "Filter such values out before they are used."),

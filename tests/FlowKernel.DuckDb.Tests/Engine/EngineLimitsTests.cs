@@ -29,6 +29,10 @@ public sealed class EngineLimitsTests : IDisposable
         var error = Assert.Single((await connection.RunAsync(language.Query, Test)).Diagnostics);
         Assert.Equal("FK0141", error.Code);
         Assert.Equal("The query needs more memory than the embedded engine may use.", error.Message);
+        Assert.Equal(
+            "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns; or give it more: set "
+            + "FLOWKERNEL_ENGINE_MEMORY to a size such as 8GiB before the tool or the kernel starts.",
+            error.Hint);
     }
 
     [Fact]
