@@ -25,6 +25,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
     private readonly Lazy<DuckDbInstance> _instance;
     private readonly KeptTableLoader _kept;
     private readonly DataPlaces _places;
+    private Task _warmUp = Task.CompletedTask;
 
     /// <summary>A connection; nothing is opened or read yet.</summary>
     /// <param name="name">Its name for people.</param>
@@ -147,7 +148,7 @@ public sealed class EmbeddedConnection : IExplainingConnection
         .FirstOrDefault();
 
     /// <summary>Starts DuckDB and opens its files, so that the first query does not wait for it.</summary>
-    public Task WarmUpAsync(CancellationToken cancellation) => Task.Run(
+    public Task WarmUpAsync(CancellationToken cancellation) => _warmUp = Task.Run(
         () =>
         {
             _ = _instance.Value;
@@ -157,11 +158,12 @@ public sealed class EmbeddedConnection : IExplainingConnection
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        // DuckDB must not be left while it opens.
+        await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_instance.IsValueCreated)
             _instance.Value.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<Outcome<IReadOnlyList<KqlTable>>> RunAsync(

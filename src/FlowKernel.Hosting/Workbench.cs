@@ -60,6 +60,18 @@ public sealed class Workbench : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>
+    /// The same, and opens its engine in the background at once: where a query follows, it is checked meanwhile.
+    /// </summary>
+    public async Task<Outcome<IQueryConnection>> ConnectAtOnceAsync(
+        ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(choice, work, cancellation);
+        if (connection.Succeeded && connection.Value is EmbeddedConnection embedded)
+            _ = embedded.WarmUpAsync(cancellation);
+        return connection;
+    }
+
     /// <summary>Keeps the KQL language as it is compiled by now, so that it loads sooner in later processes.</summary>
     public Task KeepLanguageAsync(CancellationToken cancellation) => _language.KeepCompiledAsync(cancellation);
 

@@ -23,6 +23,8 @@ internal static class QueryRun
             return QueryOutput.Fail(result.Diagnostics, request.Kql, format);
         Terminal.Tell(result.Diagnostics, request.Kql);
         QueryOutput.Write(result.Value, format);
-        return chart is null ? 0 : await ChartFile.WriteAsync(chart, result.Value, workbench, cancellation);
+        var exitCode = chart is null ? 0 : await ChartFile.WriteAsync(chart, result.Value, workbench, cancellation);
+        await workbench.KeepLanguageAsync(cancellation);
+        return exitCode;
     }
 }
