@@ -27,7 +27,7 @@ internal static class OperatorNotes
             "A row at the start is looked back at, not counted; rows in the window before the start are refused.",
         ["funnel_sequence_completion"] = "Refused where it matters which of two states of one time came first.",
         ["sequence_detect"] = "Refused where two steps of a sequence have one time. Each event begins a sequence with each later one.",
-        ["make-graph"] = "Two tables of nodes have one name for their keys; nodes that they lack have their key and nothing else. One operator in partitioned-by.",
+        ["make-graph"] = "Nodes that the tables lack have their key, under the name of each table's, and nothing else. One operator in partitioned-by.",
         ["graph-to-table"] = "The numbers of nodes are not those that Kusto gives.",
         ["graph-shortest-paths"] = "A path from a node back to itself counts.",
         ["graph-match"] = "At most 10 million matches.",

@@ -8,7 +8,7 @@ namespace FlowKernel.Kql.Lowering.Graphs;
 /// <summary>
 /// <c>make-graph</c> (https://learn.microsoft.com/kusto/query/make-graph-operator): each row of the input is an edge. The
 /// nodes are the rows of the node tables, one for each key, and the edges' ends that are in none of them, which have
-/// their key and no other property.
+/// their key, in each table's key column, and no other property.
 /// </summary>
 internal static class MakeGraph
 {
@@ -72,7 +72,7 @@ internal static class MakeGraph
     {
         var span = step.Span;
         var rows = new SharedRelation("nodes", NodeTables.Of(context, clauses, ends.Columns[0].Type, step));
-        var key = NodeTables.KeyOf(clauses[0]);
+        var keys = clauses.Select(NodeTables.KeyOf).ToHashSet(StringComparer.Ordinal);
         var (known, present) = (SharedScans.Of(rows, span), SharedScans.Of(rows, span));
         var missing = new Join(
             ends, present, JoinKind.LeftAnti,
@@ -80,7 +80,7 @@ internal static class MakeGraph
             ends.Columns, span);
         var end = new ColumnRef(ends.Columns[0], span);
         var lacking = known.Columns.Skip(1)
-            .Select(c => c.Name == key ? Conversion.To(c.Type, id) : Nothing(c, span));
+            .Select(c => keys.Contains(c.Name) ? Conversion.To(c.Type, id) : Nothing(c, span));
         return new Union(
             [
                 new UnionInput(known, [.. known.Columns.Select(c => new ColumnRef(c, span))]),

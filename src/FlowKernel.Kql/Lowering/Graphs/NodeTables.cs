@@ -7,7 +7,7 @@ namespace FlowKernel.Kql.Lowering.Graphs;
 
 /// <summary>
 /// The nodes of <c>make-graph … with Nodes1 on Id1, Nodes2 on Id2</c>: one for each key, with the properties of both
-/// tables; of two values of a property, the first table's. The key comes first, the properties after it.
+/// tables; of two values of a property, the first table's; a property that its table lacks is empty. The key comes first, the properties after it.
 /// </summary>
 internal static class NodeTables
 {
@@ -19,15 +19,15 @@ internal static class NodeTables
             return first;
         var (second, span) = (One(context, clauses[1], type, step), clauses[1].Span);
         var differ = first.Columns.Any(c => Match(second, c) is { } other && other.Type != c.Type);
-        if (KeyOf(clauses[0]) == KeyOf(clauses[1]) && !differ)
+        if (!differ)
             return Merged(first, second, span);
-        const string What = "node tables whose keys have two names, or whose properties have two types";
+        const string What = "node tables with a property of two types";
         context.Run.Report(LoweringDiagnostics.Construct(What, span));
         return first;
     }
 
     /// <summary>The name of the column that a table's key is in.</summary>
-    public static string? KeyOf(SyntaxNode clause) => clause["Column"].Text;
+    public static string KeyOf(SyntaxNode clause) => clause["Column"].Text!;
 
     private static Relation One(LoweringContext context, SyntaxNode clause, KqlType type, SyntaxNode step)
     {
