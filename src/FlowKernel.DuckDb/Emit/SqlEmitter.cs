@@ -33,7 +33,12 @@ public static class SqlEmitter
         {
             var optimized = PlanOptimizer.Optimize(whole, new RuleContext(tables, now));
             var relation = optimized.Relation;
-            var functions = new FunctionContext(now) { Wraps = wraps, IsFiner = Precision.IsFiner(result.Relation) };
+            var functions = new FunctionContext(now)
+            {
+                Wraps = wraps,
+                IsFiner = Precision.IsFiner(result.Relation),
+                ReadsTables = RelationTree.All(relation).Any(r => r is Scan),
+            };
             var context = new EmitContext(tables, functions, relation, stages);
             var sql = Statement(relation, context);
             statements.Add(new EmittedStatement(sql, ColumnsOf(relation), result.Render, result.Name));

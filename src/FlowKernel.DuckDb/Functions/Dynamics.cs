@@ -1,7 +1,9 @@
+using System.Globalization;
 using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.Plan;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -98,10 +100,28 @@ internal static class Dynamics
     {
         if (!call.TryConstant<string>(path, out var text))
             return call.NeedsConstant(path, "path");
-        if (!text.StartsWith('$') || text.Contains('*', StringComparison.Ordinal))
-            return call.Refuse("only plain paths such as $.a.b[0] are supported");
+        if (EnginePath(text) is not { } steps)
+            return call.Refuse("only plain paths such as $.a['b c'][0] are supported");
         var value = $"kql_parse_json({call.As(json, KqlType.String)})::JSON";
-        return OfType(call, $"nullif(json_extract({value}, {SqlText.Text(text.Replace('\'', '"'))}), 'null'::JSON)");
+        return OfType(call, $"nullif(json_extract({value}, {SqlText.Text(steps)}), 'null'::JSON)");
+    }
+
+    /// <summary>A path as DuckDB writes it; null for what it cannot name.</summary>
+    private static string? EnginePath(string path)
+    {
+        try
+        {
+            IReadOnlyList<object> steps = path is "$" ? [] : JsonPath.Is(path) ? JsonPath.Parse(path) : ["\""];
+            return steps.Any(s => s is string name && name.AsSpan().IndexOfAny('"', '\\') >= 0)
+                ? null
+                : "$" + string.Concat(steps.Select(s => s is string name
+                    ? $".\"{name}\""
+                    : string.Create(CultureInfo.InvariantCulture, $"[{s}]")));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static Outcome<string> Pack(Invocation call) => call.Count % 2 == 0

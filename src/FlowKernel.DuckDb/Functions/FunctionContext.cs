@@ -9,6 +9,9 @@ internal sealed record FunctionContext(DateTime Now)
     /// </summary>
     public string RowOrder { get; init; } = "";
 
+    /// <summary>True when the query reads rows of tables, of which there may be many, and whose order is not fixed.</summary>
+    public bool ReadsTables { get; init; }
+
     /// <summary>True when the query writes down an instant that lies between two microseconds.</summary>
     public bool IsFiner { get; init; }
 

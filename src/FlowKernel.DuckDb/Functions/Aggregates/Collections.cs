@@ -6,7 +6,8 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 
 /// <summary>
 /// Lists, sets and bags of a group's values. Arrays among the values are taken apart; nulls are left out, except
-/// dynamic nulls in lists.
+/// dynamic nulls in lists. Sets have their values in the order in which they come first; over tables, whose rows have
+/// none, DuckDB's faster sets without order do.
 /// </summary>
 internal static class Collections
 {
@@ -16,7 +17,7 @@ internal static class Collections
     /// <summary>The same of the functions' old names.</summary>
     private const string OldMost = "128";
 
-    private const string Unordered = "The order of a set is not fixed.";
+    private const string Unordered = "The order of a set over tables is not fixed.";
 
     /// <summary>The rows.</summary>
     public static readonly FunctionRow[] Rows =
@@ -50,9 +51,11 @@ internal static class Collections
         var tests = new[] { condition, nulls }.Where(t => t is not null).ToList();
         var where = tests.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", tests)})";
         var limit = condition is null ? 1 : 2;
-        var values = distinct ? $"DISTINCT {Element(call)}" : $"{Element(call)}{call.Context.RowOrder}";
+        var inOrder = !distinct || !call.Context.ReadsTables || call.Context.RowOrder.Length > 0;
+        var values = inOrder ? $"{Element(call)}{call.Context.RowOrder}" : $"DISTINCT {Element(call)}";
         var list = $"list({values}){where}";
-        if (call.TypeOf(0) == KqlType.Dynamic)
+        var isJson = call.TypeOf(0) == KqlType.Dynamic || (distinct && inOrder);
+        if (isJson)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
         var longest = call.Count <= limit ? most
             : call.TryConstant<long>(limit, out var size) ? SqlText.Number(size)
@@ -61,10 +64,10 @@ internal static class Collections
             return call.NeedsConstant(limit, "greatest size");
         if (longest.StartsWith('-'))
             return call.Refuse("its greatest size is negative");
-        list = call.TypeOf(0) == KqlType.Dynamic
+        list = isJson
             ? $"kql_array_slice({list}, 0, {longest} - 1)::JSON"
             : $"({list})[1:{longest}]";
-        return call.TypeOf(0) == KqlType.Dynamic
+        return isJson
             ? $"coalesce({list}, '[]'::JSON)"
             : $"coalesce(to_json({list}), '[]'::JSON)";
     }

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using FlowKernel.Text;
 
 namespace FlowKernel.DuckDb.Functions.Native;
 
@@ -106,7 +107,7 @@ internal static class JsonFunctions
     private static bool? HasKey(string json, string key)
     {
         var bag = JsonText.Parse(json);
-        foreach (var name in key.StartsWith("$.", StringComparison.Ordinal) ? key[2..].Split('.') : [key])
+        foreach (var name in PathOf(key))
         {
             if (bag.ValueKind != JsonValueKind.Object || !bag.TryGetProperty(name, out bag))
                 return false;
@@ -170,8 +171,20 @@ internal static class JsonFunctions
         return JsonText.Bag(kept.Append(KeyValuePair.Create(name, JsonText.Parse(set))));
     }
 
-    private static string[] PathOf(string key) =>
-        key.StartsWith("$.", StringComparison.Ordinal) ? key[2..].Split('.') : [key];
+    /// <summary>The names on the way to a key: those of a path without indexes, or the key itself.</summary>
+    private static string[] PathOf(string key)
+    {
+        try
+        {
+            return JsonPath.Is(key) && JsonPath.Parse(key) is var steps && steps.All(s => s is string)
+                ? [.. steps.Cast<string>()]
+                : [key];
+        }
+        catch (FormatException)
+        {
+            return [key];
+        }
+    }
 
     private static string? ZipBag(string keys, string values)
     {

@@ -36,8 +36,8 @@ internal static class MathFunctions
             : null),
         NativeFunction.Value<double, double, double, double>(
             "kql_bin_real_at", (x, size, at) => size > 0 ? at + (Math.Floor((x - at) / size) * size) : null),
-        NativeFunction.Value<long, long, long>("kql_shift_left", (x, n) => n is < 0 or > 63 ? 0 : x << (int)n),
-        NativeFunction.Value<long, long, long>("kql_shift_right", (x, n) => n is < 0 or > 63 ? 0 : x >> (int)n),
+        NativeFunction.Value<long, long, long>("kql_shift_left", (x, n) => n < 0 ? null : x << (int)(n % 64)),
+        NativeFunction.Value<long, long, long>("kql_shift_right", (x, n) => n < 0 ? null : x >> (int)(n % 64)),
         NativeFunction.Text<long, long>("kql_hex",
             (x, length) => Pad(x.ToString("x", CultureInfo.InvariantCulture), length)),
         NativeFunction.Text<int, long>("kql_hex_int",

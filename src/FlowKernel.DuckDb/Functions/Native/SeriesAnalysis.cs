@@ -69,17 +69,18 @@ internal static class SeriesAnalysis
 
     private static string? Statistics(string series, bool ignoreNonFinite)
     {
-        if (SeriesFunctions.Numbers(series) is not { Length: > 0 } all)
+        var all = ignoreNonFinite ? SeriesFunctions.NumbersAndGaps(series) : SeriesFunctions.Numbers(series);
+        double[] x = [.. (all ?? []).Where(v => !ignoreNonFinite || double.IsFinite(v))];
+        if (x.Length == 0)
             return null;
-        var x = ignoreNonFinite ? [.. all.Where(double.IsFinite)] : all;
         var mean = x.Average();
         var variance = x.Length > 1 ? x.Sum(v => (v - mean) * (v - mean)) / (x.Length - 1) : 0;
         var (least, greatest) = (x.Min(), x.Max());
-        return $"{{\"min\":{JsonText.Real(least)},\"min_idx\":{JsonText.Number(System.Array.IndexOf(all, least))},"
-            + $"\"max\":{JsonText.Real(greatest)},\"max_idx\":{JsonText.Number(System.Array.IndexOf(all, greatest))},"
+        return $"{{\"min\":{JsonText.Real(least)},\"min_idx\":{JsonText.Number(System.Array.IndexOf(all!, least))},"
+            + $"\"max\":{JsonText.Real(greatest)},\"max_idx\":{JsonText.Number(System.Array.IndexOf(all!, greatest))},"
             + $"\"avg\":{JsonText.Real(mean)},\"stdev\":{JsonText.Real(Math.Sqrt(variance))},"
             + $"\"variance\":{JsonText.Real(variance)},\"sum\":{JsonText.Real(x.Sum())},"
-            + $"\"len\":{JsonText.Number(x.Length)}}}";
+            + $"\"len\":{JsonText.Number(all!.Length)}}}";
     }
 
     /// <summary>Slope and start of the line through points one apart, by least squares.</summary>

@@ -63,6 +63,11 @@ internal static class SeriesFunctions
             ? [.. items.Select(e => e.GetDouble())]
             : null;
 
+    /// <summary>The numbers of an array, with NaN for what is none; null for what is no array.</summary>
+    public static double[]? NumbersAndGaps(string json) => ArrayFunctions.Items(json) is { } items
+        ? [.. items.Select(e => e.ValueKind == JsonValueKind.Number ? e.GetDouble() : double.NaN)]
+        : null;
+
     /// <summary>Two arrays, a lone number as often as the other has elements; null where neither is an array.</summary>
     public static (JsonElement[] Left, JsonElement[] Right)? Both(string left, string right)
     {

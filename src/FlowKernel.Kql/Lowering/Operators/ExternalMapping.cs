@@ -3,6 +3,7 @@ using System.Text.Json;
 using FlowKernel.Diagnostics;
 using FlowKernel.Plan;
 using FlowKernel.Results;
+using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
@@ -55,7 +56,7 @@ internal static class ExternalMapping
         var field = new ExternalField
         {
             Ordinal = Member(of, "ordinal") is { } o ? int.Parse(Text(o), CultureInfo.InvariantCulture) : null,
-            Path = path is ['$', ..] ? ExternalPath.Parse(path) : null,
+            Path = path is ['$', ..] ? JsonPath.Parse(path) : null,
             Constant = Member(of, "constvalue") is { } c ? Text(c) : path is null or ['$', ..] ? null : path,
             Transform = Member(of, "transform") is { } t ? TransformOf(Text(t)) : ExternalTransform.None,
             IsDynamic = column.Type == KqlType.Dynamic,

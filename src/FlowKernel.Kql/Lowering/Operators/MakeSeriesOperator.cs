@@ -1,9 +1,14 @@
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
+using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering.Operators;
 
-/// <summary><c>make-series</c>, in both forms: <c>from … to … step …</c> and <c>in range(…)</c>.</summary>
+/// <summary>
+/// <c>make-series</c> (https://learn.microsoft.com/kusto/query/make-series-operator), in both forms: <c>from … to … step
+/// …</c>, whose bins begin at the start and leave the end out, and <c>in range(…)</c>, whose bins are those of
+/// <c>bin()</c> up to that of the end.
+/// </summary>
 internal static class MakeSeriesOperator
 {
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step)
@@ -14,15 +19,25 @@ internal static class MakeSeriesOperator
             .ToList();
         var series = step.List("Aggregates").Select(a => Series(context, a, columns.Dequeue())).ToList();
         var axis = step["OnClause"]["Expression"];
+        var on = context.Scalar(axis);
         var (from, to, width) = Range(context, step["RangeClause"]);
+        if (step["RangeClause"].Find("Arguments") is not null)
+        {
+            var between = new Call("between", [on, from!, to!], KqlType.Bool, axis.Span);
+            input = new Filter(input, between, axis.Span);
+            from = Bin(from!, width);
+            to = new Call("+", [Bin(to!, width), width], to!.Type, to.Span);
+        }
+
         return new MakeSeries(
-            input, keys, series, new Assignment(context.Run.Column(columns.Dequeue(), axis.Span), context.Scalar(axis)),
-            from, to, width, step.Span)
+            input, keys, series, new Assignment(context.Run.Column(columns.Dequeue(), axis.Span), on), from, to, width, step.Span)
         {
             IsNeverEmpty = keys.Count == 0 && from is not null && to is not null
                 && Parameters.Word(step, "kind") == "nonempty",
         };
     }
+
+    private static Call Bin(Scalar value, Scalar width) => new("bin", [value, width], value.Type, value.Span);
 
     private static SeriesAssignment Series(LoweringContext context, SyntaxNode item, BoundColumn column) => new(
         context.Run.Column(column, item.Span),

@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Text;
 
-namespace FlowKernel.Kql.Lowering.Operators;
+namespace FlowKernel.Text;
 
 /// <summary>
-/// Reads the paths of mappings (https://learn.microsoft.com/kusto/query/jsonpath): <c>$.a.b</c>, <c>$['a b']</c>,
+/// Reads paths into JSON (https://learn.microsoft.com/kusto/query/jsonpath): <c>$.a.b</c>, <c>$['a b']</c>,
 /// <c>$.a[0]</c>.
 /// </summary>
-internal static class ExternalPath
+public static class JsonPath
 {
-    /// <summary>The steps: names, and indexes as int. Throws <see cref="FormatException"/> for what is no path.</summary>
+    /// <summary>True for a text that begins as a path below the root does.</summary>
+    public static bool Is(string text) => text is ['$', '.' or '[', ..];
+
+    /// <summary>The steps after the <c>$</c>: names, and indexes as int.</summary>
+    /// <exception cref="FormatException">It is no path.</exception>
     public static IReadOnlyList<object> Parse(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         var steps = new List<object>();
         for (var at = 1; at < path.Length;)
         {
