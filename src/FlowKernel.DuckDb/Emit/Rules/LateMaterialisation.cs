@@ -1,6 +1,5 @@
 using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
-using FlowKernel.Results;
 
 namespace FlowKernel.DuckDb.Emit.Rules;
 
@@ -27,29 +26,18 @@ internal sealed class LateMaterialisation : IPlanRule
         if (TableRows.Of(aggregate.Input, tables) is not { } table
             || RowChoice.In(aggregate, used, table) is not { } choice)
             return null;
-        var keys = aggregate.Keys.Select(k => table.Resolved(k.Value)).ToList();
+        var keys = aggregate.Keys.Select(k => k with { Value = table.Resolved(k.Value)! }).ToList();
         var others = aggregate.Aggregates
             .Where(a => used.Contains(a.Column) && !choice.Values.ContainsKey(a.Column))
-            .Select(a => (a.Column, Value: table.OfGroup(a.Value))).ToList();
-        if (keys.Exists(k => k is null) || others.Exists(a => a.Value is null))
+            .Select(a => a with { Value = table.OfGroup(a.Value)! }).ToList();
+        if (keys.Concat(others).Any(a => a.Value is null))
             return null;
-
-        var (rows, over) = table.Again();
-        var chosen = new Assignment(new PlanColumn("chosen row", KqlType.Long), over(choice.Of(table.RowNumber)));
-        var groups = new Aggregate(
-            rows,
-            [.. aggregate.Keys.Zip(keys, (k, value) => new Assignment(Copy(k.Column), over(value!)))],
-            [chosen, .. others.Select(a => new Assignment(a.Column, over(a.Value!)))],
-            aggregate.Span);
         return new Project(
-            Joined(table, groups, chosen.Column),
-            [
-                .. aggregate.Keys.Zip(keys, (k, value) => k with { Value = value! }),
-                .. aggregate.Aggregates.Select(a => a with { Value = Value(a.Column) }),
-            ],
+            ChosenRows.Of(table, keys, choice.Of(table.RowNumber), others, aggregate.Span),
+            [.. keys, .. aggregate.Aggregates.Select(a => a with { Value = Value(a.Column) })],
             aggregate.Span)
         {
-            Unique = [.. aggregate.Keys.Select(k => k.Column)],
+            Unique = [.. keys.Select(k => k.Column)],
         };
 
         Scalar Value(PlanColumn column) =>
@@ -57,15 +45,4 @@ internal sealed class LateMaterialisation : IPlanRule
             : used.Contains(column) ? new ColumnRef(column, aggregate.Span)
             : new Literal(null, column.Type, aggregate.Span);
     }
-
-    private static Join Joined(TableRows table, Aggregate groups, PlanColumn chosen)
-    {
-        var (left, span) = (table.All, groups.Span);
-        var key = new JoinKey(new ColumnRef(table.RowNumber, span), new ColumnRef(chosen, span));
-        return groups.Aggregates.Count == 1
-            ? new Join(left, groups, JoinKind.LeftSemi, [key], left.Columns, span)
-            : new Join(left, groups, JoinKind.Inner, [key], [.. left.Columns, .. groups.Columns], span);
-    }
-
-    private static PlanColumn Copy(PlanColumn column) => new(column.Name, column.Type);
 }

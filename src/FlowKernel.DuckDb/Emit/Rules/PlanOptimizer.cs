@@ -20,6 +20,7 @@ internal static class PlanOptimizer
         new EnrichmentReduction(),
         new PercentilesTogether(),
         new LateMaterialisation(),
+        new LateUniqueRows(),
         new DayPruning(),
         new ColumnPruning(),
     ];

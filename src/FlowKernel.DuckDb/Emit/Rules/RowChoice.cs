@@ -37,11 +37,15 @@ internal sealed class RowChoice
         return most?.Count(r => !r.IsExtreme) >= FewestColumns ? new RowChoice([.. most]) : null;
     }
 
-    /// <summary>The aggregate that gives the value of a column in the chosen row.</summary>
+    /// <summary>
+    /// The aggregate that gives the number of the chosen row; where any will do, the first, the same each time.
+    /// </summary>
     public AggregateCall Of(PlanColumn column)
     {
         var value = new ColumnRef(column, _call.Span);
-        return _call with { Arguments = _extreme is null ? [value] : [_extreme, value], Type = column.Type };
+        return _extreme is null
+            ? new AggregateCall("min", [value], column.Type, _call.Span)
+            : _call with { Arguments = [_extreme, value], Type = column.Type };
     }
 
     private static bool IsChoice(Scalar value) => value is
