@@ -51,5 +51,7 @@ internal static class ScalarFunctions
         "FK0131",
         $"The function '{call.Function}' is not supported on local data.",
         call.Span,
-        "Run the query on a workspace or cluster instead.");
+        call.Function is "like" or "notlike" or "like_cs" or "notlike_cs"
+            ? "Write startswith, endswith, contains or matches regex."
+            : "Run the query on a workspace or cluster instead.");
 }

@@ -21,6 +21,11 @@ internal static class TimeFormats
             && Precision.IsFiner(call[0].Scalar)
             && call.Name == "format_datetime")
             return call.Refuse("instants keep microseconds, and its format asks for a seventh digit");
-        return bad == default ? null : call.Refuse($"its format has no specifier '{bad}'");
+        return bad == default ? null : call.Refuse($"its format has no specifier '{bad}'") with
+        {
+            Hint = call.Name == "format_datetime"
+                ? "Write for example yyyy-MM-dd HH:mm:ss: MM are months, mm minutes, HH hours up to 23."
+                : "Write for example d.hh:mm:ss.",
+        };
     }
 }

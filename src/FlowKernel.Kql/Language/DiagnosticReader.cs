@@ -13,31 +13,49 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
     private static readonly Dictionary<string, string> HintByCode = new(StringComparer.Ordinal)
     {
         ["KS245"] = "Name inner parts with let, and write long chains of or as in (...).",
-        ["KS144"] = "Aggregates stand only in summarize, and in a few operators like it.",
+        ["KS144"] = "Aggregates stand only in summarize, and in a few operators like it: summarize first, then use the column "
+            + "that it gives, such as count_.",
         ["KS176"] = "After a pipe comes an operator such as where, extend, summarize or project.",
     };
 
-    private static readonly HashSet<string> SyntaxCodes =
-        new(["KS001", "KS002", "KS003", "KS004", "KS005", "KS006", "KS176"], StringComparer.Ordinal);
-
     /// <summary>
-    /// The diagnostics in the order of the text, up to the first syntax error: what the service finds after it mostly
-    /// comes from it.
+    /// The diagnostics in the order of the text, causes only; one that shows a habit from another language stands alone.
     /// </summary>
     public IReadOnlyList<Diagnostic> ReadAll(IReadOnlyList<ReplyDiagnostic> found)
     {
-        var ordered = found.OrderBy(d => d.Start).ToList();
-        var broken = ordered.FindIndex(d => SyntaxCodes.Contains(d.Code));
-        return [.. ordered.Take(broken < 0 ? ordered.Count : broken + 1).Select(Read)];
+        var causes = Cascades.Causes(kql, found);
+        foreach (var cause in causes)
+        {
+            if (Habit(cause) is { } habit)
+                return [.. causes.TakeWhile(c => c != cause).Where(c => IsNameBefore(c, cause)).Select(Read), habit];
+        }
+
+        return [.. causes.Select(Read)];
+    }
+
+    /// <summary>A name that is not known for its own sake: not because of what stands right after it.</summary>
+    private bool IsNameBefore(ReplyDiagnostic found, ReplyDiagnostic cause) =>
+        Cascades.IsUnknownName(found.Code) && found.Start + found.Length is var end && end <= cause.Start
+        && !kql.AsSpan(end, Math.Min(cause.Start, kql.Length) - end).IsWhiteSpace();
+
+    private Diagnostic? Habit(ReplyDiagnostic cause)
+    {
+        var start = Math.Clamp(cause.Start, 0, kql.Length);
+        if (cause.Severity != "Error" || SyntaxHabits.Find(cause.Code, kql, start) is not { } habit)
+            return null;
+        var place = new TextSpan(habit.Start, habit.Length);
+        return new Diagnostic(cause.Code, SyntaxMessages.For(cause, kql, place), place, habit.Hint);
     }
 
     private Diagnostic Read(ReplyDiagnostic found)
     {
         var start = Math.Clamp(found.Start, 0, kql.Length);
         var span = TextSpan.FromBounds(start, Math.Clamp(found.Start + found.Length, start, kql.Length));
-        var message = found.Message.EndsWith('.') ? found.Message : found.Message + ".";
+        if (found.Code == "KS005")
+            span = SyntaxMessages.WordAt(kql, span);
         return new Diagnostic(
-            found.Code, message, span, HintFor(found, span) ?? ParametersIn(found), SeverityOf(found.Severity));
+            found.Code, SyntaxMessages.For(found, kql, span), span, HintFor(found, span) ?? ParametersIn(found),
+            SeverityOf(found.Severity));
     }
 
     private string? ParametersIn(ReplyDiagnostic found)
@@ -61,13 +79,31 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
     private string? HintFor(ReplyDiagnostic found, TextSpan span)
     {
         var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
-        if (found.Code == "KS176" && NearestName.Find(written, QueryOperators.Names) is { } step)
-            return $"Did you mean '{step}'?";
+        if (found.Code == "KS176")
+            return AfterPipe(span);
+        if (found.Code == "KS106")
+            return ParametersIn(found) ?? OperandHints.For(found.Message);
+        if (found.Code == "KS005" && SyntaxHints.ForRender(kql, span) is { } property)
+            return property;
+        if (TypeHints.For(found.Code, found.Message) is { } type)
+            return type;
         if (SyntaxHints.For(found.Code, found.Message, kql.Substring(span.Start, span.Length)) is { } hint)
             return hint;
         if (found.Names is null)
             return HintByCode.GetValueOrDefault(found.Code);
-        return NearestName.Find(written, Candidates(found)) is { } near ? $"Did you mean '{near}'?" : NoNearName(found);
+        if (found.Code == "KS211" && OtherFunctions.For(written) is { } function)
+            return function;
+        return NameHabits.Offer(written, [.. Candidates(found)]) ?? NoNearName(found);
+    }
+
+    private string? AfterPipe(TextSpan span)
+    {
+        // Words of the grammar that are no operators leave the service's place before them.
+        var place = SyntaxMessages.WordAt(kql, span);
+        var word = kql.Substring(place.Start, place.Length);
+        return OtherWords.For(word) is { } other ? other
+            : NearestName.Find(word, QueryOperators.Names) is { } step ? $"Did you mean '{step}'?"
+            : HintByCode["KS176"];
     }
 
     private IEnumerable<string> Candidates(ReplyDiagnostic found)

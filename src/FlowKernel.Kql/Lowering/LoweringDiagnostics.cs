@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FlowKernel.Diagnostics;
 using FlowKernel.Text;
 
 namespace FlowKernel.Kql.Lowering;
 
 /// <summary>The sentences about queries that are right, but have no plan.</summary>
-internal static class LoweringDiagnostics
+internal static partial class LoweringDiagnostics
 {
     private const string RunsElsewhere = "It runs on Log Analytics and Azure Data Explorer.";
 
@@ -21,7 +22,15 @@ internal static class LoweringDiagnostics
         "Give it a type, with a conversion such as tostring(), or an 'as type' clause where the operator has one.");
 
     public static Diagnostic BadLiteral(string literal, TextSpan span) => new(
-        "FK0104", $"'{literal}' is not a valid value of its type.", span, "Write a value that the type can hold.");
+        "FK0104", $"'{literal}' is not a valid value of its type.", span, NamesColumn().IsMatch(literal)
+            ? "A literal has no name in its brackets: convert a column with todatetime() or tolong(), cut a time with startofday()."
+            : "Write a value that the type can hold.");
+
+    [GeneratedRegex(@"^\w+\s*\(\s*[A-Za-z_]\w*\s*\)$")]
+    private static partial Regex NamesColumn();
+
+    public static Diagnostic NegativeRows(string step, TextSpan span) => new(
+        "FK0104", $"'{step}' cannot give a negative number of rows.", span, "Write a number from 0 on.");
 
     public static Diagnostic TooManyRelations(TextSpan span) => new(
         "FK0105",

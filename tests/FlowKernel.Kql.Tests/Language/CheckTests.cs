@@ -19,14 +19,15 @@ public class CheckTests(KqlFixture kql)
     [InlineData("T | where strlen() > 1", "KS119 at 10+6: The function 'strlen' expects 1 argument.")]
     [InlineData("T | extend sum(a)",
         "KS144 at 11+3: The aggregate function 'sum' is not allowed in this context. "
-        + "Aggregates stand only in summarize, and in a few operators like it.")]
+        + "Aggregates stand only in summarize, and in a few operators like it: summarize first, then use the column that it gives, "
+        + "such as count_.")]
     [InlineData("T |",
         "KS176 at 3+0: Query operator expected. "
         + "After a pipe comes an operator such as where, extend, summarize or project.")]
     [InlineData("T | where a = 1", "KS141 at 10+5: The expression must have the type bool. Write == to compare.")]
-    [InlineData("T | where s == 'a' adn a > 1", "KS005 at 19+3: Expected: ;. Did you mean 'and'?")]
+    [InlineData("T | where s == 'a' adn a > 1", "KS005 at 19+3: 'adn' is not expected here. Did you mean 'and'?")]
     [InlineData("T | wher a > 1", "KS176 at 4+4: Query operator expected. Did you mean 'where'?")]
-    [InlineData("T | where s == \"abc", "KS001 at 19+0: Missing: \".")]
+    [InlineData("T | where s == \"abc", "KS001 at 19+0: A text has no closing \". A text ends with the quotation mark that it begins with, on the same line.")]
     [InlineData(".show tables",
         "FK0115 at 0+12: This is a management command, and only queries run here. "
         + "Remove the leading dot, or run the command in Azure Data Explorer.")]

@@ -12,7 +12,7 @@ internal static class SampleOperators
     {
         var random = new Call("rand", [], KqlType.Real, step.Span);
         return new Top(
-            input, context.Scalar(step["Expression"]), [new SortKey(random, Descending: false, NullsFirst: true)],
+            input, RowCounts.Of(context, step, "sample"), [new SortKey(random, Descending: false, NullsFirst: true)],
             step.Span);
     }
 
@@ -21,6 +21,6 @@ internal static class SampleOperators
     {
         var value = TupleValues.One(context, step["OfExpression"], 0, step.Type!.Columns![0]);
         var values = new Distinct(new Project(input, [value], step.Span), step.Span);
-        return new Take(values, context.Scalar(step["Expression"]), step.Span);
+        return new Take(values, RowCounts.Of(context, step, "sample-distinct"), step.Span);
     }
 }

@@ -10,7 +10,7 @@ internal static class SortOperator
         new Sort(input, [.. step.List("Expressions").Select(key => Key(context, key))], step.Span);
 
     public static Relation LowerTop(LoweringContext context, Relation input, SyntaxNode step) =>
-        new Top(input, context.Scalar(step["Expression"]), [Key(context, step["ByExpression"])], step.Span);
+        new Top(input, RowCounts.Of(context, step, "top"), [Key(context, step["ByExpression"])], step.Span);
 
     /// <summary>A sort key with KQL's defaults: nulls first when ascending, last when descending.</summary>
     public static SortKey Key(LoweringContext context, SyntaxNode key)

@@ -8,7 +8,7 @@ namespace FlowKernel.Kql.Lowering.Operators;
 internal static class TakeOperator
 {
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step) =>
-        new Take(input, context.Scalar(step["Expression"]), step.Span);
+        new Take(input, RowCounts.Of(context, step, "take"), step.Span);
 
     public static Relation LowerConsume(LoweringContext context, Relation input, SyntaxNode step) =>
         new Take(input, new Literal(0L, KqlType.Long, step.Span), step.Span);

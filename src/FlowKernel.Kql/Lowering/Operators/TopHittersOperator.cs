@@ -15,7 +15,7 @@ internal static class TopHittersOperator
         var weight = new Assignment(context.Run.Column(columns[1], step.Span), Weight(context, step));
         var totals = new Aggregate(input, [value], [weight], step.Span);
         var heaviest = new SortKey(new ColumnRef(weight.Column, step.Span), Descending: true, NullsFirst: false);
-        return new Top(totals, context.Scalar(step["Expression"]), [heaviest], step.Span);
+        return new Top(totals, RowCounts.Of(context, step, "top-hitters"), [heaviest], step.Span);
     }
 
     private static AggregateCall Weight(LoweringContext context, SyntaxNode step)
