@@ -14,7 +14,19 @@ namespace FlowKernel.Charts.Kinds;
 internal sealed class MapKind : IChartKind
 {
     public Outcome<ChartSpec> Build(ChartRequest request) =>
-        CountryColumn(request.Table) is { } country ? Areas(request, country) : new MapPlaces(request).Build();
+        !HasCoordinates(request.Table) && CountryColumn(request.Table) is { } country
+            ? Areas(request, country)
+            : new MapPlaces(request).Build();
+
+    /// <summary>Where places are given, a column of countries or regions only names them.</summary>
+    private static bool HasCoordinates(KqlTable table)
+    {
+        string[] numbers = [.. table.Columns.Where((_, c) => table.Columns[c].IsMeasure()).Select(c => c.Name)];
+        return IsNamed(numbers, "lat", "latitude") && IsNamed(numbers, "lon", "longitude");
+    }
+
+    private static bool IsNamed(string[] names, string brief, string whole) => names.Any(n =>
+        n.Equals(brief, StringComparison.OrdinalIgnoreCase) || n.Contains(whole, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first column most of whose texts are countries.</summary>
     private static int? CountryColumn(KqlTable table)
@@ -39,6 +51,7 @@ internal sealed class MapKind : IChartKind
             return ChartMistakes.NoNumber(request.Render, request.Table);
         var unit = ColumnReading.UnitOf(request.Table.Columns[column]);
         var (notes, sums) = (new List<string>(), Sums(request.Table, country, column));
+        TellRegions(request.Table, country, notes);
         var found = sums.Where(s => s.Country is not null && WorldOutlines.Find(s.Country.Code) is not null).ToList();
         Tell(sums.Where(s => s.Country is null || WorldOutlines.Find(s.Country.Code) is null).ToList(), unit, notes);
         if (found.Count == 0)
@@ -86,6 +99,16 @@ internal sealed class MapKind : IChartKind
             .GroupBy(row => Countries.Find(names[row])?.Code ?? names[row], StringComparer.Ordinal)
             .Select(g => (Countries.Find(names[g.First()]), names[g.First()], g.Sum(row => values[row])))
             .OrderByDescending(s => s.Item3)];
+    }
+
+    private static void TellRegions(KqlTable table, int country, List<string> notes)
+    {
+        string[] regions = [.. ColumnReading.Names(table, country).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(n => AzureRegions.CountryOf(n) is not null).Order(StringComparer.OrdinalIgnoreCase)];
+        if (regions.Length == 0)
+            return;
+        var more = regions.Length > 3 ? $" and {Counted.Of(regions.Length - 3, "more")}" : "";
+        notes.Add($"Azure regions count for the country that they are in: {string.Join(", ", regions.Take(3))}{more}.");
     }
 
     private static void Tell(

@@ -17,14 +17,16 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
             return mistake;
         if (Horizontal && RenderChoices.Split(request.Render) != YSplit.None)
             return ChartMistakes.BadProperty("ysplit", request.Render.YSplit!, "none for a barchart; draw a columnchart");
-        request = request with { Table = SeriesArrays.Expand(request.Table) };
+        var given = request.Table;
+        request = request with { Table = SeriesArrays.Expand(given) };
         var roles = new RoleAssignment(request.Table, request.Render).Assign(wish);
-        return roles.Succeeded ? Draw(request, roles.Value) : new Outcome<ChartSpec>(roles.Diagnostics);
+        return roles.Succeeded
+            ? Draw(request, roles.Value, NumbersBeforeTime(request, roles.Value, given))
+            : new Outcome<ChartSpec>(roles.Diagnostics);
     }
 
-    private XyChart Draw(ChartRequest request, ColumnRoles roles)
+    private XyChart Draw(ChartRequest request, ColumnRoles roles, List<string> notes)
     {
-        var notes = NumbersBeforeTime(request, roles);
         var stacks = RenderChoices.Stacking(request.Render) ?? stacking;
         var x = XPositions.Read(request, roles.X, mark);
         var series = new SeriesReading(request, roles).Read(x.Positions);
@@ -88,15 +90,15 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
 
     /// <summary>
     /// Kusto takes every number as a value, also a key such as DestPort in <c>by DestPort, bin(TimeGenerated, 1d)</c>;
-    /// the chart says how to split by it.
+    /// the chart says how to split by it. Arrays of make-series stand before the time and are no keys.
     /// </summary>
-    private static List<string> NumbersBeforeTime(ChartRequest request, ColumnRoles roles)
+    private static List<string> NumbersBeforeTime(ChartRequest request, ColumnRoles roles, KqlTable given)
     {
         var columns = request.Table.Columns;
         if (request.Render.YColumns is not null || roles.X < 0 || columns[roles.X].Type != KqlType.DateTime)
             return [];
         var after = roles.Y.Any(c => c > roles.X);
-        return [.. roles.Y.Where(c => after && c < roles.X).Select(request.NameOf).Select(name =>
+        return [.. roles.Y.Where(c => after && c < roles.X && given.Columns[c].Type != KqlType.Dynamic).Select(request.NameOf).Select(name =>
             $"{name} is drawn as a value; to split by it, add: with (series={name}).")];
     }
 }

@@ -3,13 +3,17 @@ using FlowKernel.Charts.Resources;
 
 namespace FlowKernel.Charts.Maps;
 
-/// <summary>Finds countries by what columns call them: two or three letters (ISO 3166-1) or the English name.</summary>
+/// <summary>
+/// Finds countries by what columns call them: two or three letters (ISO 3166-1), the English name, or an Azure region
+/// that is there.
+/// </summary>
 internal static class Countries
 {
     private static readonly Lazy<Dictionary<string, Country>> ByName = new(Read);
 
     /// <summary>The country, or null when there is none of that code or name.</summary>
-    public static Country? Find(string text) => ByName.Value.GetValueOrDefault(text.Trim());
+    public static Country? Find(string text) => ByName.Value.GetValueOrDefault(text.Trim())
+        ?? (AzureRegions.CountryOf(text) is { } code ? ByName.Value.GetValueOrDefault(code) : null);
 
     private static Dictionary<string, Country> Read()
     {

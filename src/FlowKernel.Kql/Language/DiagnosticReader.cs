@@ -93,7 +93,7 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
             return HintByCode.GetValueOrDefault(found.Code);
         if (found.Code == "KS211" && OtherFunctions.For(written) is { } function)
             return function;
-        return NameHabits.Offer(written, [.. Candidates(found)]) ?? NoNearName(found);
+        return NameHabits.Offer(written, [.. Candidates(found)]) ?? NoNearName(found, written);
     }
 
     private string? AfterPipe(TextSpan span)
@@ -118,8 +118,13 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
         _ => kind == "value",
     };
 
-    private string? NoNearName(ReplyDiagnostic found) =>
-        found.Code == "KS204" && scope.Schema.Tables.Count is > 0 and <= 12
+    private string? NoNearName(ReplyDiagnostic found, string written) =>
+        found.Code == "KS142" && TablesWith(written) is { Length: > 0 } tables
+            ? $"'{written}' is a column of {string.Join(" and ", tables)}."
+            : found.Code == "KS204" && scope.Schema.Tables.Count is > 0 and <= 12
             ? $"The tables here are {string.Join(", ", scope.Schema.Tables.Select(t => t.Name))}."
             : null;
+
+    private string[] TablesWith(string column) =>
+        [.. scope.Schema.Tables.Where(t => t.Columns.Any(c => c.Name == column)).Select(t => t.Name).Take(3)];
 }

@@ -15,8 +15,9 @@ public sealed class MapKindTests
     public void CountriesAreFoundByCodeAndName()
     {
         var chart = Assert.IsType<MapChart>(Tables.Spec(Countries, Render("map")));
-        Assert.Equal([("840", 1000.0), ("276", 90.0), ("702", 9.0)], chart.Areas.Select(a => (a.Code, a.Value)));
-        Assert.Equal(["Not on the map: eastus2 (5 B), (empty) (1 B)."], chart.Notes);
+        Assert.Equal([("840", 1005.0), ("276", 90.0), ("702", 9.0)], chart.Areas.Select(a => (a.Code, a.Value)));
+        Assert.Equal(
+            ["Azure regions count for the country that they are in: eastus2.", "Not on the map: (empty) (1 B)."], chart.Notes);
     }
 
     [Fact]
@@ -25,9 +26,16 @@ public sealed class MapKindTests
         var chart = Assert.IsType<MapChart>(Tables.Spec(Countries, Render("map")));
         Assert.Equal(0, chart.Areas[^1].Class);
         Assert.Equal(chart.Classes.Count - 1, chart.Areas[0].Class);
-        Assert.Equal(1000, chart.Classes[^1].Greatest);
+        Assert.Equal(1005, chart.Classes[^1].Greatest);
         Assert.Equal(chart.Classes.Select(c => c.Label), chart.LegendNames);
     }
+
+    [Theory]
+    [InlineData("westeurope", "528")]
+    [InlineData("East US 2", "840")]
+    [InlineData("Southeast Asia", "702")]
+    public void AzureRegionsAreInTheirCountry(string region, string code) =>
+        Assert.Equal(code, FlowKernel.Charts.Maps.Countries.Find(region)?.Code);
 
     [Fact]
     public void PointsWithKindMapArePlacesOfTheWorld()

@@ -232,4 +232,16 @@ public class XyKindTests
         Assert.Equal(["80", "443"], split.Series.Select(s => s.Name));
         Assert.Empty(split.Notes);
     }
+
+    [Fact]
+    public void ArraysOfMakeSeriesAreNoKeys()
+    {
+        var table = Tables.Of(
+            ["Flows:dynamic", "TimeGenerated:dynamic", "Score:dynamic"],
+            [
+                new FlowKernel.Results.DynamicValue("[1,2]"), new FlowKernel.Results.DynamicValue("[\"2024-04-01T00:00:00Z\",\"2024-04-02T00:00:00Z\"]"),
+                new FlowKernel.Results.DynamicValue("[0.5,0.7]"),
+            ]);
+        Assert.Empty(Tables.Xy(table, Tables.Render("timechart")).Notes);
+    }
 }

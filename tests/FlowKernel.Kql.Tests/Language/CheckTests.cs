@@ -8,6 +8,8 @@ public class CheckTests(KqlFixture kql)
     [InlineData("T | where aa > 1",
         "KS142 at 10+2: The name 'aa' does not refer to any known column, table, variable or function. "
         + "Did you mean 'a'?")]
+    [InlineData("T | where c",
+        "KS142 at 10+1: The name 'c' does not refer to any known column, table, variable or function. 'c' is a column of U.")]
     [InlineData("V | count",
         "KS204 at 0+1: The name 'V' does not refer to any known table, tabular variable or function. "
         + "The tables here are T, U.")]
