@@ -35,7 +35,9 @@ internal static class CellDiagnostics
             .OrderBy(d => d.File is null)
             .ThenBy(d => d.Span.Start)
             .ToList();
-        return all.Exists(d => d.IsError) ? all.FindAll(d => d.IsError) : all;
+        if (!all.Exists(d => d.IsError))
+            return all;
+        return OtherLanguages.Find(cell.CellTree().ToString()) is { } other ? [other] : all.FindAll(d => d.IsError);
     }
 
     private static FlowDiagnostic Translate(
@@ -48,7 +50,7 @@ internal static class CellDiagnostics
             message,
             // An empty span at the very start would be no place at all.
             new TextSpan(place.Start, place is { Start: 0, Length: 0 } ? 1 : place.Length),
-            CellHints.For(found.Id) ?? NameSuggestions.For(found, cell, cancellation),
+            CellHints.For(found.Id) ?? CellHabits.For(found, cell, cancellation) ?? NameSuggestions.For(found, cell, cancellation),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
         return found.Location.SourceTree is { } tree ? LoadedFile.Placed(translated, tree, cell) : translated;
     }

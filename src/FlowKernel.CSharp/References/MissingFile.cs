@@ -21,7 +21,7 @@ internal static class MissingFile
         span,
         NearestName.Find(name, known) is { } near
             ? $"Did you mean {near}?"
-            : $"For a package write #r \"nuget: {name}\", for a file give its path.");
+            : $"For a package write #r \"nuget: {WithoutPrefix(name)}\", for a file give its path.");
 
     private static string? Nearest(string path)
     {
@@ -31,4 +31,9 @@ internal static class MissingFile
         var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f));
         return NearestName.Find(Path.GetFileName(path), names) is { } near ? $"Did you mean {near}?" : null;
     }
+
+    private static string WithoutPrefix(string name) =>
+        name.StartsWith("nuget", StringComparison.OrdinalIgnoreCase) && name[5..].Trim(' ', ',', ';') is { Length: > 0 } rest
+            ? rest
+            : name;
 }

@@ -37,6 +37,8 @@ internal static class SyntaxHabits
         new("KS006", "", @"\s*(?<at>!)\s*\(", "Write not(...)."),
         new("KS006", @",\s*", @"\s*(?<at>\||;|\)|by\b|$)", "Remove the comma, or write what comes after it."),
 
+        new("KS142 KS005 KS006 KS002 KS198", "", @"(?<at>[A-Za-z0-9_]*[^\x00-\x7F\W]\w*)", "Write a name with such letters in brackets and quotes: ['${at}']."),
+
         // Nothing and not.
         new("KS005", "", @"\s*(?<at>is\s+not\s+(?:null|empty))\b", "Write isnotnull(X), or isnotempty(X) for texts."),
         new("KS005", "", @"\s*(?<at>is\s+(?:null|empty))\b", "Write isnull(X), or isempty(X) for texts."),

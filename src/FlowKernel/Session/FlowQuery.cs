@@ -49,6 +49,9 @@ public sealed class FlowQuery
     /// </summary>
     public TypedQuery<TRow> As<TRow>() => new(this);
 
+    /// <summary>That the query has not run, and its KQL.</summary>
+    public override string ToString() => $"A query that has not run yet: write await before it.\n{_request.Kql}";
+
     /// <summary>The KQL that this query stands for, its enrichments written out.</summary>
     public async Task<string> ToKqlAsync(CancellationToken cancellation = default)
     {

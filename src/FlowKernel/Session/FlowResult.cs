@@ -34,6 +34,9 @@ public abstract class FlowResult : IDisplayable
     /// <summary>The first table.</summary>
     public KqlTable Table => Result.Table;
 
+    /// <summary>The first table as text, as terminals show it.</summary>
+    public override string ToString() => Notebook.Display.TableDisplay.Text(Table, Notebook.Display.TableDisplayOptions.Default);
+
     /// <summary>The KQL that gave this result.</summary>
     public string Kql => _request.Kql;
 

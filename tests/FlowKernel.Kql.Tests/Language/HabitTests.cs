@@ -37,6 +37,7 @@ public class HabitTests(KqlFixture kql)
     [InlineData("T | where s == ^‘x’", 1, "This is a quotation mark of word processors: write ' or \".")]
     [InlineData("T | where s == 10.1.^1.8", 3, "Write addresses as texts, in quotes: \"10.1.1.8\".")]
     [InlineData("T | where s == 10.0.^0.0/8", 5, "Write ranges as texts: ipv4_is_in_range(SrcIp, \"10.0.0.0/8\").")]
+    [InlineData("T | project ^Größe = a", 5, "Write a name with such letters in brackets and quotes: ['Größe'].")]
     [InlineData("T | summarize count(^*) by s", 1, "Write count(): it counts rows.")]
     [InlineData("T | summarize count(^distinct s)", 8, "Write dcount(s), or count_distinct(s), which is exact.")]
     [InlineData("T | summarize ^mean(a)", 4, "In KQL 'mean' is: avg(X).")]
