@@ -1,3 +1,5 @@
+using FlowKernel.Results;
+using FlowKernel.Schema;
 using FlowKernel.Session;
 
 namespace FlowKernel.Kql.Tests.Language;
@@ -37,6 +39,29 @@ public class EditorTests(KqlFixture kql)
     {
         var list = await kql.Language.CompleteAsync(query, query.Length, KqlFixture.Small, Cancellation);
         Assert.Equal(insert, list.Items.First(i => i.Label == label).Insert);
+    }
+
+    [Theory]
+    [InlineData("U | summarize ", "count(")]
+    [InlineData("U | where s ", "==")]
+    [InlineData("U | where c", "c")]
+    [InlineData("U | summarize count() ", "by")]
+    [InlineData("U | where len", "lenient")]
+    [InlineData("U | join kind=", "anti")]
+    public async Task TheObviousComesFirst(string query, string first)
+    {
+        var scope = new QueryScope(
+            new DatabaseSchema("names",
+            [
+                new TableSchema("U",
+                [
+                    new KqlColumn("_id", KqlType.String), new KqlColumn("s", KqlType.String), new KqlColumn("c", KqlType.Bool),
+                    new KqlColumn("a_len", KqlType.Long), new KqlColumn("lenient", KqlType.Bool),
+                ]),
+            ]),
+            new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc));
+        var list = await kql.Language.CompleteAsync(query, query.Length, scope, Cancellation);
+        Assert.Equal(first, list.Items[0].Insert);
     }
 
     [Fact]
