@@ -71,7 +71,9 @@ internal static class ScalarEmit
         var item = rows.Items[0];
         rows = rows.WithItems([item with { Sql = Folded(item.Sql) }]) with { Where = [$"{item.Sql} IS NOT NULL"] };
         var value = Folded(Emit(membership.Value, block, context));
-        var sql = $"COALESCE({value} IN {EmitContext.Bracketed(rows)}, false)";
+        var sql = $"{value} IN {EmitContext.Bracketed(rows)}";
+        // A text is never null, nor is then the test: DuckDB makes a semi join of it where nothing stands around it.
+        sql = membership.Value.Type == KqlType.String ? $"({sql})" : $"COALESCE({sql}, false)";
         return membership.Operator.StartsWith('!') ? $"(NOT {sql})" : sql;
     }
 
