@@ -16,7 +16,7 @@ internal static class Numbers
         new("sign", "CASE WHEN isnan({0:real}) THEN 0.0::DOUBLE ELSE sign({0:real})::DOUBLE END")
         { Gives = KqlType.Real },
         new("ceiling", "ceil({0:real})") { Gives = KqlType.Real },
-        new("round", "kql_round({0:real}, {1:long=0})") { Gives = KqlType.Real },
+        new("round", Round),
         new("pi", "pi()"),
         new("rand", Random) { Note = "Gives other values on every run." },
         .. RealFunctions("sqrt", "exp", "exp2", "exp10", "log", "log2", "log10", "sin", "cos", "tan", "cot",
@@ -58,6 +58,16 @@ internal static class Numbers
         KqlType.Decimal => $"CAST(ltrim(CAST({call.As(0, call.Type)} AS VARCHAR), '-') AS {SqlTypes.Of(call.Type)})",
         _ => $"abs({call.As(0, call.Type)})",
     };
+
+    /// <summary>Decimals have all their digits rounded; DuckDB does so for a precision that is known beforehand.</summary>
+    private static Outcome<string> Round(Invocation call)
+    {
+        var precision = call.Count > 1 ? call.As(1, KqlType.Long) : "0";
+        var isKnown = call.Count == 1 || call[1].IsConstant;
+        return call.TypeOf(0) == KqlType.Decimal && isKnown && call.Type == KqlType.Decimal
+            ? $"CAST(round({call.Sql(0)}, CAST({precision} AS INTEGER)) AS {SqlTypes.Of(call.Type)})"
+            : Conversion.Cast($"kql_round({call.As(0, KqlType.Real)}, {precision})", KqlType.Real, call.Type);
+    }
 
     private static Outcome<string> Random(Invocation call) => call.Count == 0
         ? "random()"

@@ -1,5 +1,6 @@
 using FlowKernel.Kql.Tree;
 using FlowKernel.Plan;
+using FlowKernel.Results;
 
 namespace FlowKernel.Kql.Lowering;
 
@@ -16,6 +17,12 @@ internal static class JoinKeys
             if (KeyOf(context.Over(left), context.Over(right), condition) is not { } key)
             {
                 context.Run.Report(LoweringDiagnostics.Construct("this join condition", condition.Span));
+                return null;
+            }
+
+            if (key.Left.Type == KqlType.Dynamic || key.Right.Type == KqlType.Dynamic)
+            {
+                context.Run.Report(LoweringDiagnostics.DynamicKey(condition.Text ?? "this", condition.Span));
                 return null;
             }
 

@@ -95,6 +95,10 @@ internal static partial class LoweringDiagnostics
         "FK0174", $"A table of edges or nodes lacks the column '{column}' of 'partitioned-by'.", span,
         "Both the edges and all tables of nodes must have it.");
 
+    public static Diagnostic DynamicKey(string column, TextSpan span) => new(
+        "FK0180", $"The key '{column}' is dynamic, and tables are joined on values of simple types only.", span,
+        "Convert it in both tables before, for example with extend Key = tostring(...).");
+
     public static Diagnostic ReduceThreshold(TextSpan span) => new(
         "FK0171", "The threshold of 'reduce' is not from 0 to 1.", span, "Give a part of the rows, such as 0.1.");
 

@@ -1,3 +1,4 @@
+using FlowKernel.Diagnostics;
 using FlowKernel.Plan;
 
 namespace FlowKernel.DuckDb.Emit.Relations;
@@ -14,6 +15,8 @@ internal static class TakeEmit
         var block = input.Limit is null ? input : context.Wrap(input);
         var sql = count switch
         {
+            Literal { Value: < 0L or < 0 } => context.Refuse(new Diagnostic(
+                "FK0181", "A number of rows cannot be negative.", count.Span, "Give 0 or more.")),
             Literal { Value: long rows } => SqlText.Number(rows),
             Literal { Value: int rows } => SqlText.Number(rows),
             _ => $"({context.Emit(count, block)})",

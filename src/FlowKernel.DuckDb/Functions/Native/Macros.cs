@@ -1,3 +1,6 @@
+using FlowKernel.DuckDb.Emit;
+using FlowKernel.Results;
+
 namespace FlowKernel.DuckDb.Functions.Native;
 
 /// <summary>Expressions of SQL that the templates name, so that each argument is written once.</summary>
@@ -8,6 +11,12 @@ internal static class Macros
     [
         ("kql_wrap(h)",
             "CAST(((h + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)"),
+
+        // DuckDB's own cast of a double has its binary fraction at the end: 1.10000000000000016384.
+        ("kql_decimal(n, digits)",
+            "CASE WHEN isfinite(CAST(n AS DOUBLE)) AND abs(CAST(n AS DOUBLE)) >= 1e18 "
+            + "THEN error('decimals have at most 18 digits before the point here') "
+            + $"ELSE TRY_CAST(digits AS {SqlTypes.Of(KqlType.Decimal)}) END"),
         ("kql_low_int(n)", "CAST((((n & 4294967295) + 2147483648) & 4294967295) - 2147483648 AS INTEGER)"),
         ("kql_common_values(sketches)",
             "coalesce(kql_common_values_or_null(sketches), error("
