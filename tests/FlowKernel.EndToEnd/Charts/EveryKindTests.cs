@@ -41,7 +41,7 @@ public sealed class EveryKindTests(SharedChromium shared) : IClassFixture<Shared
         var page = await (await shared.BrowserAsync()).PageAsync(outside);
         await page.GotoAsync(new Uri((await ChartNotebook.FilesAsync()).Report).AbsoluteUri);
         var charts = page.Locator("figure.chart");
-        await Assertions.Expect(charts).ToHaveCountAsync(ChartNotebook.Pictures + 1);
+        await Assertions.Expect(charts).ToHaveCountAsync(ChartNotebook.Pictures);
         await Assertions.Expect(charts.Locator(".main-svg").First).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure.chart')].every(c => c.querySelector('.main-svg'))");
         Assert.Empty(outside);
