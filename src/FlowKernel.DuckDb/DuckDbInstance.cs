@@ -10,6 +10,8 @@ namespace FlowKernel.DuckDb;
 /// </summary>
 internal sealed class DuckDbInstance : IDisposable
 {
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(1);
+
     private readonly EngineOptions _options;
     private readonly DuckDBConnection _root;
     private readonly Lock _gate = new();
@@ -26,6 +28,9 @@ internal sealed class DuckDbInstance : IDisposable
         Run(EmitMacros.Sql);
         Run(string.Join('\n', Settings(directories, options, options.MemoryLimit ?? _share)));
     }
+
+    /// <summary>The queries that run, or still free what they held.</summary>
+    public RunningQueries Running { get; } = new();
 
     /// <summary>A connection for one query.</summary>
     public DuckDBConnection Connect()
@@ -62,6 +67,7 @@ internal sealed class DuckDbInstance : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Running.Wait(MostWaiting);
         _root.Dispose();
         if (Interlocked.Exchange(ref _share, 0) is > 0 and var share)
             EngineMemory.OfTheProcess.Return(share);

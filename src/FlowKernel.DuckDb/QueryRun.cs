@@ -21,6 +21,7 @@ internal static class QueryRun
     private static Outcome<IReadOnlyList<KqlTable>> Watched(
         Lazy<DuckDbInstance> instance, EmittedQuery query, CancellationToken cancellation)
     {
+        using var running = instance.Value.Running.Enter();
         using var connection = instance.Value.Connect();
         using var work = query.Sql.Contains(LongWork.Guard, StringComparison.Ordinal)
             ? LongWork.Begin(connection, cancellation)

@@ -6,6 +6,8 @@ namespace FlowKernel.DuckDb;
 /// </summary>
 internal static class QueryThreads
 {
+    // A query of millions of groups takes longer than that to free them.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
     private static readonly object Gate = new();
     private static readonly Queue<Action> Waiting = [];
@@ -13,15 +15,26 @@ internal static class QueryThreads
 
     /// <summary>
     /// Runs work on a thread of its own. What awaits it goes on there, so that this needs no thread of the pool either.
+    /// Work that has not ended 100 ms after a cancel is not waited for any longer.
     /// </summary>
     public static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<T>();
-        Start(() => Answer(work, answer, cancellation));
+        var leaving = cancellation.UnsafeRegister(
+            static (answer, token) => _ = LeaveAsync((TaskCompletionSource<T>)answer!, token), answer);
+        Start(() => Answer(work, answer, leaving, cancellation));
         return answer.Task;
     }
 
-    private static void Answer<T>(Func<T> work, TaskCompletionSource<T> answer, CancellationToken cancellation)
+    private static async Task LeaveAsync<T>(TaskCompletionSource<T> answer, CancellationToken cancellation)
+    {
+        await Task.Delay(Grace, CancellationToken.None);
+        answer.TrySetCanceled(cancellation);
+    }
+
+    private static void Answer<T>(
+        Func<T> work, TaskCompletionSource<T> answer, CancellationTokenRegistration leaving,
+        CancellationToken cancellation)
     {
         T result;
         try
@@ -31,16 +44,20 @@ internal static class QueryThreads
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            answer.SetCanceled(cancellation);
+            answer.TrySetCanceled(cancellation);
             return;
         }
         catch (Exception failure)
         {
-            answer.SetException(failure);
+            answer.TrySetException(failure);
             return;
         }
+        finally
+        {
+            leaving.Dispose();
+        }
 
-        answer.SetResult(result);
+        answer.TrySetResult(result);
     }
 
     private static void Start(Action work)

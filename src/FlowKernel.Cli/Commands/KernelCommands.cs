@@ -60,7 +60,22 @@ internal static class KernelCommands
             return exitCode;
         await using var handle = NotebookFactory.Create();
         await handle.PrepareAsync(cancellation);
-        return 0;
+        return await MakeSampleAsync(cancellation);
+    }
+
+    // So that the first query of the first notebook need not.
+    private static async Task<int> MakeSampleAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var sample = await SampleCache.OpenAsync(Terminal.Work, cancellation);
+            return sample.Succeeded ? 0 : Terminal.Fail(sample.Diagnostics);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Note($"The sample is made by the first notebook that asks for it, not now: {refused.Message}");
+            return 0;
+        }
     }
 
     // The spec's own places stand beside those of the environment in which Jupyter starts the kernel.

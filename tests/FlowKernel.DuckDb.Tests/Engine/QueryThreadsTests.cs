@@ -43,6 +43,47 @@ public sealed class QueryThreadsTests
     }
 
     [Fact]
+    public async Task CancelledWorkThatDoesNotEndIsNotWaitedFor()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var end = new ManualResetEventSlim();
+        var ended = new TaskCompletionSource();
+        var task = QueryThreads.RunAsync(
+            () =>
+            {
+                end.Wait(TestContext.Current.CancellationToken);
+                ended.SetResult();
+                return 1;
+            },
+            cancellation.Token);
+        await cancellation.CancelAsync();
+        Assert.True(await IsCanceledAsync(task));
+        Assert.False(ended.Task.IsCompleted);
+        end.Set();
+        await ended.Task;
+    }
+
+    [Fact]
+    public void AnInstanceWaitsForWhatItsQueriesStillDo()
+    {
+        var running = new RunningQueries();
+        var ended = false;
+        var query = running.Enter();
+        using var never = new ManualResetEvent(false);
+        var thread = new Thread(() =>
+        {
+            never.WaitOne(50);
+            ended = true;
+            query.Dispose();
+        });
+        thread.Start();
+        running.Wait(TimeSpan.FromMinutes(1));
+        Assert.True(ended);
+        using (running.Enter())
+            running.Wait(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task OtherFailuresComeAsTheyAre() => await Assert.ThrowsAsync<TimeoutException>(
         () => QueryThreads.RunAsync<int>(() => throw new TimeoutException(), CancellationToken.None));
 
