@@ -46,22 +46,26 @@ public sealed class QueryThreadsTests
     public async Task CancelledWorkThatDoesNotEndIsNotWaitedFor()
     {
         using var cancellation = new CancellationTokenSource();
-        using var end = new ManualResetEventSlim();
-        var ended = new TaskCompletionSource();
+        var (begun, end, ended) = (Signal(), Signal(), Signal());
         var task = QueryThreads.RunAsync(
             () =>
             {
-                end.Wait(TestContext.Current.CancellationToken);
+                begun.SetResult();
+                while (!end.Task.IsCompleted)
+                    Thread.Yield();
                 ended.SetResult();
                 return 1;
             },
             cancellation.Token);
+        await begun.Task;
         await cancellation.CancelAsync();
         Assert.True(await IsCanceledAsync(task));
         Assert.False(ended.Task.IsCompleted);
-        end.Set();
+        end.SetResult();
         await ended.Task;
     }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
     public void AnInstanceWaitsForWhatItsQueriesStillDo()
