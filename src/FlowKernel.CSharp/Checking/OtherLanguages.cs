@@ -34,15 +34,15 @@ internal static partial class OtherLanguages
 
     [GeneratedRegex(
         @"\A(?:\s|//[^\n]*\n)*(\w+)\s*\|\s*(?:where|summarize|take|limit|count|project|extend|top|sort|order|distinct|join|render|search|union|mv-expand|make-series|lookup|evaluate|getschema)\b",
-        RegexOptions.CultureInvariant, 200)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Kql();
 
-    [GeneratedRegex(@"\A\s*(select)\b[^;]*\bfrom\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A\s*(select)\b[^;]*\bfrom\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"\A\s*(import [\w.]+(?: as \w+)?|from [\w.]+ import|def \w+\([^)]*\)\s*:)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A\s*(import [\w.]+(?: as \w+)?|from [\w.]+ import|def \w+\([^)]*\)\s*:)", RegexOptions.CultureInvariant)]
     private static partial Regex Python();
 
-    [GeneratedRegex(@"\A\s*(%%?[a-z]\w*|!(?:ls|cd|pwd|cat|pip|dotnet|az|curl|echo|git)\b)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A\s*(%%?[a-z]\w*|!(?:ls|cd|pwd|cat|pip|dotnet|az|curl|echo|git)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Magic();
 }

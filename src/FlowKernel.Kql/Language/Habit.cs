@@ -15,13 +15,12 @@ namespace FlowKernel.Kql.Language;
 internal sealed record Habit(string Codes, string Before, string Here, string Hint)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     // A hint looks no further than this; patterns on a whole long query would take long.
     private const int Sight = 200;
 
-    private readonly Lazy<Regex> _before = new(() => new Regex($"(?:{Before})$", Options, Limit));
-    private readonly Lazy<Regex> _here = new(() => new Regex($"^(?:{Here})", Options, Limit));
+    private readonly Lazy<Regex> _before = new(() => new Regex($"(?:{Before})$", Options));
+    private readonly Lazy<Regex> _here = new(() => new Regex($"^(?:{Here})", Options));
 
     /// <summary>What was found at a place, or null.</summary>
     public (string Hint, int Start, int Length)? At(string code, string kql, int place)
