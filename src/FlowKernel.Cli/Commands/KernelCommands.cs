@@ -60,21 +60,20 @@ internal static class KernelCommands
             return exitCode;
         await using var handle = NotebookFactory.Create();
         await handle.PrepareAsync(cancellation);
-        return await MakeSampleAsync(cancellation);
+        await MakeSampleAsync(cancellation);
+        return 0;
     }
 
-    // So that the first query of the first notebook need not.
-    private static async Task<int> MakeSampleAsync(CancellationToken cancellation)
+    // So that the first query of the first notebook need not. The kernel is installed, whatever comes of it.
+    private static async Task MakeSampleAsync(CancellationToken cancellation)
     {
         try
         {
-            var sample = await SampleCache.OpenAsync(Terminal.Work, cancellation);
-            return sample.Succeeded ? 0 : Terminal.Fail(sample.Diagnostics);
+            Terminal.Tell((await SampleCache.OpenAsync(Terminal.Work, cancellation)).Diagnostics);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             Terminal.Note($"The sample is made by the first notebook that asks for it, not now: {refused.Message}");
-            return 0;
         }
     }
 
