@@ -39,8 +39,12 @@ internal static class QueryThreads
         T result;
         try
         {
-            cancellation.ThrowIfCancellationRequested();
-            result = work();
+            // What awaits the answer goes on here, so the registration ends before it is given.
+            using (leaving)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                result = work();
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -51,10 +55,6 @@ internal static class QueryThreads
         {
             answer.TrySetException(failure);
             return;
-        }
-        finally
-        {
-            leaving.Dispose();
         }
 
         answer.TrySetResult(result);
