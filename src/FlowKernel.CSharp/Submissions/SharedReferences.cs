@@ -5,8 +5,8 @@ namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// Lets a cell use what the compiler has worked out about the references of the cell before it. Submissions inherit
-/// their references, but the compiler binds them anew for each, merges their namespaces anew, and keeps both, some
-/// 60 KB, with it; what it keeps differs in nothing but the name of the assembly, since a cell's own types are not
+/// their references, but the compiler binds them anew for each, merges their namespaces anew, and keeps both
+/// with it; what it keeps differs in nothing but the name of the assembly, since a cell's own types are not
 /// members of a namespace. It has no public way to say so: this one looks inside, and where it does not find what it
 /// knows the cell works out its own.
 /// </summary>

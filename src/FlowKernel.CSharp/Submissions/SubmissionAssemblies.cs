@@ -17,7 +17,9 @@ internal sealed class SubmissionAssemblies
     private readonly PassingCells _passing = new();
     private readonly Context _context = new();
 
-    /// <summary>Loads a compiled cell with its debug information, to stay if it can: .NET does not let it refer to one that may go.</summary>
+    /// <summary>
+    /// Loads a compiled cell with its debug information, to stay if it can: .NET does not let it refer to one that may go.
+    /// </summary>
     public Assembly Load(byte[] image, Stream symbols) =>
         References(image).Any(name => _passing.Find(name) is not null)
             ? LoadPassing(image, symbols)

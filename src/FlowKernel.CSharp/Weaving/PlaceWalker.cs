@@ -60,7 +60,8 @@ internal abstract class PlaceWalker(CellText? cell) : CSharpSyntaxWalker
     }
 
     /// <summary>Visits a loop, whose condition and increments run again after its statements.</summary>
-    protected void InsideLoop(StatementSyntax loop, ExpressionSyntax? condition, SeparatedSyntaxList<ExpressionSyntax> increments = default)
+    protected void InsideLoop(
+        StatementSyntax loop, ExpressionSyntax? condition, SeparatedSyntaxList<ExpressionSyntax> increments = default)
     {
         if (_place is not null && condition is not null && Calls(condition))
         {

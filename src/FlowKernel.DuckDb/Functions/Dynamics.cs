@@ -109,9 +109,13 @@ internal static class Dynamics
     /// <summary>A path as DuckDB writes it; null for what it cannot name.</summary>
     private static string? EnginePath(string path)
     {
+        if (path == "$")
+            return path;
+        if (!JsonPath.Is(path))
+            return null;
         try
         {
-            IReadOnlyList<object> steps = path is "$" ? [] : JsonPath.Is(path) ? JsonPath.Parse(path) : ["\""];
+            var steps = JsonPath.Parse(path);
             return steps.Any(s => s is string name && name.AsSpan().IndexOfAny('"', '\\') >= 0)
                 ? null
                 : "$" + string.Concat(steps.Select(s => s is string name
