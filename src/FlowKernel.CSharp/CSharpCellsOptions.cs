@@ -41,6 +41,9 @@ public sealed record CSharpCellsOptions
     /// </summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How many cells that only declare variables or functions are put together into one.</summary>
+    public int FewestConsolidated { get; init; } = 32;
+
     /// <summary>The usings of every cell, as a list to extend.</summary>
     public static IReadOnlyList<string> DefaultUsings { get; } =
     [

@@ -15,12 +15,10 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private readonly Lazy<AdhocWorkspace> _workspace = new(() => new AdhocWorkspace(MefHostServices.DefaultHost));
     private readonly SemaphoreSlim _gate = new(1);
-    private Solution? _empty;
-    private ProjectId? _first;
+    private readonly Stack<(Submission? Submission, ProjectId Project)> _projects = new();
     private volatile Submission? _wanted;
     private int _following;
     private volatile Solution? _solution;
-    private ProjectId? _lastProject;
     private volatile Submission? _last;
 
     /// <summary>A text as a document that sees all cells up to <paramref name="last"/>.</summary>
@@ -31,7 +29,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
         {
             await GrowAsync(last, cancellation);
             var id = ProjectId.CreateNewId();
-            var solution = Add(_solution!, id, _lastProject, PackageSourceLines.Hidden(code), []);
+            var solution = Add(_solution!, id, _projects.Peek().Project, PackageSourceLines.Hidden(code), []);
             return solution.GetProject(id)!.Documents.Single();
         }
         finally
@@ -75,29 +73,27 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     private async Task GrowAsync(Submission? last, CancellationToken cancellation)
     {
         if (_solution is null)
-        {
-            await AppendAsync(_workspace.Value.CurrentSolution, "", compiler.References, cancellation);
-            (_empty, _first) = (_solution, _lastProject);
-        }
-
-        if (_last is not null && !last!.Backwards().Contains(_last))
-            (_solution, _lastProject, _last) = (_empty, _first, null);
-        foreach (var submission in NewSince(_last, last))
-            await AppendAsync(_solution!, submission.Code, submission.Compilation.ExternalReferences, cancellation);
+            await AppendAsync(_workspace.Value.CurrentSolution, null, compiler.References, cancellation);
+        var chain = last?.Backwards().ToList() ?? [];
+        var kept = chain.ToHashSet();
+        while (_projects.Peek() is { Submission: { } known } && !kept.Contains(known))
+            _solution = _solution!.RemoveProject(_projects.Pop().Project);
+        foreach (var submission in chain.TakeWhile(s => s != _projects.Peek().Submission).Reverse())
+            await AppendAsync(_solution!, submission, submission.Compilation.ExternalReferences, cancellation);
         _last = last;
     }
 
-    private static IEnumerable<Submission> NewSince(Submission? known, Submission? last) =>
-        last is null ? [] : last.Backwards().TakeWhile(s => s != known).Reverse();
-
     // Compiling here, once, keeps later forks of the solution from doing it again for each keystroke.
     private async Task AppendAsync(
-        Solution solution, string code, IEnumerable<MetadataReference> references, CancellationToken cancellation)
+        Solution solution, Submission? submission, IEnumerable<MetadataReference> references,
+        CancellationToken cancellation)
     {
         var id = ProjectId.CreateNewId();
-        var grown = Add(solution, id, _lastProject, code, references);
+        var previous = submission is null ? null : _projects.Peek().Project;
+        var grown = Add(solution, id, previous, submission?.Code ?? "", references);
         await grown.GetProject(id)!.GetCompilationAsync(cancellation);
-        (_solution, _lastProject) = (grown, id);
+        _solution = grown;
+        _projects.Push((submission, id));
     }
 
     private Solution Add(

@@ -29,8 +29,8 @@ internal static class SharedReferences
     /// </summary>
     public static CSharpCompilation Share(CSharpCompilation cell)
     {
-        if (!IsPossible || cell.ExternalReferences.Length > 0 || HasDirectives(cell)
-            || cell.ScriptCompilationInfo?.PreviousScriptCompilation is not { } previous || HasDirectives(previous))
+        if (!IsPossible || cell.ExternalReferences.Length > 0 || cell.RefersToFiles()
+            || cell.ScriptCompilationInfo?.PreviousScriptCompilation is not { } previous || previous.RefersToFiles())
         {
             return cell;
         }
@@ -43,7 +43,4 @@ internal static class SharedReferences
         Merged!.SetValue(cell, Merged.GetValue(previous));
         return cell;
     }
-
-    private static bool HasDirectives(CSharpCompilation cell) =>
-        cell.SyntaxTrees.Any(tree => tree.GetRoot().ContainsDirectives);
 }

@@ -32,6 +32,12 @@ internal sealed class Submission(
     /// <summary>Lets go of the variables, when no later cell can reach them.</summary>
     public void Release() => _state = null;
 
+    /// <summary>True for one that declares what several cells did.</summary>
+    public bool IsConsolidated { get; init; }
+
+    /// <summary>True when it was found that it cannot be put together with others.</summary>
+    public bool StaysApart { get; set; }
+
     /// <summary>This submission and all before it, newest first.</summary>
     public IEnumerable<Submission> Backwards()
     {
@@ -48,6 +54,13 @@ internal sealed class Submission(
         _state is { } state && compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().Any()
             ? state.GetType().GetField(name, Any)
             : null;
+
+    /// <summary>Lets go of the value of one variable, when no later cell can reach it.</summary>
+    public void Release(string name)
+    {
+        if (Variable(name) is { } field)
+            field.SetValue(_state, null);
+    }
 
     /// <summary>
     /// What a cell after <paramref name="last"/> finds the variables of earlier cells in; its own place is last.

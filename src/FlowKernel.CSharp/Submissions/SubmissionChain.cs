@@ -1,11 +1,13 @@
 using System.Reflection;
+using FlowKernel.CSharp.Submissions.Consolidation;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>The cells that later cells build on. Readers see a consistent chain while a cell runs.</summary>
-internal sealed class SubmissionChain(object? globals)
+internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? consolidation = null)
 {
+    private readonly NamesInUse _used = new();
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private volatile Submission? _last;
 
@@ -22,14 +24,24 @@ internal sealed class SubmissionChain(object? globals)
         // What the compiler has worked out for the cell's own code is of no use to later cells.
         var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
         var submission = new Submission(_last, code, kept, names, state);
-        _last = ReplacesNothing(names) ? submission : SubmissionPruning.Pruned(submission, Rebuild);
+        var last = ReplacesNothing(names) ? submission : WithoutReplaced(submission);
+        _last = consolidation?.Consolidated(last, _used, Rebuild) ?? last;
     }
 
-    /// <summary>True for a cell that declares something, and only names that no cell before it has declared.</summary>
-    public bool IsNew(CSharpCompilation cell)
+    /// <summary>Notes a cell that is about to run, whether it will be kept or not.</summary>
+    public void Begin(CSharpCompilation cell) => _used.Add(cell, hasEnded: true);
+
+    /// <summary>Notes that a cell was stopped from outside, so that a thread of it may still run.</summary>
+    public void Abandon(CSharpCompilation cell) => _used.Add(cell, hasEnded: false);
+
+    /// <summary>
+    /// True for a cell that declares something, only names that no cell before it has declared, and is not going to be
+    /// put together with others.
+    /// </summary>
+    public bool IsForGood(CSharpCompilation cell)
     {
         var members = cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared).ToList();
-        return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name));
+        return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name)) && !Movable.MayMove(cell, _used);
     }
 
     // What declares nothing but new names leaves all earlier cells as they are: no need to look at each of them.
@@ -48,10 +60,25 @@ internal sealed class SubmissionChain(object? globals)
         return null;
     }
 
+    private Submission WithoutReplaced(Submission last)
+    {
+        foreach (var (name, _) in last.Names.Declared?.Where(d => d.Key == SubmissionNames.Variable) ?? [])
+        {
+            foreach (var older in last.Backwards().Skip(1).Where(s => s.IsConsolidated && !_used.InFunctions(name)))
+                older.Release(name);
+        }
+
+        return SubmissionPruning.Pruned(last, Rebuild);
+    }
+
     private static Submission Rebuild(Submission submission, Submission? previous) => new(
         previous,
         submission.Code,
         SubmissionCompiler.Again(submission.Compilation, previous?.Compilation),
         submission.Names,
-        submission.State);
+        submission.State)
+    {
+        IsConsolidated = submission.IsConsolidated,
+        StaysApart = submission.StaysApart,
+    };
 }

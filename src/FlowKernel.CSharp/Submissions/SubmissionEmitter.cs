@@ -13,10 +13,10 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
 
     /// <summary>The cell's entry point; null when the cell holds nothing to run, such as usings alone.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="isNew">True when it declares names for the first time, which most often stay for good.</param>
+    /// <param name="isForGood">True when what it declares is most likely to stay for as long as the notebook runs.</param>
     /// <param name="cancellation">Ends the compiler's work.</param>
     /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
-    public MethodInfo? Load(CSharpCompilation cell, bool isNew, CancellationToken cancellation)
+    public MethodInfo? Load(CSharpCompilation cell, bool isForGood, CancellationToken cancellation)
     {
         foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
             assemblies.Refer(reference.FilePath!);
@@ -32,7 +32,7 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         // What runs once is not worth optimising, and keeps all of its lines without.
         if (!cell.RunsOnce())
             JitOptimization.Allow(image);
-        var loaded = isNew ? assemblies.Load(image, symbols) : assemblies.LoadPassing(image, symbols);
+        var loaded = isForGood ? assemblies.Load(image, symbols) : assemblies.LoadPassing(image, symbols);
         return EntryPoint(cell, loaded, cancellation);
     }
 

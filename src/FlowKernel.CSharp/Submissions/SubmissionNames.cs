@@ -24,6 +24,9 @@ internal sealed record SubmissionNames(
     IReadOnlyList<string> Imports,
     bool IsFixed)
 {
+    /// <summary>The key of a variable.</summary>
+    public const string Variable = "variable";
+
     /// <summary>The names of a compiled cell.</summary>
     public static SubmissionNames Of(CSharpCompilation cell)
     {
@@ -33,7 +36,7 @@ internal sealed record SubmissionNames(
             Loads(root) ? null : [.. members.Select(m => (m.Name, Key(m)))],
             root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(),
             [.. root.Usings.Select(u => u.ToString()), .. References(root)],
-            root.ContainsDirectives || cell.ExternalReferences.Length > 0 || members.Exists(HasGeneratedType));
+            cell.RefersToFiles() || cell.ExternalReferences.Length > 0 || members.Exists(HasGeneratedType));
     }
 
     private static bool Loads(CompilationUnitSyntax root) => root.GetLoadDirectives().Count > 0;
@@ -43,7 +46,7 @@ internal sealed record SubmissionNames(
 
     private static string Key(ISymbol member) => member switch
     {
-        IFieldSymbol => "variable",
+        IFieldSymbol => Variable,
         INamedTypeSymbol type => string.Create(CultureInfo.InvariantCulture, $"type`{type.Arity}"),
         IMethodSymbol method => method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
         _ => member.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) + member.Kind,

@@ -27,7 +27,8 @@ internal sealed class SubmissionScript(
     public async Task<object?> RunAsync(CSharpCompilation cell, ICellOutput output, CancellationToken cancellation)
     {
         var woven = Woven(cell, cancellation);
-        var entryPoint = emitter.Load(woven, isNew: chain.IsNew(woven), cancellation);
+        chain.Begin(cell);
+        var entryPoint = emitter.Load(woven, isForGood: chain.IsForGood(woven), cancellation);
         var states = chain.NewStates();
         try
         {
@@ -35,6 +36,11 @@ internal sealed class SubmissionScript(
                 ? null
                 : await new SubmissionRun(CellPath.Read(cell.CellTree().FilePath), output, interruptGrace)
                     .RunAsync(entryPoint, states, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            chain.Abandon(cell);
+            throw;
         }
         finally
         {

@@ -14,6 +14,11 @@ internal static class SubmissionShape
     public static bool HasDirectives(this CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetRoot().ContainsDirectives);
 
+    /// <summary>True when the cell or a file that it loads has <c>#r</c> or <c>#load</c>.</summary>
+    public static bool RefersToFiles(this CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => tree.GetRoot() is CompilationUnitSyntax { ContainsDirectives: true } root
+            && (root.GetReferenceDirectives().Count > 0 || root.GetLoadDirectives().Count > 0));
+
     /// <summary>
     /// True when the cell gives a value: a top-level <c>return</c>, or a last expression without a semicolon that is
     /// not void (the rule of C# scripting).

@@ -11,12 +11,15 @@ public sealed class RandomSessionTests
     private const int Cells = 150;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task EveryCellGivesWhatTheModelSays(int seed)
+    [InlineData(1, 32)]
+    [InlineData(2, 32)]
+    [InlineData(3, 2)]
+    [InlineData(4, 2)]
+    [InlineData(5, 3)]
+    [InlineData(6, 4)]
+    public async Task EveryCellGivesWhatTheModelSays(int seed, int fewestConsolidated)
     {
-        var notebook = new Notebook();
+        var notebook = new Notebook(new CSharpCellsOptions { FewestConsolidated = fewestConsolidated });
         var session = new Session(new Random(seed));
         for (var i = 0; i < Cells; i++)
         {

@@ -1,0 +1,307 @@
+using System.Runtime.CompilerServices;
+using FlowKernel.Notebook;
+using FlowKernel.Notebook.Kernel.Errors;
+
+namespace FlowKernel.CSharp.Tests.Submissions;
+
+/// <summary>Cells that only declare are put together into one, and nobody can tell.</summary>
+public sealed class ConsolidationTests
+{
+    private const int Fewest = 4;
+    private const int Many = 12;
+    private const string ItsAssembly = "new WeakReference(System.Reflection.Assembly.GetExecutingAssembly())";
+    private readonly Notebook _notebook = new(new CSharpCellsOptions { FewestConsolidated = Fewest });
+
+    [Theory]
+    [InlineData("var own = 1;", "own")]
+    [InlineData("int Own() => 1;", "Own()")]
+    [InlineData("int Own() { Console.Write(\"\"); return 1; }", "Own()")]
+    public async Task TheAssemblyOfACellThatWasPutTogetherGoes(string declaration, string use)
+    {
+        var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
+        Assert.True(await IsAliveAsync(assembly));
+        await DeclareManyAsync();
+        Assert.False(await IsAliveAsync(assembly));
+        Assert.Equal(1, await _notebook.ValueOf(use));
+    }
+
+    [Theory]
+    [InlineData("var own = 1; Func<int> seen = () => own;")]
+    [InlineData("var own = 1; int Seen() => own;")]
+    [InlineData("var own = 1; record Row(int A);")]
+    [InlineData("record Row(int A); var own = new Row(1);")]
+    [InlineData("const int Own = 1;")]
+    [InlineData("IEnumerable<int> Own() { yield return 1; }")]
+    [InlineData("using System.Net.Http; var own = 1;")]
+    public async Task ACellThatOthersMayStillLookIntoStaysAsItIs(string declaration)
+    {
+        var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
+        await DeclareManyAsync();
+        Assert.True(await IsAliveAsync(assembly));
+    }
+
+    [Theory]
+    [InlineData("int")]
+    [InlineData("string")]
+    [InlineData("(int Count, string? Name)[]")]
+    [InlineData("Dictionary<string, List<int?>>")]
+    [InlineData("int[,][]")]
+    [InlineData("nint")]
+    [InlineData("DateTime?")]
+    [InlineData("Dictionary<int, string>.KeyCollection")]
+    [InlineData("IReadOnlyList<(int, (string A, int B))>")]
+    public async Task AVariableKeepsItsType(string type)
+    {
+        await _notebook.ValueOf($"{type} own = default({type});");
+        await DeclareManyAsync();
+        Assert.True(_notebook.Cells.TryGet("own", out _, out var kept));
+        await _notebook.ValueOf($"{type} again = own;");
+        Assert.True(_notebook.Cells.TryGet("again", out _, out var declared));
+        Assert.Equal(declared, kept);
+    }
+
+    [Fact]
+    public async Task NamesOfTupleElementsAndDynamicStay()
+    {
+        await _notebook.ValueOf("var pair = (Count: 1, Name: \"n\");");
+        await _notebook.ValueOf("dynamic any = \"text\";");
+        await DeclareManyAsync();
+        Assert.Equal("1n4", await _notebook.ValueOf("$\"{pair.Count}{pair.Name}{any.Length}\""));
+    }
+
+    [Fact]
+    public async Task KeywordsAndOtherLettersMayBeNames()
+    {
+        await _notebook.ValueOf("var @class = 1;");
+        await _notebook.ValueOf("var größe = 2;");
+        await DeclareManyAsync();
+        Assert.Equal(3, await _notebook.ValueOf("@class + größe"));
+    }
+
+    [Fact]
+    public async Task WhatIsAssignedLaterCounts()
+    {
+        await _notebook.ValueOf("var own = 1;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("own = 2;");
+        await DeclareManyAsync("later");
+        await _notebook.ValueOf("own++;");
+        Assert.Equal(3, await _notebook.ValueOf("own"));
+        Assert.True(_notebook.Cells.TryGet("own", out var value, out _));
+        Assert.Equal(3, value);
+    }
+
+    [Fact]
+    public async Task AFunctionAndItsVariableStayOne()
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await _notebook.ValueOf("void Count() => count++;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("Count(); count += 10; Count();");
+        Assert.Equal(12, await _notebook.ValueOf("count"));
+    }
+
+    [Fact]
+    public async Task AFunctionDeclaredAfterAVariableWasMovedSeesIt()
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("void Count() => count++;");
+        await DeclareManyAsync("later");
+        await _notebook.ValueOf("Count(); count += 10; Count();");
+        Assert.Equal(12, await _notebook.ValueOf("count"));
+    }
+
+    [Fact]
+    public async Task WorkThatGoesOnInTheBackgroundSeesTheVariable()
+    {
+        await _notebook.ValueOf("var ended = false;");
+        await _notebook.ValueOf("_ = Task.Run(async () => { while (!ended) await Task.Delay(1); Console.Write(\"seen\"); });");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("ended = true;");
+        while (_notebook.Output.Out != "seen")
+            await Task.Delay(5, Notebook.Test);
+    }
+
+    [Fact]
+    public async Task AHandlerCanBeTakenAwayAgain()
+    {
+        await _notebook.ValueOf("class Bell { public event Action? Rung; public void Ring() => Rung?.Invoke(); }");
+        await _notebook.ValueOf("var bell = new Bell();");
+        await _notebook.ValueOf("void Heard() => Console.Write(\"ding\");");
+        await _notebook.ValueOf("bell.Rung += Heard; bell.Ring();");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("bell.Rung -= Heard; bell.Ring();");
+        Assert.Equal("ding", _notebook.Output.Out);
+    }
+
+    [Fact]
+    public async Task AFunctionCallsWhatItsNameMeantThen()
+    {
+        await _notebook.ValueOf("int Inner() => 1;");
+        await _notebook.ValueOf("int Outer() => Inner() + 10;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("int Inner() => 2;");
+        await DeclareManyAsync("later");
+        Assert.Equal(11, await _notebook.ValueOf("Outer()"));
+        Assert.Equal(2, await _notebook.ValueOf("Inner()"));
+    }
+
+    [Fact]
+    public async Task AnOlderNameOfAFunctionIsNotTakenForTheNewOne()
+    {
+        await _notebook.ValueOf("int Inner() => 1; record R(int A);");
+        await _notebook.ValueOf("int Outer() => Inner() + 10;");
+        await _notebook.ValueOf("int Inner() => 2;");
+        await DeclareManyAsync();
+        Assert.Equal(11, await _notebook.ValueOf("Outer()"));
+        Assert.Equal(2, await _notebook.ValueOf("Inner()"));
+    }
+
+    [Fact]
+    public async Task OverloadsStayCallable()
+    {
+        await _notebook.ValueOf("string F(string s) => s;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("int F(int n) => n;");
+        await DeclareManyAsync("later");
+        Assert.Equal("text1", await _notebook.ValueOf("F(\"text\") + F(1)"));
+    }
+
+    [Theory]
+    [InlineData("IEnumerable<int> Own() { yield return 1; yield return 2; }", "Own().Sum()", 3)]
+    [InlineData("async Task<int> Own() { await Task.Yield(); return 3; }", "await Own()", 3)]
+    [InlineData("T Own<T>(T value) where T : struct => value;", "Own(3)", 3)]
+    [InlineData("int Own(int n, int more = 2) => n + more;", "Own(1)", 3)]
+    [InlineData("static int Own(int n) { return n <= 0 ? 0 : 1 + Own(n - 1); }", "Own(3)", 3)]
+    [InlineData("int Own(int n) {\n#pragma warning disable CS0219\nint a = 1;\n#pragma warning restore CS0219\nreturn n; }", "Own(3)", 3)]
+    [InlineData("  /* first */ int Own(int n) => n; // last", "Own(3)", 3)]
+    public async Task AnyFunctionStaysCallable(string function, string call, int value)
+    {
+        await _notebook.ValueOf(function);
+        await DeclareManyAsync();
+        Assert.Equal(value, await _notebook.ValueOf(call));
+    }
+
+    [Theory]
+    [InlineData("int Own(int n)\n{\n    if (n < 0)\n        throw new Exception(\"low\");\n    return n;\n}", 4, 9)]
+    [InlineData("var x = 1;\n  int Own(int n) => (new int[2])[n];", 2, 21)]
+    [InlineData("IEnumerable<int> Own(int n)\n{\n    yield return (new int[2])[n];\n}", 3, 5)]
+    public async Task AnErrorInAFunctionHasItsLine(string function, int line, int column)
+    {
+        await _notebook.Run(new CellCode(function, 3));
+        await DeclareManyAsync();
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => _notebook.ValueOf("string.Join(\",\", Own(-1))"));
+        Assert.Contains(new CellPlace(3, line, column), FlowKernel.CSharp.Errors.CellFrame.Of(failed).Select(f => f.Place));
+    }
+
+    [Fact]
+    public async Task AValueThatWasReplacedIsFreed()
+    {
+        await _notebook.ValueOf("var big = new object();");
+        await DeclareManyAsync();
+        var old = WeakReferenceTo("big");
+        Assert.True(await IsAliveAsync(old));
+        await _notebook.ValueOf("var big = 1;");
+        Assert.False(await IsAliveAsync(old));
+        Assert.Equal(1, await _notebook.ValueOf("big"));
+    }
+
+    [Fact]
+    public async Task AValueThatWasReplacedStaysForAFunction()
+    {
+        await _notebook.ValueOf("var x = 1;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("int Seen() => x;");
+        await _notebook.ValueOf("var x = \"text\";");
+        await DeclareManyAsync("later");
+        Assert.Equal("1text", await _notebook.ValueOf("Seen() + x"));
+    }
+
+    [Fact]
+    public async Task AnInterruptedCellThatGoesOnKeepsItsVariable()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var run = await _notebook.StartAsync(
+            "var gate = new ManualResetEventSlim(); var own = 0; gate.Wait(3000); own = 7;", interrupt.Token);
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await DeclareManyAsync();
+        Assert.NotNull(await _notebook.ValueOf("own"));
+    }
+
+    [Fact]
+    public async Task NamesThatWereMentionedBeforeMeanWhatTheyMeant()
+    {
+        await _notebook.ValueOf("record First(int A); var value = 1;");
+        await _notebook.ValueOf("var holder = new { Value = value };");
+        await _notebook.ValueOf("int Seen() => holder.Value * 10 + value;");
+        await _notebook.ValueOf("var value = \"text\";");
+        await DeclareManyAsync();
+        Assert.Equal("11text", await _notebook.ValueOf("Seen() + value"));
+    }
+
+    [Fact]
+    public async Task CompletionAndHelpKnowWhatWasPutTogether()
+    {
+        await _notebook.ValueOf("var text = \"abc\";");
+        await _notebook.ValueOf("/// <summary>Says hello.</summary>\nstring Hello(string name) => name;");
+        await DeclareManyAsync();
+        var found = await _notebook.Cells.CompleteAsync("text.Subst", "text.Subst".Length, Notebook.Test);
+        Assert.Equal(["Substring"], found.Items.Select(i => i.Insert));
+        var help = await _notebook.Cells.ExplainAsync("Hello", 2, Notebook.Test);
+        Assert.Contains("Says hello.", help!.Markdown, StringComparison.Ordinal);
+        await DeclareManyAsync("later");
+        found = await _notebook.Cells.CompleteAsync("text.Subst", "text.Subst".Length, Notebook.Test);
+        Assert.Equal(["Substring"], found.Items.Select(i => i.Insert));
+        Assert.Contains("later3", _notebook.Cells.Variables);
+        Assert.Contains("text", _notebook.Cells.Variables);
+    }
+
+    [Fact]
+    public async Task ManyNewNamesAddNoAssemblies()
+    {
+        await DeclareManyAsync("warm");
+        var before = await CellsLoadedAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await DeclareManyAsync($"v{i}_");
+            for (var k = 0; k < Many; k++)
+                await _notebook.ValueOf($"int F{i}_{k}(int n) => n + {k};");
+        }
+
+        Assert.InRange(await CellsLoadedAsync() - before, 0, 20 * Many / 2);
+        Assert.Equal(8, await _notebook.ValueOf("F3_5(v2_3)"));
+    }
+
+    private static async Task<int> CellsLoadedAsync()
+    {
+        await IsAliveAsync(new WeakReference(new object()));
+        return AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
+    }
+
+    private async Task DeclareManyAsync(string name = "other")
+    {
+        for (var i = 0; i < Many; i++)
+            await _notebook.ValueOf($"var {name}{i} = {i};");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference WeakReferenceTo(string variable)
+    {
+        Assert.True(_notebook.Cells.TryGet(variable, out var value, out _));
+        return new WeakReference(value);
+    }
+
+    private static async Task<bool> IsAliveAsync(WeakReference weak)
+    {
+        for (var i = 0; i < 50 && weak.IsAlive; i++)
+        {
+            await Task.Delay(10, Notebook.Test);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return weak.IsAlive;
+    }
+}
