@@ -15,25 +15,19 @@ internal static class Movable
     /// <param name="used">What code may still use.</param>
     public static IReadOnlyList<Submission> In(IEnumerable<Submission> newestFirst, NamesInUse used)
     {
-        var cells = newestFirst.TakeWhile(s => s is { Names: { IsFixed: false, Imports.Count: 0 }, IsConsolidated: false })
-            .Reverse().ToList();
-        var declared = cells.SelectMany(s => s.Names.Declared ?? []).GroupBy(d => d.Name, StringComparer.Ordinal)
-            .ToDictionary(d => d.Key, d => d.Count(), StringComparer.Ordinal);
-        var moving = new HashSet<string>(StringComparer.Ordinal);
-        var mentioned = new HashSet<string>(StringComparer.Ordinal);
+        var cells = newestFirst
+            .TakeWhile(s => s is { Names: { IsFixed: false, Imports.Count: 0 }, IsConsolidated: false }).Reverse().ToList();
+        var names = new NamesInOrder(cells);
         var movable = new List<Submission>();
         foreach (var cell in cells)
         {
-            var own = cell.Names.Declared is { } names ? names.Select(d => d.Name).ToHashSet() : [];
-            // What an older cell calls by this name is something else.
-            if (own.Count > 0 && cell is { State: not null, StaysApart: false } && own.All(n => declared[n] == 1 && !mentioned.Contains(n))
-                && CanMove(cell, used, name => declared.ContainsKey(name) && !moving.Contains(name) && !own.Contains(name)))
+            if (cell is { State: not null, StaysApart: false } && names.AreItsAlone(cell) && CanMove(cell, used, names))
             {
                 movable.Add(cell);
-                moving.UnionWith(own);
+                names.Move(cell);
             }
 
-            mentioned.UnionWith(cell.Names.Mentioned);
+            names.Pass(cell);
         }
 
         return movable;
@@ -44,17 +38,15 @@ internal static class Movable
         !cell.RefersToFiles() && ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Usings.Count == 0
         && (IsOfVariables(cell, used) || IsOfFunctions(cell, used));
 
-    private static bool CanMove(Submission cell, NamesInUse used, Predicate<string> staysBehind) =>
+    private static bool CanMove(Submission cell, NamesInUse used, NamesInOrder names) =>
         IsOfVariables(cell.Compilation, used)
-        || (IsOfFunctions(cell.Compilation, used) && !cell.Names.Mentioned.Any(n => staysBehind(n)));
+        || (IsOfFunctions(cell.Compilation, used) && !names.MentionsOneThatStays(cell));
 
     private static bool IsOfVariables(CSharpCompilation cell, NamesInUse used) =>
         Members(cell).All(m => m is IFieldSymbol field && CanMove(field, used));
 
-    // Nothing notes the place of an error in an iterator but code as it is compiled at first, in cells that stay.
     private static bool IsOfFunctions(CSharpCompilation cell, NamesInUse used) =>
-        Members(cell).All(m => m is IMethodSymbol && !used.AsValue(m.Name))
-        && !cell.CellTree().GetRoot().DescendantNodes().Any(n => n is YieldStatementSyntax);
+        Members(cell).All(m => m is IMethodSymbol && !used.AsValue(m.Name));
 
     private static IEnumerable<ISymbol> Members(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared);
@@ -75,4 +67,30 @@ internal static class Movable
             && (named.ContainingType is not { } outer || HasNameEverywhere(outer)),
         _ => false,
     };
+
+    /// <summary>The names of cells, read from the oldest to the newest.</summary>
+    private sealed class NamesInOrder(IReadOnlyList<Submission> cells)
+    {
+        private readonly Dictionary<string, int> _declared = cells.SelectMany(Of)
+            .GroupBy(name => name, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Count(), StringComparer.Ordinal);
+
+        private readonly HashSet<string> _moving = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
+
+        /// <summary>
+        /// True when a cell declares names that no other does; what an older cell calls so would be something else.
+        /// </summary>
+        public bool AreItsAlone(Submission cell) =>
+            Of(cell).Any() && Of(cell).All(n => _declared[n] == 1 && !_mentioned.Contains(n));
+
+        /// <summary>True when a cell could not see all that it mentions from the place in front of the others.</summary>
+        public bool MentionsOneThatStays(Submission cell) =>
+            cell.Names.Mentioned.Except(Of(cell)).Any(n => _declared.ContainsKey(n) && !_moving.Contains(n));
+
+        public void Move(Submission cell) => _moving.UnionWith(Of(cell));
+
+        public void Pass(Submission cell) => _mentioned.UnionWith(cell.Names.Mentioned);
+
+        private static IEnumerable<string> Of(Submission cell) => (cell.Names.Declared ?? []).Select(d => d.Name);
+    }
 }
