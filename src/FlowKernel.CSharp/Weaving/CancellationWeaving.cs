@@ -48,7 +48,7 @@ internal static class CancellationWeaving
         var woven = new StringBuilder();
         var columns = new WovenColumns();
         var copied = 0;
-        foreach (var edit in edits.OrderBy(e => e.Position).ThenBy(e => e.Opens))
+        foreach (var edit in InOrder(edits))
         {
             woven.Append(code, copied, edit.Position - copied).Append(edit.Text);
             copied = edit.Position + edit.Replaced;
@@ -58,10 +58,18 @@ internal static class CancellationWeaving
 
         return new WovenText(woven.Append(code, copied, code.Length - copied).ToString(), columns);
     }
+
+    // What surrounds something was found first: at one position it opens first and closes last.
+    private static IEnumerable<WeavingEdit> InOrder(IEnumerable<WeavingEdit> edits) => edits
+        .Select((edit, i) => (Edit: edit, Found: i))
+        .OrderBy(e => e.Edit.Position).ThenBy(e => e.Edit.Opens).ThenBy(e => e.Edit.Opens ? e.Found : -e.Found)
+        .Select(e => e.Edit);
 }
 
 /// <summary>A cell's text with checks in it, and what they did to its columns.</summary>
 internal sealed record WovenText(string Text, WovenColumns Columns);
 
-/// <summary>Text to put at a position; of two at one position the one that closes something comes first.</summary>
+/// <summary>
+/// Text to put at a position; of those at one position what closes something comes first, the innermost before others.
+/// </summary>
 internal readonly record struct WeavingEdit(int Position, string Text, bool Opens, int Replaced = 0);

@@ -193,6 +193,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         return givesNothing || body is ThrowExpressionSyntax ? "" : "return";
     }
 
-    private void Replace(SyntaxToken token, string text) =>
-        Edits.Add(new WeavingEdit(token.SpanStart, text, Opens: true, token.Span.Length));
+    // Of n=>F(n), what comes instead of the arrow must not grow together with what follows.
+    private void Replace(SyntaxToken token, string text) => Edits.Add(new WeavingEdit(
+        token.SpanStart, token.HasTrailingTrivia ? text : text + " ", Opens: true, token.Span.Length));
 }

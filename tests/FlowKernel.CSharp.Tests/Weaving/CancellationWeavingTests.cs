@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Weaving;
@@ -70,9 +71,17 @@ public sealed class CancellationWeavingTests
     {
         Assert.Equal(value, await new Notebook().ValueOf(code));
         // A woven text that does not compile would not be run.
-        Assert.Empty(Compile(Weave(code, CellName) ?? code, CellName).GetDiagnostics(Notebook.Test)
-            .Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.All([code, Tight(code)], text => Assert.Empty(
+            Compile(Weave(text, CellName) ?? text, CellName).GetDiagnostics(Notebook.Test)
+                .Where(d => d.Severity == DiagnosticSeverity.Error)));
     }
+
+    [Theory]
+    [InlineData("int R(int n)=>R(n+1)+1; R(1)")]
+    [InlineData("class A{public int P=>P+1;}new A().P")]
+    [InlineData("Func<int,int> f=null!;f=n=>f(n+1)+1;f(1)")]
+    public async Task RecursionWithoutEndEndsInCodeWithoutSpacesToo(string code) =>
+        await Assert.ThrowsAsync<InsufficientExecutionStackException>(() => new Notebook().ValueOf(code));
 
     [Theory]
     [InlineData("void F() { G(); if (x) H(); }",
@@ -82,15 +91,40 @@ public sealed class CancellationWeavingTests
     [InlineData("f = x => 1 / x;", "S=1:1;f = x => {Etry{return 1 / x;}catch(1:10)};")]
     [InlineData("while (F()) G();", "S=1:1;while (((S=1:8)!=0&&(F()))) {CS=1:13;G();}")]
     [InlineData("for (; ; F()) ;", "S=1:1;for (; ; S=1:10,F()) {C;}")]
+    [InlineData("void F(){if(x)G();}", "void F(){Eint _=0;try{_=1:10;if(x){_=1:15;G();}}catch(_)}")]
+    [InlineData("h = y => () => 1 / y;",
+        "S=1:1;h = y => {Etry{return () => {Etry{return 1 / y;}catch(1:16)};}catch(1:10)};")]
     [InlineData("IEnumerable<int> F() { G(); yield break; }", "IEnumerable<int> F() {E G(); yield break; }")]
     [InlineData("void F() { try { } finally { G(); } }",
         "void F() {Eint _=0;try{ _=1:12;try { } finally {_=0; G(); } }catch(_)}")]
     public void PlacesGoBeforeStatements(string code, string woven) =>
-        Assert.Equal(woven, WithPlaces(Weave("bool x; Func<int, int> f;\n" + code, CellName)));
+        Assert.Equal(woven, WithPlaces(Weave("bool x; Func<int, int> f; Func<int, Func<int>> h;\n" + code, CellName)));
 
     [Theory]
     [InlineData("using System.Text;\nvar a = 1;\nif (a > 0) Console.Write(a);")]
     public void ACellThatRunsOnceNeedsNoPlaces(string code) => Assert.Null(Weave(code, CellName));
+
+    // With no more spaces than it takes to read it again.
+    private static string Tight(string code)
+    {
+        var tight = new StringBuilder();
+        foreach (var token in SubmissionCompiler.Parse(code, "").GetRoot(Notebook.Test).DescendantTokens(descendIntoTrivia: true))
+        {
+            var text = token.Text;
+            if (tight.Length > 0 && text.Length > 0 && GrowTogether(tight[^1], text[0]))
+                tight.Append(' ');
+            tight.Append(text);
+        }
+
+        return tight.ToString();
+    }
+
+    private static bool GrowTogether(char last, char next) =>
+        (IsWord(last) && IsWord(next)) || (IsOperator(last) && IsOperator(next));
+
+    private static bool IsOperator(char c) => "+-<>=?&|.:".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '@';
 
     private static string? WithPlaces(string? woven)
     {
