@@ -10,8 +10,8 @@ internal static class Blame
     /// True when the innermost code that is not .NET's is FlowKernel's, unless the exception is one that tells the user
     /// something: a mistake in a query or an argument, broken I/O, an interrupt.
     /// </summary>
-    public static bool IsOurs(Exception exception) =>
-        !TellsTheUser(exception) && IsOurs(CellFrame.Of(exception));
+    public static bool IsOurs(Exception exception, IReadOnlyList<CellFrame> frames) =>
+        !TellsTheUser(exception) && IsOurs(frames);
 
     private static bool TellsTheUser(Exception exception) => exception
         is DiagnosticException or OperationCanceledException or IOException or UnauthorizedAccessException

@@ -13,10 +13,24 @@ namespace FlowKernel.CSharp.Errors;
 internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, CellPlace? Place)
 {
     /// <summary>The frames of an exception, innermost call first.</summary>
-    public static IReadOnlyList<CellFrame> Of(Exception exception) =>
-    [
-        .. new StackTrace(exception, fNeedFileInfo: true).GetFrames().Select((frame, i) => Read(exception, frame, i)),
-    ];
+    public static IReadOnlyList<CellFrame> Of(Exception exception)
+    {
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+        var read = new CellFrame[frames.Length];
+        for (var i = 0; i < frames.Length; i++)
+        {
+            // Runaway recursion leaves hundreds of thousands of one frame.
+            read[i] = i > 1 && AreOne(frames[i - 1], frames[i]) && CellPlaces.Of(exception, i - 1) is null
+                ? read[i - 1]
+                : Read(exception, frames[i], i);
+        }
+
+        return read;
+    }
+
+    private static bool AreOne(StackFrame one, StackFrame other) =>
+        one.GetILOffset() == other.GetILOffset() && one.GetNativeOffset() == other.GetNativeOffset()
+        && one.GetMethod() is { } method && ReferenceEquals(method, other.GetMethod());
 
     // What was noted comes first: for a check that fails the runtime may name the first line of the function.
     private static CellFrame Read(Exception exception, StackFrame frame, int index)

@@ -24,44 +24,46 @@ public static class CellStackTrace
     public static int? UserLine(Exception exception) => UserPlace(exception)?.Line;
 
     /// <summary>The topmost place in the user's code, or null.</summary>
-    public static CellPlace? UserPlace(Exception exception)
-    {
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            if (CellFrame.Of(e).FirstOrDefault(f => f.Place is not null).Place is { } place)
-                return place;
-        }
-
-        return null;
-    }
+    public static CellPlace? UserPlace(Exception exception) => UserPlace(exception, CellFrame.Of(exception));
 
     /// <summary>What the stack says: the place, the frames as the user sees them, and whose fault it is.</summary>
-    public static CellFault Fault(Exception exception) =>
-        new(UserPlace(exception), Trimmed(exception), Blame.IsOurs(exception));
+    public static CellFault Fault(Exception exception)
+    {
+        var frames = CellFrame.Of(exception);
+        return new CellFault(UserPlace(exception, frames), Trimmed(frames), Blame.IsOurs(exception, frames));
+    }
 
     /// <summary>
     /// The stack, innermost call first, from where the exception was thrown to the cell's own statement.
     /// </summary>
-    public static IReadOnlyList<string> Trimmed(Exception exception)
+    public static IReadOnlyList<string> Trimmed(Exception exception) => Trimmed(CellFrame.Of(exception));
+
+    private static CellPlace? UserPlace(Exception exception, IReadOnlyList<CellFrame> frames) =>
+        frames.FirstOrDefault(f => f.Place is not null).Place
+        ?? (exception.InnerException is { } inner ? UserPlace(inner) : null);
+
+    private static List<string> Trimmed(IReadOnlyList<CellFrame> frames)
     {
-        var frames = CellFrame.Of(exception).Where(f => f.Method is { } method && !IsMachinery(method)).ToList();
-        var last = frames.FindLastIndex(f => f.IsUsers);
-        return Shortened(frames.Take(last < 0 ? frames.Count : last + 1).Select(Describe));
+        var runs = Runs(frames.Select(frame => (frame, 1)))
+            .Where(run => run.Item.Method is { } method && !IsMachinery(method)).ToList();
+        var last = runs.FindLastIndex(run => run.Item.IsUsers);
+        var lines = Runs(runs.Take(last < 0 ? runs.Count : last + 1).Select(run => (Describe(run.Item), run.Count)));
+        return [.. lines.Take(MostLines).Select(run => run.Count == 1 ? run.Item : Repeated(run.Item, run.Count))];
     }
 
     // A function that called itself too often would otherwise give thousands of lines.
-    private static List<string> Shortened(IEnumerable<string> frames)
+    private static List<(T Item, int Count)> Runs<T>(IEnumerable<(T Item, int Count)> items)
     {
-        var runs = new List<(string Line, int Count)>();
-        foreach (var line in frames)
+        var runs = new List<(T Item, int Count)>();
+        foreach (var (item, count) in items)
         {
-            if (runs.Count > 0 && runs[^1].Line == line)
-                runs[^1] = (line, runs[^1].Count + 1);
+            if (runs.Count > 0 && EqualityComparer<T>.Default.Equals(runs[^1].Item, item))
+                runs[^1] = (item, runs[^1].Count + count);
             else
-                runs.Add((line, 1));
+                runs.Add((item, count));
         }
 
-        return [.. runs.Take(MostLines).Select(run => run.Count == 1 ? run.Line : Repeated(run.Line, run.Count))];
+        return runs;
     }
 
     private static string Repeated(string line, int count) =>

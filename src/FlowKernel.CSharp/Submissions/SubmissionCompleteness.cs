@@ -20,6 +20,8 @@ internal static class SubmissionCompleteness
         var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Exists(e => Unclosable.Contains(e.Id)))
             return Completeness.Invalid;
+        if (errors.Count > 0 && errors.TrueForAll(e => OpenToTheEnd.Contains(e.Id)))
+            return Completeness.Incomplete;
         if (SyntaxFactory.IsCompleteSubmission(tree))
             return errors.Count > 0 ? Completeness.Invalid : Completeness.Complete;
         return HasUnusableTokens(tree) || errors.Exists(e => IsBeforeTheEnd(e, tree))

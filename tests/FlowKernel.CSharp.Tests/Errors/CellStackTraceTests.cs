@@ -82,8 +82,8 @@ public sealed class CellStackTraceTests
     [Fact]
     public void BrokenDisksAndInterruptsAreNobodysFault()
     {
-        Assert.False(Blame.IsOurs(new IOException("disk")));
-        Assert.False(Blame.IsOurs(new OperationCanceledException()));
+        Assert.False(Blame.IsOurs(new IOException("disk"), []));
+        Assert.False(Blame.IsOurs(new OperationCanceledException(), []));
     }
 
     [Fact]
