@@ -29,8 +29,15 @@ internal sealed class Submission(
     /// <summary>The place of <see cref="State"/>; the compiler counts the cells that have code.</summary>
     public int Slot { get; } = (previous?.Slot ?? 0) + (state is null ? 0 : 1);
 
+    /// <summary>True once the cell's variables were let go of.</summary>
+    public bool IsReleased { get; private set; }
+
     /// <summary>Lets go of the variables, when no later cell can reach them.</summary>
-    public void Release() => _state = null;
+    public void Release()
+    {
+        IsReleased = true;
+        _state = null;
+    }
 
     /// <summary>True for one that declares what several cells did.</summary>
     public bool IsConsolidated { get; init; }
