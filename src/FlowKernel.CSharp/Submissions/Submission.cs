@@ -13,6 +13,7 @@ internal sealed class Submission(
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public;
     private volatile object? _state = state;
+    private Type? _heldType;
 
     public Submission? Previous => previous;
 
@@ -36,6 +37,8 @@ internal sealed class Submission(
     public void Release()
     {
         IsReleased = true;
+        // Later cells use its anonymous types, as long as the compiler sees it: its code has to stay.
+        _heldType = names.IsFixed ? _state?.GetType() ?? _heldType : null;
         _state = null;
     }
 
