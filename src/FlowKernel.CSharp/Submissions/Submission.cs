@@ -13,6 +13,7 @@ internal sealed class Submission(
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public;
     private volatile object? _state = state;
+    private Type? _heldType;
 
     public Submission? Previous => previous;
 
@@ -29,8 +30,17 @@ internal sealed class Submission(
     /// <summary>The place of <see cref="State"/>; the compiler counts the cells that have code.</summary>
     public int Slot { get; } = (previous?.Slot ?? 0) + (state is null ? 0 : 1);
 
+    /// <summary>True once the cell's variables were let go of.</summary>
+    public bool IsReleased { get; private set; }
+
     /// <summary>Lets go of the variables, when no later cell can reach them.</summary>
-    public void Release() => _state = null;
+    public void Release()
+    {
+        IsReleased = true;
+        // Later cells use its anonymous types, as long as the compiler sees it: its code has to stay.
+        _heldType = names.IsFixed ? _state?.GetType() ?? _heldType : null;
+        _state = null;
+    }
 
     /// <summary>True for one that declares what several cells did.</summary>
     public bool IsConsolidated { get; init; }

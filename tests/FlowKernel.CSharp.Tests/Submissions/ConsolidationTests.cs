@@ -174,6 +174,7 @@ public sealed class ConsolidationTests
     [InlineData("int Own(int n, int more = 2) => n + more;", "Own(1)", 3)]
     [InlineData("static int Own(int n) { return n <= 0 ? 0 : 1 + Own(n - 1); }", "Own(3)", 3)]
     [InlineData("int Own(int n) {\n#pragma warning disable CS0219\nint a = 1;\n#pragma warning restore CS0219\nreturn n; }", "Own(3)", 3)]
+    [InlineData("#define LOUD\nint Own(int n)\n{\n#if LOUD\n    return n;\n#else\n    return 0;\n#endif\n}", "Own(3)", 3)]
     [InlineData("  /* first */ int Own(int n) => n; // last", "Own(3)", 3)]
     public async Task AnyFunctionStaysCallable(string function, string call, int value)
     {
@@ -215,6 +216,19 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("var x = \"text\";");
         await DeclareManyAsync("later");
         Assert.Equal("1text", await _notebook.ValueOf("Seen() + x"));
+    }
+
+    [Fact]
+    public async Task ACellThatWasReplacedInBetweenTakesNoPlace()
+    {
+        await _notebook.ValueOf("var first = 1;");
+        await _notebook.ValueOf("var x = 1;");
+        await _notebook.ValueOf("var x = \"two\";");
+        await DeclareManyAsync();
+        Assert.Equal("two1", await _notebook.ValueOf("x + first"));
+        await _notebook.ValueOf("var x = 3;");
+        await DeclareManyAsync("later");
+        Assert.Equal(14, await _notebook.ValueOf("x + first + other1 * 10"));
     }
 
     [Fact]

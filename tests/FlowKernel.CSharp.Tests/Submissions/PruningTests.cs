@@ -73,6 +73,18 @@ public sealed class PruningTests
         Assert.Equal(2, await _notebook.ValueOf("holder.Row.B"));
     }
 
+    [Theory]
+    [InlineData("var row = new { P = 1 };", "new { P = 2 }.P", 2)]
+    [InlineData("var row = (ref int n) => n++;", "var n = 1; var add = (ref int n) => n++; add(ref n); n", 2)]
+    public async Task AnAnonymousTypeStaysUsableWhenTheVariableWasDeclaredAgain(string declaration, string use, int value)
+    {
+        await _notebook.ValueOf("var row = 0;");
+        var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
+        await _notebook.ValueOf("var row = 1;");
+        await IsAliveAsync(assembly);
+        Assert.Equal(value, await _notebook.ValueOf(use));
+    }
+
     [Fact]
     public async Task AValueWhoseTypeWentWithItsCellStaysUsable()
     {

@@ -17,10 +17,13 @@ public sealed class RandomSessionTests
     [InlineData(4, 2)]
     [InlineData(5, 3)]
     [InlineData(6, 4)]
-    public async Task EveryCellGivesWhatTheModelSays(int seed, int fewestConsolidated)
+    [InlineData(7, 3, 2)]
+    [InlineData(8, 8, 2)]
+    [InlineData(9, 5, 3)]
+    public async Task EveryCellGivesWhatTheModelSays(int seed, int fewestConsolidated, int newNames = 0)
     {
         var notebook = new Notebook(new CSharpCellsOptions { FewestConsolidated = fewestConsolidated });
-        var session = new Session(new Random(seed));
+        var session = new Session(new Random(seed), newNames);
         for (var i = 0; i < Cells; i++)
         {
             var (code, value) = session.Next();
@@ -30,11 +33,12 @@ public sealed class RandomSessionTests
         }
     }
 
-    private sealed class Session(Random random)
+    private sealed class Session(Random random, int newNames)
     {
         private static readonly string[] Names = ["a", "b", "c", "d"];
         private readonly Dictionary<string, int[]> _variables = [];
         private readonly Dictionary<string, Func<int, int>> _functions = [];
+        private int _names;
 
         public (string Code, int Value) Next() => random.Next(8) switch
         {
@@ -118,7 +122,8 @@ public sealed class RandomSessionTests
             return (n.ToString(CultureInfo.InvariantCulture), n);
         }
 
-        private string Name() => Names[random.Next(Names.Length)];
+        private string Name() =>
+            random.Next(4) < newNames ? Invariant($"n{_names++}") : Names[random.Next(Names.Length)];
 
         private KeyValuePair<string, T> Any<T>(Dictionary<string, T> known) =>
             known.ElementAt(random.Next(known.Count));

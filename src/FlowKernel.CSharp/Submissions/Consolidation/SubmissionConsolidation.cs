@@ -36,7 +36,8 @@ internal sealed class SubmissionConsolidation(
             return last;
         }
 
-        foreach (var submission in Enumerable.Reverse(affected).Except(moving))
+        // One whose variables were let go of has lost its place among the states, and nobody reaches it.
+        foreach (var submission in Enumerable.Reverse(affected).Except(moving).Where(s => !s.IsReleased))
             kept = rebuild(submission, kept);
         return kept;
     }
