@@ -4,6 +4,7 @@ using FlowKernel.DuckDb.Functions.Native.Geo;
 using FlowKernel.DuckDb.Functions.Native.Geo.H3;
 using FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
 using FlowKernel.DuckDb.Functions.Native.Geo.Simplifying;
+using FlowKernel.DuckDb.Functions.Native.Ranks;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -70,6 +71,7 @@ internal static class NativeFunctions
     {
         foreach (var function in All)
             function.Register(connection);
+        RankAggregate.Register(connection);
         using var command = connection.CreateCommand();
         var macros = Macros.Rows.Append(LongWork.Macro)
             .Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};");

@@ -63,7 +63,7 @@ internal static class Spreads
         if (call.Count != index + 1)
             return call.Refuse("one percentile a column is expected");
         return Fraction(call, index) is { Value: { } fraction }
-            ? Conversion.Cast($"quantile_disc({call.Sql(0)}, {fraction})", call.TypeOf(0), call.Type)
+            ? Conversion.Cast(RankedValues.At(call, [fraction], "1"), call.TypeOf(0), call.Type)
             : new Outcome<string>(Fraction(call, index).Diagnostics);
     }
 
@@ -73,8 +73,8 @@ internal static class Spreads
         var fractions = Enumerable.Range(2, call.Count - 2).Select(i => Fraction(call, i)).ToList();
         if (fractions.FirstOrDefault(f => !f.Succeeded) is { Diagnostics.Count: > 0 } failed)
             return failed;
-        var all = $"quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions.Select(f => f.Value))}])";
-        return Conversion.Cast($"{all}[{call.Sql(1)}]", call.TypeOf(0), call.Type);
+        return Conversion.Cast(
+            RankedValues.At(call, fractions.Select(f => f.Value!), call.Sql(1)), call.TypeOf(0), call.Type);
     }
 
     private static Outcome<string> Percentiles(Invocation call)
@@ -89,13 +89,8 @@ internal static class Spreads
         return OfFractions(call, fractions.Select(f => f.Value!));
     }
 
-    private static string OfFractions(Invocation call, IEnumerable<string> fractions)
-    {
-        var list = $"quantile_disc({call.Sql(0)}, [{string.Join(", ", fractions)}])";
-        if (call.TypeOf(0) is not (KqlType.Int or KqlType.Long))
-            list = $"list_transform({list}, lambda kql_v: {Conversion.Cast("kql_v", call.TypeOf(0), KqlType.Dynamic)})";
-        return $"coalesce(to_json({list}), '[]'::JSON)";
-    }
+    private static string OfFractions(Invocation call, IEnumerable<string> fractions) =>
+        $"coalesce(to_json({RankedValues.AllAsJson(call, fractions)}), '[]'::JSON)";
 
     /// <summary>The percentages of an array that is given as one constant, or null.</summary>
     private static IReadOnlyList<decimal>? Given(Invocation call, int index)

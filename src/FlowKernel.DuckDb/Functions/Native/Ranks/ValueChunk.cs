@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FlowKernel.DuckDb.Functions.Native.Ranks;
+
+/// <summary>
+/// A piece of memory with some values of a group, and the piece that was filled before it. A group that grows gets another
+/// piece: what it has is never copied, as it would be in a list.
+/// </summary>
+internal unsafe struct ValueChunk
+{
+    private const int Smallest = 8;
+
+    // 64 KiB with what malloc adds: larger pieces would come from the system each time, page by page.
+    private const int Largest = 8184;
+
+    /// <summary>The piece before it, or null.</summary>
+    public ValueChunk* Earlier;
+
+    /// <summary>How many values it has.</summary>
+    public int Length;
+
+    private int _capacity;
+
+    /// <summary>Its values, which follow it.</summary>
+    public static long* Values(ValueChunk* chunk) => (long*)(chunk + 1);
+
+    /// <summary>Puts a value into the newest piece, or into a new one; gives the piece that is then the newest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ValueChunk* Add(ValueChunk* chunk, long value)
+    {
+        if (chunk is null || chunk->Length == chunk->_capacity)
+            chunk = New(chunk);
+        Values(chunk)[chunk->Length++] = value;
+        return chunk;
+    }
+
+    /// <summary>Puts all pieces of another chain behind a piece.</summary>
+    public static void Append(ValueChunk* chunk, ValueChunk* other)
+    {
+        var last = other;
+        while (last->Earlier is not null)
+            last = last->Earlier;
+        last->Earlier = chunk->Earlier;
+        chunk->Earlier = other;
+    }
+
+    /// <summary>Gives back a piece and all before it.</summary>
+    public static void Free(ValueChunk* chunk)
+    {
+        while (chunk is not null)
+        {
+            var earlier = chunk->Earlier;
+            NativeMemory.Free(chunk);
+            chunk = earlier;
+        }
+    }
+
+    private static ValueChunk* New(ValueChunk* earlier)
+    {
+        var capacity = earlier is null ? Smallest : Math.Min(2 * earlier->_capacity, Largest);
+        var chunk = (ValueChunk*)NativeMemory.Alloc((nuint)(sizeof(ValueChunk) + (capacity * sizeof(long))));
+        *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity };
+        return chunk;
+    }
+}
