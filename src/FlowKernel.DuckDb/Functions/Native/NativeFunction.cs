@@ -93,6 +93,14 @@ internal sealed class NativeFunction
             (r, w, n) => Each(r, w, n, i => f(Get<T1>(r[0], i), Get<T2>(r[1], i), Get<T3>(r[2], i), Get<T4>(r[3], i))),
             Pure));
 
+    /// <summary>A function of a text's bytes that gives a whole number, or null: for what is called most.</summary>
+    public static NativeFunction OfUtf8(string name, Utf8Reading<long> read) =>
+        new(name, c => Utf8Function.Register(c, name, read));
+
+    /// <inheritdoc cref="OfUtf8(string, Utf8Reading{long})"/>
+    public static NativeFunction OfUtf8(string name, Utf8Reading<int> read) =>
+        new(name, c => Utf8Function.Register(c, name, read));
+
     /// <summary>Makes the function known to a database.</summary>
     public void Register(DuckDBConnection connection) => _register(connection);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace FlowKernel.DuckDb.Functions.Native;
@@ -27,10 +28,11 @@ internal static class NumberText
         digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
 
     /// <summary>A whole number, decimal or hexadecimal, or null.</summary>
+    public static long? ToLong(ReadOnlySpan<byte> text) => Digits(text) ?? ToLong(Encoding.UTF8.GetString(text));
+
+    /// <inheritdoc cref="ToLong(ReadOnlySpan{byte})"/>
     public static long? ToLong(string text)
     {
-        if (Digits(text) is { } digits)
-            return digits;
         var trimmed = text.AsSpan().Trim();
         if (trimmed.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
             return long.TryParse(trimmed[2..], NumberStyles.AllowHexSpecifier, null, out var hex) ? hex : null;
@@ -40,24 +42,29 @@ internal static class NumberText
     }
 
     // Nearly all texts are that plain, and the framework's parsing takes twice as long.
-    private static long? Digits(string text)
+    private static long? Digits(ReadOnlySpan<byte> text)
     {
         if (text.Length is 0 or > SafeDigits)
             return null;
         var number = 0L;
         foreach (var letter in text)
         {
-            if (!char.IsAsciiDigit(letter))
+            if (letter is < (byte)'0' or > (byte)'9')
                 return null;
-            number = number * 10 + (letter - '0');
+            number = (number * 10) + (letter - '0');
         }
 
         return number;
     }
 
     /// <summary>A whole number of 32 bits, or null.</summary>
-    public static int? ToInt(string text) =>
-        ToLong(text) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
+    public static int? ToInt(ReadOnlySpan<byte> text) => ToInt(ToLong(text));
+
+    /// <inheritdoc cref="ToInt(ReadOnlySpan{byte})"/>
+    public static int? ToInt(string text) => ToInt(ToLong(text));
+
+    private static int? ToInt(long? value) =>
+        value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
     /// <summary>A real, or null; infinities and NaN by their names.</summary>
     public static double? ToReal(string text)
