@@ -50,9 +50,11 @@ internal unsafe struct ValueChunk
     {
         while (chunk is not null)
         {
-            var earlier = chunk->Earlier;
+            var (earlier, capacity) = ((nint)chunk->Earlier, chunk->_capacity);
             NativeMemory.Free(chunk);
-            chunk = earlier;
+            if (capacity == Largest)
+                HeldMemory.Remove(Largest * sizeof(long));
+            chunk = (ValueChunk*)earlier;
         }
     }
 
@@ -60,6 +62,8 @@ internal unsafe struct ValueChunk
     {
         var capacity = earlier is null ? Smallest : Math.Min(2 * earlier->_capacity, Largest);
         var chunk = (ValueChunk*)NativeMemory.Alloc((nuint)(sizeof(ValueChunk) + (capacity * sizeof(long))));
+        if (capacity == Largest)
+            HeldMemory.Add(Largest * sizeof(long));
         *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity };
         return chunk;
     }
