@@ -5,8 +5,6 @@ namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 /// <summary>Writes the values at the fractions of groups into a vector of lists.</summary>
 internal static unsafe class RankResults
 {
-    private const int MostInside = 3;
-
     /// <summary>The groups' lists, from a row on; null for a group without values.</summary>
     public static void Write<TOrder>(RankState** states, nint result, long count, long offset)
         where TOrder : IValueOrder
@@ -43,8 +41,8 @@ internal static unsafe class RankResults
         for (var i = 0; i < places.Length; i++)
             places[i] = Percentages.Rank(fractions[i], state->Count);
 
-        var few = stackalloc long[MostInside];
-        var newest = state->Values(new Span<long>(few, MostInside));
+        var few = stackalloc long[RankState.MostInside];
+        var newest = state->Values(new Span<long>(few, RankState.MostInside));
         if (newest is null)
             RankSelection.Find([new ValueRun(few, state->Count)], state->Count, places, found);
         else

@@ -12,9 +12,11 @@ internal static unsafe class RankSelection
 {
     private const int RangeBits = 11;
     private const int Ranges = 1 << RangeBits;
-    private const int Few = 512;
+    private const int Few = 4096;
 
     /// <summary>Finds the values at these places, from 0, in any order.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlySpan<ValueRun> runs, long count, ReadOnlySpan<long> places, Span<long> found)
     {
         if (count <= Few)
@@ -41,20 +43,24 @@ internal static unsafe class RankSelection
             found[i] = least + ranges[i];
     }
 
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindAmongFew(ReadOnlySpan<ValueRun> runs, ReadOnlySpan<long> places, Span<long> found)
     {
-        Span<long> sorted = stackalloc long[Few];
+        Span<long> values = stackalloc long[Few];
         var count = 0;
         foreach (var run in runs)
         {
-            new ReadOnlySpan<long>(run.Start, (int)run.Length).CopyTo(sorted[count..]);
+            new ReadOnlySpan<long>(run.Start, (int)run.Length).CopyTo(values[count..]);
             count += (int)run.Length;
         }
 
-        sorted = sorted[..count];
-        sorted.Sort();
+        Span<long> ascending = places.Length <= Few ? stackalloc long[places.Length] : new long[places.Length];
+        places.CopyTo(ascending);
+        ascending.Sort();
+        FewRanks.Arrange(values[..count], ascending);
         for (var i = 0; i < places.Length; i++)
-            found[i] = sorted[(int)places[i]];
+            found[i] = values[(int)places[i]];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -87,6 +93,7 @@ internal static unsafe class RankSelection
     }
 
     /// <summary>The range of each place, and its place there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Locate(
         ReadOnlySpan<long> counts, ReadOnlySpan<long> places, Span<int> ranges, Span<long> within)
     {
@@ -99,6 +106,8 @@ internal static unsafe class RankSelection
         }
     }
 
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindInRanges(
         ReadOnlySpan<ValueRun> runs, long least, int shift, ReadOnlySpan<long> counts, Span<int> ranges,
         Span<long> within, Span<long> found)

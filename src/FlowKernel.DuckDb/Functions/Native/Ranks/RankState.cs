@@ -8,31 +8,33 @@ namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 /// </summary>
 internal unsafe struct RankState
 {
-    private const int MostInside = 3;
-    private const int PercentagesBits = 20;
-    private const long One = 1L << PercentagesBits;
+    /// <summary>How many values have their place in it.</summary>
+    public const int MostInside = 3;
 
     /// <summary>How many sets of percentages can be told apart.</summary>
     public const int MostPercentages = 1 << PercentagesBits;
 
+    private const int PercentagesBits = 20;
+
     private long _countAndPercentages;
 
-    // Values, or in the first place the newest piece of memory with them.
+    // Values; or the newest piece of memory with them, where in it the next one goes, and where it ends: to add a value to
+    // one of many groups then reads nothing that lies elsewhere.
     private fixed long _inside[MostInside];
 
     /// <summary>How many values it has.</summary>
     public readonly long Count => _countAndPercentages >> PercentagesBits;
 
     /// <summary>The number of the percentages that are asked for.</summary>
-    public readonly int Percentages => (int)(_countAndPercentages & (One - 1));
+    public readonly int Percentages => (int)(_countAndPercentages & (MostPercentages - 1));
 
     private readonly bool IsInside => Count <= MostInside;
 
-    private ValueChunk* Newest
-    {
-        readonly get => (ValueChunk*)_inside[0];
-        set => _inside[0] = (long)value;
-    }
+    private readonly ValueChunk* Newest => (ValueChunk*)_inside[0];
+
+    private readonly long* Next => (long*)_inside[1];
+
+    private readonly long* End => (long*)_inside[2];
 
     /// <summary>Adds a value to a group for which these percentages are asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,9 +42,17 @@ internal unsafe struct RankState
     {
         var count = Count;
         if (count < MostInside)
+        {
             _inside[count] = value;
+        }
         else
-            Newest = ValueChunk.Add(count == MostInside ? Outside() : Newest, value);
+        {
+            if (count == MostInside || Next == End)
+                Grow(count);
+            *Next = value;
+            _inside[1] = (long)(Next + 1);
+        }
+
         _countAndPercentages = ((count + 1) << PercentagesBits) | (long)percentages;
     }
 
@@ -58,7 +68,7 @@ internal unsafe struct RankState
         }
         else
         {
-            ValueChunk.Append(Newest, other.Newest);
+            ValueChunk.Append(Newest, other.Values([]));
             _countAndPercentages += other.Count << PercentagesBits;
         }
 
@@ -69,7 +79,11 @@ internal unsafe struct RankState
     public readonly ValueChunk* Values(Span<long> few)
     {
         if (!IsInside)
+        {
+            ValueChunk.Close(Newest, Next);
             return Newest;
+        }
+
         for (var i = 0; i < Count; i++)
             few[i] = _inside[i];
         return null;
@@ -83,11 +97,18 @@ internal unsafe struct RankState
         this = default;
     }
 
-    private readonly ValueChunk* Outside()
+    private void Grow(long count)
     {
-        ValueChunk* chunk = null;
-        for (var i = 0; i < MostInside; i++)
-            chunk = ValueChunk.Add(chunk, _inside[i]);
-        return chunk;
+        if (count > MostInside)
+            ValueChunk.Close(Newest, Next);
+        var chunk = ValueChunk.New(count > MostInside ? Newest : null);
+        var next = ValueChunk.Values(chunk);
+        if (count == MostInside)
+        {
+            for (var i = 0; i < MostInside; i++)
+                *next++ = _inside[i];
+        }
+
+        (_inside[0], _inside[1], _inside[2]) = ((long)chunk, (long)next, (long)ValueChunk.End(chunk));
     }
 }

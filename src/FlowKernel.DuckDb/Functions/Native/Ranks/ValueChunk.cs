@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
@@ -14,26 +13,33 @@ internal unsafe struct ValueChunk
     // 64 KiB with what malloc adds: larger pieces would come from the system each time, page by page.
     private const int Largest = 8184;
 
+    private int _capacity;
+
     /// <summary>The piece before it, or null.</summary>
     public ValueChunk* Earlier;
 
-    /// <summary>How many values it has.</summary>
+    /// <summary>How many values it has, once it is closed.</summary>
     public int Length;
-
-    private int _capacity;
 
     /// <summary>Its values, which follow it.</summary>
     public static long* Values(ValueChunk* chunk) => (long*)(chunk + 1);
 
-    /// <summary>Puts a value into the newest piece, or into a new one; gives the piece that is then the newest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueChunk* Add(ValueChunk* chunk, long value)
+    /// <summary>Behind its last place.</summary>
+    public static long* End(ValueChunk* chunk) => Values(chunk) + chunk->_capacity;
+
+    /// <summary>An empty piece after another, or the first.</summary>
+    public static ValueChunk* New(ValueChunk* earlier)
     {
-        if (chunk is null || chunk->Length == chunk->_capacity)
-            chunk = New(chunk);
-        Values(chunk)[chunk->Length++] = value;
+        var capacity = earlier is null ? Smallest : Math.Min(2 * earlier->_capacity, Largest);
+        var chunk = (ValueChunk*)NativeMemory.Alloc((nuint)(sizeof(ValueChunk) + (capacity * sizeof(long))));
+        if (capacity == Largest)
+            HeldMemory.Add(Largest * sizeof(long));
+        *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity };
         return chunk;
     }
+
+    /// <summary>Notes how far a piece is filled.</summary>
+    public static void Close(ValueChunk* chunk, long* next) => chunk->Length = (int)(next - Values(chunk));
 
     /// <summary>Puts all pieces of another chain behind a piece.</summary>
     public static void Append(ValueChunk* chunk, ValueChunk* other)
@@ -56,15 +62,5 @@ internal unsafe struct ValueChunk
                 HeldMemory.Remove(Largest * sizeof(long));
             chunk = (ValueChunk*)earlier;
         }
-    }
-
-    private static ValueChunk* New(ValueChunk* earlier)
-    {
-        var capacity = earlier is null ? Smallest : Math.Min(2 * earlier->_capacity, Largest);
-        var chunk = (ValueChunk*)NativeMemory.Alloc((nuint)(sizeof(ValueChunk) + (capacity * sizeof(long))));
-        if (capacity == Largest)
-            HeldMemory.Add(Largest * sizeof(long));
-        *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity };
-        return chunk;
     }
 }
