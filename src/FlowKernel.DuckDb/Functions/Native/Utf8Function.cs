@@ -10,8 +10,8 @@ internal delegate T? Utf8Reading<T>(ReadOnlySpan<byte> text)
     where T : unmanaged;
 
 /// <summary>
-/// Functions that read a text where DuckDB has it. As a string of .NET each would be copied first, which took 200 ns for a
-/// number of some digits, and reading it 10.
+/// Functions that read a text where DuckDB has it. As a string of .NET each would be copied first: where the numbers of
+/// packed peers are summed, that was a quarter of all work.
 /// </summary>
 internal static unsafe class Utf8Function
 {

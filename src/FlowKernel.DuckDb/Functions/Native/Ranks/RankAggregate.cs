@@ -5,8 +5,8 @@ namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
 /// <summary>
 /// Aggregates that give the values at some fractions of a group, in the order of the fractions: lists of BIGINT or DOUBLE;
-/// null where there is no value. DuckDB's own does the same in lists that it copies as they grow: at ten times the rows,
-/// that took sixteen times the system's time, and its memory is outside its limit.
+/// null where there is no value. DuckDB's own does the same in lists that it copies as they grow: 96 million values of 20
+/// groups took 1.7 to 2.1 s of the system's time so, and 0.9 s here; and each of its groups has memory outside its limit.
 /// </summary>
 internal static unsafe class RankAggregate
 {
