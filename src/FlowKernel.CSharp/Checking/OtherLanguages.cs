@@ -13,6 +13,8 @@ internal static partial class OtherLanguages
     private static readonly (Regex Looks, string Message, string Hint)[] Facts =
     [
         (Kql(), "This is KQL, and a cell without a #!flowlogs line is read as C#.", "Write #!flowlogs on the line before it."),
+        (Let(), "let is a word of KQL, and a cell without a #!flowlogs line is read as C#.",
+            "Write #!flowlogs on the line before a query; in C# write var."),
         (Sql(), "This is SQL, and a cell without a #!flowlogs line is read as C#.",
             "Ask in KQL: #!flowlogs on the first line, then NTANetAnalytics | where DestPort == 22 | summarize count() by SrcIp."),
         (Python(), "This is Python, and cells are C#, or KQL below a #!flowlogs line.",
@@ -36,6 +38,9 @@ internal static partial class OtherLanguages
         @"\A(?:\s|//[^\n]*\n)*(\w+)\s*\|\s*(?:where|summarize|take|limit|count|project|extend|top|sort|order|distinct|join|render|search|union|mv-expand|make-series|lookup|evaluate|getschema)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Kql();
+
+    [GeneratedRegex(@"\A(?:\s|//[^\n]*\n)*(let)\s+\w+\s*=(?!=)", RegexOptions.CultureInvariant)]
+    private static partial Regex Let();
 
     [GeneratedRegex(@"\A\s*(select)\b[^;]*\bfrom\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sql();

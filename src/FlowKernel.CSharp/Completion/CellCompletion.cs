@@ -34,9 +34,10 @@ internal static class CellCompletion
         var words = found.ItemsList.Where(item => !item.Tags.Contains(WellKnownTags.Snippet));
         return TypedPrefix.Fitting(words, item => item.FilterText, typed)
             .OrderBy(p => p.Fit)
+            // Before what Roslyn prefers: Equals, wherever a bool may stand.
+            .ThenBy(p => names.IsOfEverything(p.Item.FilterText) && !names.IsExpected(p.Item.FilterText))
             .ThenByDescending(p => p.Item.Rules.MatchPriority)
             .ThenByDescending(p => names.IsExpected(p.Item.FilterText))
-            .ThenBy(p => names.IsOfEverything(p.Item.FilterText))
             .ThenBy(p => CompletionKinds.RankOf(p.Item))
             .ThenBy(p => p.Item.SortText, StringComparer.OrdinalIgnoreCase)
             .Take(MostItems)

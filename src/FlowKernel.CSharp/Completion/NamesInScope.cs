@@ -36,12 +36,14 @@ internal sealed class NamesInScope
     /// <summary>True when a value of this name can stand where a certain type is expected.</summary>
     public bool IsExpected(string name) =>
         _expected is not null
+        && name is not (nameof(Equals) or nameof(GetHashCode))
         && _symbols[name].Select(TypeOf).OfType<ITypeSymbol>()
             .Any(type => _compilation.ClassifyCommonConversion(type, _expected).IsImplicit);
 
     /// <summary>True for a name that everything has, such as <c>GetHashCode</c>: hardly anyone looks for it.</summary>
     public bool IsOfEverything(string name) =>
-        _symbols[name].FirstOrDefault() is { ContainingType.SpecialType: SpecialType.System_Object };
+        name is nameof(Equals) or nameof(GetHashCode)
+        || _symbols[name].FirstOrDefault() is { ContainingType.SpecialType: SpecialType.System_Object };
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

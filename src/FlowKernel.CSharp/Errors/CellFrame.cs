@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Weaving;
@@ -10,7 +11,8 @@ namespace FlowKernel.CSharp.Errors;
 /// <param name="Method">What was called; null when the runtime does not know.</param>
 /// <param name="IsUsers">True when it is of a cell.</param>
 /// <param name="Place">Where in the user's text; null when it is not of a cell, or not known.</param>
-internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, CellPlace? Place)
+/// <param name="InFile">Where in a file that a cell has loaded, in words; null when it is not of one.</param>
+internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, CellPlace? Place, string? InFile = null)
 {
     /// <summary>The frames of an exception, innermost call first.</summary>
     public static IReadOnlyList<CellFrame> Of(Exception exception)
@@ -41,6 +43,11 @@ internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, Cell
             return new CellFrame(method, IsUsers: place is not null, place);
         var noted = CellPlaces.Of(exception, index)
             ?? (FunctionName.Of(method) is null ? CellPlaces.End(exception) : null);
-        return new CellFrame(method, IsUsers: true, noted ?? place);
+        return new CellFrame(method, IsUsers: true, noted ?? place, LoadedFile(frame));
     }
+
+    private static string? LoadedFile(StackFrame frame) =>
+        frame.GetFileName() is { Length: > 0 } path && !CellPath.IsCell(path)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, line {frame.GetFileLineNumber()}")
+            : null;
 }

@@ -79,7 +79,7 @@ public static class CellStackTrace
             return $"at {frame.Method!.DeclaringType?.FullName}.{frame.Method.Name}";
         var name = FunctionName.Of(frame.Method!);
         if (frame.Place is not { } at)
-            return $"at {name ?? "the cell"}";
+            return frame.InFile is { } file ? $"at {name ?? "top"}, {file}" : $"at {name ?? "the cell"}";
         var place = at.Cell == 0 ? "the cell" : string.Create(CultureInfo.InvariantCulture, $"cell {at.Cell}");
         var function = name is null ? "" : name + ", ";
         return string.Create(CultureInfo.InvariantCulture, $"at {function}{place}, line {at.Line}");

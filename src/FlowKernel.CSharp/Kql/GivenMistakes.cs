@@ -1,6 +1,7 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.Session;
 using FlowKernel.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Kql;
 
@@ -25,7 +26,7 @@ internal static class GivenMistakes
         if (KqlScan.PlaceAfter(before) == KqlPlace.Comment)
             return null;
         if (!query.TakesHoles)
-            return Pasted with { Span = hole.InCell };
+            return hole.IsInSum ? PastedInSum(hole) : Pasted with { Span = hole.InCell };
         var mistake = hole.Syntax.FormatClause is not null || hole.Syntax.AlignmentClause is not null
             ? HoleMistakes.Formatted
             : HolePlaces.MistakeAfter(before)
@@ -57,6 +58,16 @@ internal static class GivenMistakes
         NearestName.Find(given.Name, words.Except(query.Request.Parameters.Keys)) is { } near
             ? $"Did you mean '{near}', which the query names?"
             : $"Name it in the query, as in: where SrcIp == {given.Name}.";
+
+    private static Diagnostic PastedInSum(QueryHole hole)
+    {
+        var name = hole.Syntax.Expression is IdentifierNameSyntax variable ? variable.ToString() : $"value = {hole.Syntax.Expression}";
+        return Pasted with
+        {
+            Span = hole.InCell,
+            Hint = $"Name the value in the query's text and hand it over beside it: new {{ {name} }}.",
+        };
+    }
 
     private static Diagnostic Pasted { get; } = new(
         PastedCode, "This hole is pasted into the query as text, so a value can change what the query means.", default,

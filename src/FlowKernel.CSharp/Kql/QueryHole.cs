@@ -12,6 +12,9 @@ internal sealed record QueryHole(string Name, TextSpan Inside, InterpolationSynt
     /// <summary>Where its expression stands in the cell.</summary>
     public TextSpan InCell => new(Syntax.Expression.SpanStart, Syntax.Expression.Span.Length);
 
+    /// <summary>True for one in a text that is joined to others with <c>+</c>, which only a string can be.</summary>
+    public bool IsInSum => Syntax.Parent?.Parent is BinaryExpressionSyntax;
+
     /// <summary>The hole as the user wrote it.</summary>
     public string Source => $"{{{Syntax.Expression}}}";
 

@@ -59,6 +59,7 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
     /// <returns>The table, to show.</returns>
     public KqlTable Table<T>(string name, IEnumerable<T> rows, params IReadOnlyList<string> columns)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         var table = ClrTable.Of(name, rows, columns).OrThrow();
         Keep(name, table);
         return table;

@@ -20,6 +20,8 @@ public sealed class CellHabitsTests
     [Theory]
     [InlineData("NTANetAnalytics | take 5", "This is KQL, and a cell without a #!flowlogs line is read as C#.", 0, 15)]
     [InlineData("// all\nFlows\n| where A == 1\n| summarize count() by B", "This is KQL, and a cell without a #!flowlogs line is read as C#.", 7, 5)]
+    [InlineData("// since\nlet since = ago(7d);\nNTANetAnalytics\n| where TimeGenerated > since", "let is a word of KQL, and a cell without a #!flowlogs line is read as C#.", 9, 3)]
+    [InlineData("let x = 5", "let is a word of KQL, and a cell without a #!flowlogs line is read as C#.", 0, 3)]
     [InlineData("SELECT * FROM flows", "This is SQL, and a cell without a #!flowlogs line is read as C#.", 0, 6)]
     [InlineData("import pandas as pd", "This is Python, and cells are C#, or KQL below a #!flowlogs line.", 0, 19)]
     [InlineData("%timeit 1", "This kernel has no magic commands and no shell.", 0, 7)]

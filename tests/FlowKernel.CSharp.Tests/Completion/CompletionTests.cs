@@ -32,6 +32,8 @@ public sealed class CompletionTests
     [InlineData("int aNumber = 1; string aText = \"\"; string s = a|", "aText")]
     [InlineData("int aNumber = 1; string aText = \"\"; if (aText == a|)", "aText")]
     [InlineData("int aNumber = 1; string aText = \"\"; int.Parse(a|", "aText")]
+    [InlineData("record Row(string Ip, bool Denied); new List<Row>().Where(r => r.|", "Denied")]
+    [InlineData("record Row(string Ip, long Hits); new List<Row>().Where(r => r.|", "Hits")]
     public async Task WhatHasTheExpectedTypeComesFirst(string code, string first) =>
         Assert.Equal(first, (await Complete(code)).Items[0].Label);
 

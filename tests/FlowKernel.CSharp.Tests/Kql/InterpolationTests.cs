@@ -82,8 +82,9 @@ public sealed class InterpolationTests
     [InlineData("Query($\"T | top 5 by {[x]} desc\")", "FK1205")]
     [InlineData("Query($\"T | distinct {[x]}\")", "FK1205")]
     [InlineData("Pasted($\"T | where a == {[x]}\")", "FK1206")]
+    [InlineData("const string Base = \"T\"; Query(Base + $\" | where a == {[x]}\")", "FK1206", "Name the value in the query's text and hand it over beside it: new { x }.")]
     [InlineData("Query(\"T | where a == ip\", new { ip = 1, [port = 2] })", "FK1208")]
-    public async Task WhatRunsButIsHardlyMeantIsAWarning(string marked, string code)
+    public async Task WhatRunsButIsHardlyMeantIsAWarning(string marked, string code, string? hint = null)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
         var length = marked.IndexOf(']', StringComparison.Ordinal) - start - 1;
@@ -92,6 +93,7 @@ public sealed class InterpolationTests
         Assert.True(outcome.Succeeded);
         var warning = Assert.Single(outcome.Diagnostics);
         Assert.Equal((code, new TextSpan(start, length)), (warning.Code, warning.Span));
+        Assert.Equal(hint ?? warning.Hint, warning.Hint);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Errors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -111,6 +112,15 @@ public sealed class FileDirectiveTests : IDisposable
         Write("main.csx", "\n#load \"gone.csx\"");
         var error = await _notebook.ErrorOf("#load \"main.csx\"\n1");
         Assert.Equal(("FK1012", At("main.csx"), 8), (error.Code, error.File!.Path, error.Span.Start));
+    }
+
+    [Fact]
+    public async Task AnErrorInALoadedFunctionHasItsFileAndLine()
+    {
+        Write("main.csx", "int Half(int n)\n{\n    for (var i = 0; i < n; i++)\n        throw new Exception(\"low\");\n    return n;\n}");
+        await _notebook.ValueOf("#load \"main.csx\"\n1");
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => _notebook.ValueOf("Half(2)"));
+        Assert.Equal("at Half, main.csx, line 4", CellStackTrace.Trimmed(failed)[0]);
     }
 
     private string At(string path) => Path.Combine(_folder.FullName, path);

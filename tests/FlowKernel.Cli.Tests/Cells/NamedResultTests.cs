@@ -22,6 +22,15 @@ public sealed class NamedResultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ANameWithoutAQueryIsAMistake()
+    {
+        var error = await _session.ErrorOfAsync("#!flowlogs --name flows\n\n");
+        Assert.Equal(
+            ("FK1031: There is no query whose result could be kept as 'flows'.", "#!flowlogs --name flows"),
+            (error.Sentence, error.Marked));
+    }
+
+    [Fact]
     public async Task ANameThatMeansSomethingAlreadyIsRefused()
     {
         await RefusedAsync(

@@ -5,6 +5,7 @@ using FlowKernel.Notebook.Exporting;
 using FlowKernel.Notebook.Kernel.Errors;
 using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Session;
+using FlowKernel.Text;
 
 namespace FlowKernel.Notebook.Kernel;
 
@@ -153,10 +154,14 @@ public sealed class FlowNotebook : INotebookKernel
             run.Warn(problems);
         }
 
-        return segment.Kind == CellSegmentKind.Kql && !string.IsNullOrWhiteSpace(segment.Body.Text)
-            ? PlacedInQuery(await _kql.RunAsync(segment.Body.Text, run, cancellation), segment.Body)
-            : [];
+        if (segment.Kind == CellSegmentKind.Kql && !string.IsNullOrWhiteSpace(segment.Body.Text))
+            return PlacedInQuery(await _kql.RunAsync(segment.Body.Text, run, cancellation), segment.Body);
+        return run.Query.Name is { } name && segment.Directives is [var only] ? [NoQuery(name, only)] : [];
     }
+
+    private static Diagnostic NoQuery(string name, TextSlice line) => new Diagnostic(
+        "FK1031", $"There is no query whose result could be kept as '{name}'.", new TextSpan(0, line.Text.TrimEnd().Length),
+        "Write the query below this line, in the same cell.").Shift(line.Start);
 
     private async Task<IReadOnlyList<Diagnostic>> CSharpAsync(
         TextSlice code, CellRun run, CancellationToken cancellation)
