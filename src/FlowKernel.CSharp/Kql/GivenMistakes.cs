@@ -40,7 +40,7 @@ internal static class GivenMistakes
     private static Diagnostic Unsupported(GivenParameter given) => given.Source.StartsWith('{')
         ? HoleMistakes.Unsupported(given.CSharpType) with { Span = given.Place ?? default }
         : new Diagnostic(
-            "FK1209", $"'{given.Source}' is a {given.CSharpType}, which KQL has no type for.", given.Place ?? default,
+            "FK1209", $"'{given.Source}' is of type {given.CSharpType}, which KQL has no type for.", given.Place ?? default,
             $"Give one of: {QueryParameters.SupportedTypes}; or a list of them.");
 
     // An object made elsewhere may well hold more than this query needs; one written here should not.

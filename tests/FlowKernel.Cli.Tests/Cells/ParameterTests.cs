@@ -42,7 +42,7 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
     [Fact]
     public Task ATypeThatKqlLacksIsNamed() => MistakeAsync(
         "var folder = new DirectoryInfo(\".\");", "folder", "print folder", "folder",
-        "FK0414: The C# variable 'folder' is a DirectoryInfo, which KQL has no type for.");
+        "FK0414: The C# variable 'folder' is of type DirectoryInfo, which KQL has no type for.");
 
     [Fact]
     public Task AValueInPlaceOfAVariableIsTold() => MistakeAsync(

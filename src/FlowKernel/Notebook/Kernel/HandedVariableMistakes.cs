@@ -29,7 +29,7 @@ internal static class HandedVariableMistakes
         $"Keep it with Flow.Keep(\"{name}\", {name}) unless --name did, and name '{name}' as a table in the query.");
 
     public static Diagnostic NoParameter(string name, Type type, TextSpan place) => new(
-        "FK0414", $"The C# variable '{name}' is a {ClrTypeText.Of(type)}, which KQL has no type for.", place,
+        "FK0414", $"The C# variable '{name}' is of type {ClrTypeText.Of(type)}, which KQL has no type for.", place,
         $"Hand over one of: {QueryParameters.SupportedTypes}; or a list of them.");
 
     public static Diagnostic Null(HandedVariable handed) => new(
