@@ -62,10 +62,13 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
 
     private Submission WithoutReplaced(Submission last)
     {
-        foreach (var (name, _) in last.Names.Declared?.Where(d => d.Key == SubmissionNames.Variable) ?? [])
+        foreach (var variable in last.Names.Declared?.Where(d => d.Key == SubmissionNames.Variable) ?? [])
         {
-            foreach (var older in last.Backwards().Skip(1).Where(s => s.IsConsolidated && !_used.InFunctions(name)))
-                older.Release(name);
+            foreach (var older in last.Backwards().Skip(1).Where(s => s.IsConsolidated && !_used.InFunctions(variable.Name)))
+            {
+                if (older.Names.Declared?.Contains(variable) == true)
+                    older.Release(variable.Name);
+            }
         }
 
         return SubmissionPruning.Pruned(last, Rebuild);

@@ -27,6 +27,9 @@ internal sealed record SubmissionNames(
     /// <summary>The key of a variable.</summary>
     public const string Variable = "variable";
 
+    // A call looks past a newer variable of another type and finds this one.
+    private const string Callable = "callable variable";
+
     /// <summary>The names of a compiled cell.</summary>
     public static SubmissionNames Of(CSharpCompilation cell)
     {
@@ -46,6 +49,7 @@ internal sealed record SubmissionNames(
 
     private static string Key(ISymbol member) => member switch
     {
+        IFieldSymbol { Type.TypeKind: TypeKind.Delegate or TypeKind.Dynamic } => Callable,
         IFieldSymbol => Variable,
         INamedTypeSymbol type => string.Create(CultureInfo.InvariantCulture, $"type`{type.Arity}"),
         IMethodSymbol method => method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),

@@ -219,6 +219,15 @@ public sealed class ConsolidationTests
     }
 
     [Fact]
+    public async Task ACallFindsADelegateThatWasPutTogetherBelowANewerVariable()
+    {
+        await _notebook.ValueOf("Func<int, int> f = int.Abs;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("var f = 5;");
+        Assert.Equal(2, await _notebook.ValueOf("f(-2)"));
+    }
+
+    [Fact]
     public async Task ACellThatWasReplacedInBetweenTakesNoPlace()
     {
         await _notebook.ValueOf("var first = 1;");

@@ -73,6 +73,15 @@ public sealed class PruningTests
         Assert.Equal(2, await _notebook.ValueOf("holder.Row.B"));
     }
 
+    [Fact]
+    public async Task ACallFindsTheDelegateBelowANewerVariable()
+    {
+        await _notebook.ValueOf("Func<int, int> f = n => n + 1;");
+        await _notebook.ValueOf("var f = 5;");
+        Assert.Equal(2, await _notebook.ValueOf("f(1)"));
+        Assert.Equal(5, await _notebook.ValueOf("f"));
+    }
+
     [Theory]
     [InlineData("var row = new { P = 1 };", "new { P = 2 }.P", 2)]
     [InlineData("var row = (ref int n) => n++;", "var n = 1; var add = (ref int n) => n++; add(ref n); n", 2)]
