@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 
@@ -24,6 +25,14 @@ internal sealed class Notebook(CSharpCellsOptions? options = null)
         while (!run.IsCompleted && !Output.Out.Contains(Mark, StringComparison.Ordinal))
             await Task.Delay(5, Test);
         return run;
+    }
+
+    /// <summary>Refers to a variable's value without keeping it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public WeakReference WeakReferenceTo(string variable)
+    {
+        Assert.True(Cells.TryGet(variable, out var value, out _));
+        return new WeakReference(value);
     }
 
     public async Task<Diagnostic> ErrorOf(string code)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Kernel.Errors;
 
@@ -19,9 +18,9 @@ public sealed class ConsolidationTests
     public async Task TheAssemblyOfACellThatWasPutTogetherGoes(string declaration, string use)
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
-        Assert.True(await IsAliveAsync(assembly));
+        Assert.True(await Collected.IsAliveAsync(assembly));
         await DeclareManyAsync();
-        Assert.False(await IsAliveAsync(assembly));
+        Assert.False(await Collected.IsAliveAsync(assembly));
         Assert.Equal(1, await _notebook.ValueOf(use));
     }
 
@@ -36,7 +35,7 @@ public sealed class ConsolidationTests
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
         await DeclareManyAsync();
-        Assert.True(await IsAliveAsync(assembly));
+        Assert.True(await Collected.IsAliveAsync(assembly));
     }
 
     [Theory]
@@ -200,10 +199,10 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var big = new object();");
         await DeclareManyAsync();
-        var old = WeakReferenceTo("big");
-        Assert.True(await IsAliveAsync(old));
+        var old = _notebook.WeakReferenceTo("big");
+        Assert.True(await Collected.IsAliveAsync(old));
         await _notebook.ValueOf("var big = 1;");
-        Assert.False(await IsAliveAsync(old));
+        Assert.False(await Collected.IsAliveAsync(old));
         Assert.Equal(1, await _notebook.ValueOf("big"));
     }
 
@@ -298,7 +297,7 @@ public sealed class ConsolidationTests
 
     private static async Task<int> CellsLoadedAsync()
     {
-        await IsAliveAsync(new WeakReference(new object()));
+        await Collected.IsAliveAsync(new WeakReference(new object()));
         return AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
     }
 
@@ -306,24 +305,5 @@ public sealed class ConsolidationTests
     {
         for (var i = 0; i < Many; i++)
             await _notebook.ValueOf($"var {name}{i} = {i};");
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private WeakReference WeakReferenceTo(string variable)
-    {
-        Assert.True(_notebook.Cells.TryGet(variable, out var value, out _));
-        return new WeakReference(value);
-    }
-
-    private static async Task<bool> IsAliveAsync(WeakReference weak)
-    {
-        for (var i = 0; i < 50 && weak.IsAlive; i++)
-        {
-            await Task.Delay(10, Notebook.Test);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        return weak.IsAlive;
     }
 }

@@ -15,9 +15,9 @@ public sealed class PruningTests
     public async Task AValueThatWasReplacedIsFreed()
     {
         await _notebook.ValueOf("var big = new object();");
-        var old = WeakReferenceTo("big");
+        var old = _notebook.WeakReferenceTo("big");
         await _notebook.ValueOf("var big = 1;");
-        Assert.False(await IsAliveAsync(old));
+        Assert.False(await Collected.IsAliveAsync(old));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class PruningTests
     {
         await _notebook.ValueOf("var x = 1;");
         var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
-        Assert.False(await IsAliveAsync(assembly));
+        Assert.False(await Collected.IsAliveAsync(assembly));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class PruningTests
         var rows = (object[])(await _notebook.ValueOf("new object[] { new { A = 1 }, " + ItsAssembly + " }"))!;
         var assembly = (WeakReference)rows[1];
         ShowAndForget(rows);
-        Assert.False(await IsAliveAsync(assembly));
+        Assert.False(await Collected.IsAliveAsync(assembly));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class PruningTests
     public async Task ACellThatOnlyLoopsIsUnloaded(string before)
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(before + ItsAssembly))!;
-        Assert.False(await IsAliveAsync(assembly));
+        Assert.False(await Collected.IsAliveAsync(assembly));
     }
 
     [Theory]
@@ -57,10 +57,10 @@ public sealed class PruningTests
     {
         await _notebook.ValueOf(declaration);
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
-        Assert.True(await IsAliveAsync(assembly));
+        Assert.True(await Collected.IsAliveAsync(assembly));
         for (var i = 0; i < 20; i++)
             await _notebook.ValueOf(declaration);
-        Assert.False(await IsAliveAsync(assembly));
+        Assert.False(await Collected.IsAliveAsync(assembly));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PruningTests
         await _notebook.ValueOf("var row = 0;");
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
         await _notebook.ValueOf("var row = 1;");
-        await IsAliveAsync(assembly);
+        await Collected.IsAliveAsync(assembly);
         Assert.Equal(value, await _notebook.ValueOf(use));
     }
 
@@ -99,7 +99,7 @@ public sealed class PruningTests
     {
         await _notebook.ValueOf("var list = new List<object>();");
         await _notebook.ValueOf("list.Add(new { Name = \"kept\" });");
-        Assert.False(await IsAliveAsync((WeakReference)(await _notebook.ValueOf(ItsAssembly))!));
+        Assert.False(await Collected.IsAliveAsync((WeakReference)(await _notebook.ValueOf(ItsAssembly))!));
         Assert.Equal("{ Name = kept }", await _notebook.ValueOf("list[0].ToString()"));
     }
 
@@ -220,23 +220,5 @@ public sealed class PruningTests
     {
         for (var i = 0; i < Often; i++)
             await _notebook.ValueOf(code(i));
-    }
-
-    private WeakReference WeakReferenceTo(string variable)
-    {
-        Assert.True(_notebook.Cells.TryGet(variable, out var value, out _));
-        return new WeakReference(value);
-    }
-
-    private static async Task<bool> IsAliveAsync(WeakReference weak)
-    {
-        for (var i = 0; i < 50 && weak.IsAlive; i++)
-        {
-            await Task.Delay(10, Notebook.Test);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        return weak.IsAlive;
     }
 }

@@ -26,7 +26,7 @@ public sealed class NamedResultTests : IAsyncDisposable
     {
         var error = await _session.ErrorOfAsync("#!flowlogs --name flows\n\n");
         Assert.Equal(
-            ("FK1031: There is no query whose result could be kept as 'flows'.", "#!flowlogs --name flows"),
+            ("FK0415: There is no query whose result could be kept as 'flows'.", "#!flowlogs --name flows"),
             (error.Sentence, error.Marked));
     }
 

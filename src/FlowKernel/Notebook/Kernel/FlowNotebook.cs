@@ -160,7 +160,7 @@ public sealed class FlowNotebook : INotebookKernel
     }
 
     private static Diagnostic NoQuery(string name, TextSlice line) => new Diagnostic(
-        "FK1031", $"There is no query whose result could be kept as '{name}'.", new TextSpan(0, line.Text.TrimEnd().Length),
+        "FK0415", $"There is no query whose result could be kept as '{name}'.", new TextSpan(0, line.Text.TrimEnd().Length),
         "Write the query below this line, in the same cell.").Shift(line.Start);
 
     private async Task<IReadOnlyList<Diagnostic>> CSharpAsync(
