@@ -23,6 +23,7 @@ internal static class GrowthReport
         ("variable again", i => $"var total = {i}; total + 1"),
         ("function again", i => $"int F(int a) => a + {i}; F(1)"),
         ("new function", i => $"int F{i}(int a) => a + {i}; F{i}(1)"),
+        ("new type", i => $"record R{i}(int A); new R{i}({i}).A"),
         ("loop", i => $"foreach (var n in new[] {{ 1, 2 }}) Console.Write({i} < 0 ? \"x\" : \"\");"),
         ("KQL, kept", i => $"#!flowlogs --name kept\nprint n = {i}"),
     ];
