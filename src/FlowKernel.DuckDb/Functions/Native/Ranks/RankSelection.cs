@@ -115,21 +115,24 @@ internal static unsafe class RankSelection
         var ends = stackalloc long*[Ranges];
         new Span<nint>(ends, Ranges).Clear();
         var wanted = ranges.ToArray().Distinct().ToArray();
+        // Where they begin: should there be no memory for all of them, those that there are go.
+        var starts = new nint[wanted.Length];
         try
         {
-            foreach (var range in wanted)
-                ends[range] = (long*)NativeMemory.Alloc((nuint)counts[range], sizeof(long));
-            Copy(runs, least, shift, ends);
-            foreach (var range in wanted)
+            for (var i = 0; i < wanted.Length; i++)
             {
-                var values = new ValueRun(ends[range] - counts[range], counts[range]);
-                FindInRange(values, range, ranges, within, found);
+                starts[i] = (nint)NativeMemory.Alloc((nuint)counts[wanted[i]], sizeof(long));
+                ends[wanted[i]] = (long*)starts[i];
             }
+
+            Copy(runs, least, shift, ends);
+            for (var i = 0; i < wanted.Length; i++)
+                FindInRange(new ValueRun((long*)starts[i], counts[wanted[i]]), wanted[i], ranges, within, found);
         }
         finally
         {
-            foreach (var range in wanted)
-                NativeMemory.Free(ends[range] is null ? null : ends[range] - counts[range]);
+            foreach (var start in starts)
+                NativeMemory.Free((void*)start);
         }
     }
 
