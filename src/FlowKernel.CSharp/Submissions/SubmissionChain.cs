@@ -40,7 +40,7 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     /// </summary>
     public bool IsForGood(CSharpCompilation cell)
     {
-        var members = cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared).ToList();
+        var members = cell.Members().ToList();
         return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name)) && !Movable.MayMove(cell, _used);
     }
 

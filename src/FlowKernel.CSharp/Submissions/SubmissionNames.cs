@@ -34,7 +34,7 @@ internal sealed record SubmissionNames(
     public static SubmissionNames Of(CSharpCompilation cell)
     {
         var root = (CompilationUnitSyntax)cell.CellTree().GetRoot();
-        var members = cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared).ToList();
+        var members = cell.Members().ToList();
         return new SubmissionNames(
             Loads(root) ? null : [.. members.Select(m => (m.Name, Key(m)))],
             root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(),

@@ -10,6 +10,10 @@ internal static class SubmissionShape
     /// <summary>The text of the cell itself; files that it loads come before it.</summary>
     public static SyntaxTree CellTree(this CSharpCompilation compilation) => compilation.SyntaxTrees[^1];
 
+    /// <summary>What the cell declares: its variables, functions and types.</summary>
+    public static IEnumerable<ISymbol> Members(this CSharpCompilation compilation) =>
+        compilation.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared);
+
     /// <summary>True when the cell or a file that it loads has lines such as <c>#r</c>.</summary>
     public static bool HasDirectives(this CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetRoot().ContainsDirectives);
@@ -41,7 +45,7 @@ internal static class SubmissionShape
     {
         var root = (CompilationUnitSyntax)compilation.CellTree().GetRoot();
         return root.Usings.Count > 0 || root.Externs.Count > 0 || root.ContainsDirectives
-            || compilation.ScriptClass!.GetMembers().Any(m => !m.IsImplicitlyDeclared);
+            || compilation.Members().Any();
     }
 
     /// <summary>True when no line of the cell can run twice: it has no loop, no function and no type.</summary>

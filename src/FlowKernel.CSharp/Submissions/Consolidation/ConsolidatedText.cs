@@ -22,8 +22,8 @@ internal static class ConsolidatedText
         var text = new StringBuilder();
         foreach (var cell in cells)
         {
-            var variables = cell.Compilation.ScriptClass!.GetMembers().OfType<IFieldSymbol>();
-            foreach (var member in variables.Where(v => !v.IsImplicitlyDeclared).Select(Variable).Concat(functions(cell)))
+            var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Select(Variable);
+            foreach (var member in variables.Concat(functions(cell)))
                 text.Append(member).Append('\n');
         }
 

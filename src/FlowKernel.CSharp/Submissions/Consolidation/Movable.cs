@@ -43,18 +43,15 @@ internal static class Movable
         || (IsOfFunctions(cell.Compilation, used) && !names.MentionsOneThatStays(cell));
 
     private static bool IsOfVariables(CSharpCompilation cell, NamesInUse used) =>
-        Members(cell).All(m => m is IFieldSymbol field && CanMove(field, used));
+        cell.Members().All(m => m is IFieldSymbol field && CanMove(field, used));
 
     private static bool IsOfFunctions(CSharpCompilation cell, NamesInUse used) =>
-        Members(cell).All(m => m is IMethodSymbol && !used.AsValue(m.Name)) && !DefinesSymbols(cell);
+        cell.Members().All(m => m is IMethodSymbol && !used.AsValue(m.Name)) && !DefinesSymbols(cell);
 
     // An #if in a function goes by what the cell's first lines define.
     private static bool DefinesSymbols(CSharpCompilation cell) =>
         ((CompilationUnitSyntax)cell.CellTree().GetRoot())
             .GetFirstDirective(d => d is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax) is not null;
-
-    private static IEnumerable<ISymbol> Members(CSharpCompilation cell) =>
-        cell.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared);
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsConst: false, IsReadOnly: false, IsStatic: false, IsVolatile: false }
