@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Emit;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb;
 
@@ -10,10 +11,12 @@ namespace FlowKernel.DuckDb;
 /// </summary>
 internal sealed class DuckDbInstance : IDisposable
 {
+    private const int PartForValues = 4;
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(1);
 
     private readonly EngineOptions _options;
     private readonly DuckDBConnection _root;
+    private readonly ValueMemory _values;
     private readonly Lock _gate = new();
     private long _share;
 
@@ -22,11 +25,13 @@ internal sealed class DuckDbInstance : IDisposable
     {
         _options = options;
         _share = options.MemoryLimit is null ? EngineMemory.OfTheProcess.Take() : 0;
+        var memory = options.MemoryLimit ?? _share;
+        _values = new ValueMemory(memory / PartForValues, options.TemporaryDirectory);
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
-        Functions.NativeFunctions.Register(_root);
+        Functions.NativeFunctions.Register(_root, _values);
         Run(EmitMacros.Sql);
-        Run(string.Join('\n', Settings(directories, options, options.MemoryLimit ?? _share)));
+        Run(string.Join('\n', Settings(directories, options, memory)));
     }
 
     /// <summary>The queries that run, or still free what they held.</summary>
@@ -69,6 +74,7 @@ internal sealed class DuckDbInstance : IDisposable
     {
         Running.Wait(MostWaiting);
         _root.Dispose();
+        _values.Dispose();
         if (Interlocked.Exchange(ref _share, 0) is > 0 and var share)
             EngineMemory.OfTheProcess.Return(share);
         if (Directory.Exists(_options.TemporaryDirectory))

@@ -8,7 +8,7 @@ public sealed record EngineOptions
     /// <summary>
     /// The most memory that queries take before they use the disk, in bytes; null for half of what engines opened
     /// before have left of <see cref="FlowKernel.Notebook.MachineMemory.ForEngines"/>, at most 4 GiB. Users set it with
-    /// <see cref="EngineMemorySetting.Variable"/>.
+    /// <see cref="EngineMemorySetting.Variable"/>. The values of which percentiles are asked may take a quarter as much besides.
     /// </summary>
     public long? MemoryLimit { get; init; }
 

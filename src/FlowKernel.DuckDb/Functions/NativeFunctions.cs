@@ -5,6 +5,7 @@ using FlowKernel.DuckDb.Functions.Native.Geo.H3;
 using FlowKernel.DuckDb.Functions.Native.Geo.Overlay;
 using FlowKernel.DuckDb.Functions.Native.Geo.Simplifying;
 using FlowKernel.DuckDb.Functions.Native.Ranks;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions;
 
@@ -67,11 +68,13 @@ internal static class NativeFunctions
     /// Makes the functions known to the database of an open connection, for all of its connections; once for a
     /// database.
     /// </summary>
-    public static void Register(DuckDBConnection connection)
+    /// <param name="connection">The connection.</param>
+    /// <param name="memory">Where aggregates keep the values of groups.</param>
+    public static void Register(DuckDBConnection connection, ValueMemory memory)
     {
         foreach (var function in All)
             function.Register(connection);
-        RankAggregate.Register(connection);
+        RankAggregate.Register(connection, memory);
         using var command = connection.CreateCommand();
         var macros = Macros.Rows.Append(LongWork.Macro)
             .Select(m => $"CREATE OR REPLACE MACRO {m.Signature} AS {m.Sql};");

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.DuckDb.Functions.Native.Ranks;
 using FlowKernel.Text;
 
 namespace FlowKernel.DuckDb.Results;
@@ -11,7 +12,7 @@ internal static class EngineErrors
     {
         _ when NamesAFile(error) => throw new IOException(error.Reason, error),
         "IO Error" or "Permission Error" => throw new IOException(error.Reason, error),
-        "Out of Memory Error" => new Diagnostic(
+        _ when IsOutOfMemory(error) => new Diagnostic(
             "FK0141", "The query needs more memory than the embedded engine may use.", Nowhere,
             "Filter earlier, by TimeGenerated first of all, or summarize by fewer columns; or give it more: set "
             + $"{EngineMemorySetting.Variable} to a size such as 8GiB before the tool or the kernel starts."),
@@ -22,6 +23,9 @@ internal static class EngineErrors
             "FK0143", $"The embedded engine could not run the query ({error.Kind}).", Nowhere,
             "This is a fault of FlowKernel, not of the query; please report it with the query's text."),
     };
+
+    private static bool IsOutOfMemory(EngineException error) =>
+        error.Kind == "Out of Memory Error" || error.Reason.Contains(RankErrors.Memory, StringComparison.Ordinal);
 
     private static bool NamesAFile(EngineException error) =>
         error.Reason.Contains(".parquet'", StringComparison.Ordinal);

@@ -73,6 +73,43 @@ public sealed class EngineLimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task PercentilesOfMoreThanMemoryGoToTheDiskAndAreRight()
+    {
+        var rows = new RangeRows(_n, Value(1L), Value(20_000_000L), Value(1L), Here);
+        var median = new AggregateCall("percentile", [Ref(_n), Value(50L)], KqlType.Long, Here);
+        var language = new PlanLanguage(new Aggregate(rows, [], [new(Long("median"), median)], Here));
+        var options = new EngineOptions
+        {
+            MemoryLimit = 160 << 20,
+            TemporaryDirectory = Path.Combine(_folder.FullName, "spilled"),
+        };
+        await using (var connection = Connect(language, NoTables.Instance, options))
+        {
+            var table = (await connection.RunAsync(language.Query, Test)).OrThrow().Table;
+            Assert.Equal(10_000_000L, table[0, 0]);
+            Assert.NotEmpty(Directory.GetFiles(options.TemporaryDirectory, "values-*"));
+        }
+
+        Assert.False(Directory.Exists(options.TemporaryDirectory));
+    }
+
+    [Fact]
+    public async Task PercentilesForWhichThereIsNoRoomSaySo()
+    {
+        var rows = new RangeRows(_n, Value(1L), Value(20_000_000L), Value(1L), Here);
+        var median = new AggregateCall("percentile", [Ref(_n), Value(50L)], KqlType.Long, Here);
+        var language = new PlanLanguage(new Aggregate(rows, [], [new(Long("median"), median)], Here));
+        var file = Path.Combine(_folder.FullName, "no folder");
+        await File.WriteAllTextAsync(file, "", Test);
+        var options = new EngineOptions { MemoryLimit = 160 << 20, TemporaryDirectory = file };
+        await using var connection = Connect(language, NoTables.Instance, options);
+
+        Assert.Equal("FK0141", Assert.Single((await connection.RunAsync(language.Query, Test)).Diagnostics).Code);
+        language.Relation = new RangeRows(_n, Value(1L), Value(3L), Value(1L), Here);
+        Assert.Equal(3, (await connection.RunAsync(language.Query, Test)).OrThrow().Table.RowCount);
+    }
+
+    [Fact]
     public async Task FilesOfTheStoresFolderAreRead()
     {
         var path = Path.Combine(_folder.FullName, "part.parquet");

@@ -2,6 +2,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.DuckDb.Functions;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 using FlowKernel.Plan;
 using FlowKernel.Results;
 using FlowKernel.Text;
@@ -83,7 +84,7 @@ internal static class Calls
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        NativeFunctions.Register(connection);
+        NativeFunctions.Register(connection, new ValueMemory(1 << 30, Path.GetTempPath()));
         return connection;
     }
 }

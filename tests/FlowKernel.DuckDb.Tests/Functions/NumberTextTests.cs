@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Functions;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Tests.Functions;
 
@@ -11,7 +12,7 @@ public sealed class NumberTextTests : IDisposable
     public NumberTextTests()
     {
         _connection.Open();
-        NativeFunctions.Register(_connection);
+        NativeFunctions.Register(_connection, new ValueMemory(1 << 30, Path.GetTempPath()));
     }
 
     [Theory]

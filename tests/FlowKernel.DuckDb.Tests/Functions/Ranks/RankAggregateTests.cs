@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using FlowKernel.DuckDb.Functions.Native.Ranks;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Tests.Functions.Ranks;
 
@@ -8,11 +9,13 @@ public sealed class RankAggregateTests : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
     private readonly string _folder = Directory.CreateTempSubdirectory("flowkernel-").FullName;
+    private readonly ValueMemory _memory;
 
     public RankAggregateTests()
     {
         _connection.Open();
-        RankAggregate.Register(_connection);
+        _memory = new ValueMemory(1L << 30, _folder);
+        RankAggregate.Register(_connection, _memory);
         Text("SET threads = 4");
     }
 
@@ -90,6 +93,8 @@ public sealed class RankAggregateTests : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
+        _memory.Dispose();
+        Assert.Equal((0, 0), (_memory.Held, _memory.Spilled));
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,4 +1,5 @@
 using FlowKernel.DuckDb.Functions.Native.Ranks;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Tests.Functions.Ranks;
 
@@ -42,14 +43,17 @@ public sealed class RankSelectionTests
 
     private static unsafe long[] Found(long[] values, long[] places)
     {
+        using var memory = new ValueMemory(1 << 20, Path.GetTempPath());
         var found = new long[places.Length];
         fixed (long* start = values)
         {
             var half = values.Length / 2;
             RankSelection.Find(
                 [new ValueRun(start, half), new ValueRun(start + half, values.Length - half)], values.Length, places,
-                found);
+                found, memory);
         }
+
+        Assert.Equal((0, 0), (memory.Held, memory.Spilled));
 
         return found;
     }

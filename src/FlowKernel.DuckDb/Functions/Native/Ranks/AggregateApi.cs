@@ -35,6 +35,12 @@ internal static unsafe partial class AggregateApi
     [LibraryImport(Library, EntryPoint = "duckdb_aggregate_function_set_destructor")]
     public static partial void SetDestructor(nint function, delegate* unmanaged<RankState**, ulong, void> destroy);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_aggregate_function_set_extra_info")]
+    public static partial void SetExtraInfo(nint function, nint extra, delegate* unmanaged<nint, void> destroy);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_aggregate_function_get_extra_info")]
+    public static partial nint ExtraInfo(nint info);
+
     [LibraryImport(Library, EntryPoint = "duckdb_register_aggregate_function")]
     public static partial DuckDBState Register(DuckDBNativeConnection connection, nint function);
 

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -16,15 +18,15 @@ internal static unsafe class RankAggregate
     /// <summary>The function of reals; NaN is the greatest of all.</summary>
     public const string OfReals = "kql_ranked_reals";
 
-    /// <summary>Makes both known to a database.</summary>
-    public static void Register(DuckDBConnection connection)
+    /// <summary>Makes both known to a database, with memory for the values of their groups.</summary>
+    public static void Register(DuckDBConnection connection, ValueMemory memory)
     {
-        Register(connection, OfWholes, DuckDBType.BigInt, &RankCallbacks.UpdateWholes, &RankCallbacks.FinishWholes);
-        Register(connection, OfReals, DuckDBType.Double, &RankCallbacks.UpdateReals, &RankCallbacks.FinishReals);
+        Register(connection, memory, OfWholes, DuckDBType.BigInt, &RankCallbacks.UpdateWholes, &RankCallbacks.FinishWholes);
+        Register(connection, memory, OfReals, DuckDBType.Double, &RankCallbacks.UpdateReals, &RankCallbacks.FinishReals);
     }
 
     private static void Register(
-        DuckDBConnection connection, string name, DuckDBType value,
+        DuckDBConnection connection, ValueMemory memory, string name, DuckDBType value,
         delegate* unmanaged<nint, nint, RankState**, void> update,
         delegate* unmanaged<nint, RankState**, nint, ulong, ulong, void> finish)
     {
@@ -39,6 +41,7 @@ internal static unsafe class RankAggregate
         AggregateApi.SetFunctions(
             function, &RankCallbacks.Size, &RankCallbacks.Start, update, &RankCallbacks.Combine, finish);
         AggregateApi.SetDestructor(function, &RankCallbacks.Destroy);
+        AggregateApi.SetExtraInfo(function, GCHandle.ToIntPtr(GCHandle.Alloc(memory)), &RankCallbacks.Forget);
         var state = AggregateApi.Register(connection.NativeConnection, function);
         AggregateApi.Destroy(ref function);
         if (state == DuckDBState.Error)

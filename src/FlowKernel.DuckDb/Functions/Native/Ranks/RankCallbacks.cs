@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using DuckDB.NET.Native;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -32,8 +33,16 @@ internal static unsafe class RankCallbacks
     {
         try
         {
-            for (var i = 0UL; i < count; i++)
-                to[i]->Take(ref *from[i]);
+            var arena = new ValueArena(Memory(info));
+            try
+            {
+                for (var i = 0UL; i < count; i++)
+                    to[i]->Take(ref *from[i], ref arena);
+            }
+            finally
+            {
+                arena.Dispose();
+            }
         }
         catch (OutOfMemoryException)
         {
@@ -59,6 +68,10 @@ internal static unsafe class RankCallbacks
             states[i]->Free();
     }
 
+    /// <summary>Gives back what belongs to a function, when its database closes.</summary>
+    [UnmanagedCallersOnly]
+    public static void Forget(nint memory) => GCHandle.FromIntPtr(memory).Free();
+
     private static void Update<TOrder>(nint info, nint rows, RankState** states)
         where TOrder : IValueOrder
     {
@@ -73,7 +86,15 @@ internal static unsafe class RankCallbacks
             var validity = NativeMethods.Vectors.DuckDBVectorGetValidity(vector);
             var percentages = Percentages.NumberOf(
                 Encoding.UTF8.GetString(Utf8Function.Bytes((byte*)NativeMethods.Vectors.DuckDBVectorGetData(fractions))));
-            Add<TOrder>(values, validity, states, count, percentages);
+            var arena = new ValueArena(Memory(info));
+            try
+            {
+                Add<TOrder>(values, validity, states, count, percentages, ref arena);
+            }
+            finally
+            {
+                arena.Dispose();
+            }
         }
         catch (Exception error) when (error is OutOfMemoryException or InvalidOperationException)
         {
@@ -83,13 +104,14 @@ internal static unsafe class RankCallbacks
 
     // Called for each 2048 rows: what the compiler takes for a first try would be all there is in a query of seconds.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add<TOrder>(long* values, ulong* validity, RankState** states, int count, int percentages)
+    private static void Add<TOrder>(
+        long* values, ulong* validity, RankState** states, int count, int percentages, ref ValueArena arena)
         where TOrder : IValueOrder
     {
         for (var i = 0; i < count; i++)
         {
             if (validity is null || (validity[i >> 6] >> (i & 63) & 1) != 0)
-                states[i]->Add(TOrder.Key(values[i]), percentages);
+                states[i]->Add(TOrder.Key(values[i]), percentages, ref arena);
         }
     }
 
@@ -98,11 +120,13 @@ internal static unsafe class RankCallbacks
     {
         try
         {
-            RankResults.Write<TOrder>(states, result, (long)count, (long)offset);
+            RankResults.Write<TOrder>(states, result, (long)count, (long)offset, Memory(info));
         }
         catch (OutOfMemoryException)
         {
             AggregateApi.SetError(info, RankErrors.Memory);
         }
     }
+
+    private static ValueMemory Memory(nint info) => (ValueMemory)GCHandle.FromIntPtr(AggregateApi.ExtraInfo(info)).Target!;
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Native;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -6,7 +7,7 @@ namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 internal static unsafe class RankResults
 {
     /// <summary>The groups' lists, from a row on; null for a group without values.</summary>
-    public static void Write<TOrder>(RankState** states, nint result, long count, long offset)
+    public static void Write<TOrder>(RankState** states, nint result, long count, long offset, ValueMemory memory)
         where TOrder : IValueOrder
     {
         var size = NativeMethods.Vectors.DuckDBListVectorGetSize(result);
@@ -26,14 +27,14 @@ internal static unsafe class RankResults
             if (length == 0)
                 SetNull(result, offset + i);
             else
-                Find<TOrder>(states[i], new Span<long>(values + size, length));
+                Find<TOrder>(states[i], new Span<long>(values + size, length), memory);
             size += length;
         }
     }
 
     private static int Length(RankState* state) => state->Count == 0 ? 0 : Percentages.Of(state->Percentages).Length;
 
-    private static void Find<TOrder>(RankState* state, Span<long> found)
+    private static void Find<TOrder>(RankState* state, Span<long> found, ValueMemory memory)
         where TOrder : IValueOrder
     {
         var fractions = Percentages.Of(state->Percentages);
@@ -44,9 +45,9 @@ internal static unsafe class RankResults
         var few = stackalloc long[RankState.MostInside];
         var newest = state->Values(new Span<long>(few, RankState.MostInside));
         if (newest is null)
-            RankSelection.Find([new ValueRun(few, state->Count)], state->Count, places, found);
+            RankSelection.Find([new ValueRun(few, state->Count)], state->Count, places, found, memory);
         else
-            RankSelection.Find(Runs(newest), state->Count, places, found);
+            RankSelection.Find(Runs(newest), state->Count, places, found, memory);
         for (var i = 0; i < found.Length; i++)
             found[i] = TOrder.Bits(found[i]);
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -15,9 +16,11 @@ internal static unsafe class RankSelection
     private const int Few = 4096;
 
     /// <summary>Finds the values at these places, from 0, in any order.</summary>
+    /// <exception cref="OutOfMemoryException">Neither memory nor the disk has room for those of some ranges.</exception>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Find(ReadOnlySpan<ValueRun> runs, long count, ReadOnlySpan<long> places, Span<long> found)
+    public static void Find(
+        ReadOnlySpan<ValueRun> runs, long count, ReadOnlySpan<long> places, Span<long> found, ValueMemory memory)
     {
         if (count <= Few)
         {
@@ -35,7 +38,7 @@ internal static unsafe class RankSelection
         Locate(counts, places, ranges, within);
         if (shift > 0)
         {
-            FindInRanges(runs, least, shift, counts, ranges, within, found);
+            FindInRanges(runs, least, shift, counts, ranges, within, found, memory);
             return;
         }
 
@@ -110,34 +113,37 @@ internal static unsafe class RankSelection
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindInRanges(
         ReadOnlySpan<ValueRun> runs, long least, int shift, ReadOnlySpan<long> counts, Span<int> ranges,
-        Span<long> within, Span<long> found)
+        Span<long> within, Span<long> found, ValueMemory memory)
     {
         var ends = stackalloc long*[Ranges];
         new Span<nint>(ends, Ranges).Clear();
         var wanted = ranges.ToArray().Distinct().ToArray();
-        // Where they begin: should there be no memory for all of them, those that there are go.
-        var starts = new nint[wanted.Length];
+        // Should there be no memory for all of them, those that there are go.
+        var blocks = new nint[wanted.Length];
         try
         {
             for (var i = 0; i < wanted.Length; i++)
             {
-                starts[i] = (nint)NativeMemory.Alloc((nuint)counts[wanted[i]], sizeof(long));
-                ends[wanted[i]] = (long*)starts[i];
+                blocks[i] = (nint)memory.Rent(ValueBlock.With(counts[wanted[i]] * sizeof(long)));
+                ends[wanted[i]] = Values(blocks[i]);
             }
 
             Copy(runs, least, shift, ends);
             for (var i = 0; i < wanted.Length; i++)
-                FindInRange(new ValueRun((long*)starts[i], counts[wanted[i]]), wanted[i], ranges, within, found);
+                FindInRange(new ValueRun(Values(blocks[i]), counts[wanted[i]]), wanted[i], ranges, within, found, memory);
         }
         finally
         {
-            foreach (var start in starts)
-                NativeMemory.Free((void*)start);
+            foreach (var block in blocks.Where(b => b != 0))
+                ValueBlock.Release((ValueBlock*)block);
         }
     }
 
+    private static long* Values(nint block) => (long*)ValueBlock.Data((ValueBlock*)block);
+
     private static void FindInRange(
-        ValueRun values, int range, ReadOnlySpan<int> ranges, ReadOnlySpan<long> within, Span<long> found)
+        ValueRun values, int range, ReadOnlySpan<int> ranges, ReadOnlySpan<long> within, Span<long> found,
+        ValueMemory memory)
     {
         var (places, indices) = (new List<long>(), new List<int>());
         for (var i = 0; i < ranges.Length; i++)
@@ -150,7 +156,7 @@ internal static unsafe class RankSelection
         }
 
         var some = new long[places.Count];
-        Find([values], values.Length, CollectionsMarshal.AsSpan(places), some);
+        Find([values], values.Length, CollectionsMarshal.AsSpan(places), some, memory);
         for (var i = 0; i < some.Length; i++)
             found[indices[i]] = some[i];
     }

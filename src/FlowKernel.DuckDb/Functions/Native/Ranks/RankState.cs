@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -38,7 +39,7 @@ internal unsafe struct RankState
 
     /// <summary>Adds a value to a group for which these percentages are asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long value, int percentages)
+    public void Add(long value, int percentages, ref ValueArena arena)
     {
         var count = Count;
         if (count < MostInside)
@@ -48,7 +49,7 @@ internal unsafe struct RankState
         else
         {
             if (count == MostInside || Next == End)
-                Grow(count);
+                Grow(count, ref arena);
             *Next = value;
             _inside[1] = (long)(Next + 1);
         }
@@ -57,14 +58,14 @@ internal unsafe struct RankState
     }
 
     /// <summary>Takes all values of another group, which is then empty.</summary>
-    public void Take(ref RankState other)
+    public void Take(ref RankState other, ref ValueArena arena)
     {
         if (IsInside && !other.IsInside)
             (this, other) = (other, this);
         if (other.IsInside)
         {
             for (var i = 0; i < other.Count; i++)
-                Add(other._inside[i], other.Percentages);
+                Add(other._inside[i], other.Percentages, ref arena);
         }
         else
         {
@@ -97,11 +98,11 @@ internal unsafe struct RankState
         this = default;
     }
 
-    private void Grow(long count)
+    private void Grow(long count, ref ValueArena arena)
     {
         if (count > MostInside)
             ValueChunk.Close(Newest, Next);
-        var chunk = ValueChunk.New(count > MostInside ? Newest : null);
+        var chunk = ValueChunk.New(count > MostInside ? Newest : null, ref arena);
         var next = ValueChunk.Values(chunk);
         if (count == MostInside)
         {

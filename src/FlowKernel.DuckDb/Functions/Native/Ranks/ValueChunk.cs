@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using FlowKernel.DuckDb.Functions.Native.Ranks.Memory;
 
 namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 
@@ -8,18 +8,22 @@ namespace FlowKernel.DuckDb.Functions.Native.Ranks;
 /// </summary>
 internal unsafe struct ValueChunk
 {
+    /// <summary>The size of the largest.</summary>
+    public const int MostBytes = 64 << 10;
+
     private const int Smallest = 8;
 
-    // 64 KiB with what malloc adds: larger pieces would come from the system each time, page by page.
-    private const int Largest = 8184;
-
     private int _capacity;
+
+    /// <summary>How many values it has, once it is closed.</summary>
+    public int Length;
 
     /// <summary>The piece before it, or null.</summary>
     public ValueChunk* Earlier;
 
-    /// <summary>How many values it has, once it is closed.</summary>
-    public int Length;
+    private ValueBlock* _block;
+
+    private static int Largest => (MostBytes - sizeof(ValueChunk)) / sizeof(long);
 
     /// <summary>Its values, which follow it.</summary>
     public static long* Values(ValueChunk* chunk) => (long*)(chunk + 1);
@@ -28,13 +32,11 @@ internal unsafe struct ValueChunk
     public static long* End(ValueChunk* chunk) => Values(chunk) + chunk->_capacity;
 
     /// <summary>An empty piece after another, or the first.</summary>
-    public static ValueChunk* New(ValueChunk* earlier)
+    public static ValueChunk* New(ValueChunk* earlier, ref ValueArena arena)
     {
         var capacity = earlier is null ? Smallest : Math.Min(2 * earlier->_capacity, Largest);
-        var chunk = (ValueChunk*)NativeMemory.Alloc((nuint)(sizeof(ValueChunk) + (capacity * sizeof(long))));
-        if (capacity == Largest)
-            HeldMemory.Add(Largest * sizeof(long));
-        *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity };
+        var chunk = (ValueChunk*)arena.Cut(sizeof(ValueChunk) + (capacity * sizeof(long)), out var block);
+        *chunk = new ValueChunk { Earlier = earlier, _capacity = capacity, _block = block };
         return chunk;
     }
 
@@ -56,11 +58,9 @@ internal unsafe struct ValueChunk
     {
         while (chunk is not null)
         {
-            var (earlier, capacity) = ((nint)chunk->Earlier, chunk->_capacity);
-            NativeMemory.Free(chunk);
-            if (capacity == Largest)
-                HeldMemory.Remove(Largest * sizeof(long));
-            chunk = (ValueChunk*)earlier;
+            var earlier = chunk->Earlier;
+            ValueBlock.Release(chunk->_block);
+            chunk = earlier;
         }
     }
 }
