@@ -6,13 +6,15 @@ namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
 /// A cell that later cells build on: its text, what it was compiled to, and the object that holds its variables (null
-/// when it has no code, such as usings alone). Cells that declare nothing are not kept.
+/// when it has no code, such as usings alone; not held for one of types alone, so that these may be unloaded). Cells that
+/// declare nothing are not kept.
 /// </summary>
 internal sealed class Submission(
-    Submission? previous, string code, CSharpCompilation compilation, SubmissionNames names, object? state)
+    Submission? previous, string code, CSharpCompilation compilation, SubmissionNames names, object? state,
+    CellImage? image = null)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public;
-    private volatile object? _state = state;
+    private volatile object? _state = image is null ? state : null;
     private Type? _heldType;
 
     public Submission? Previous => previous;
@@ -28,7 +30,10 @@ internal sealed class Submission(
     public object? State => _state;
 
     /// <summary>The place of <see cref="State"/>; the compiler counts the cells that have code.</summary>
-    public int Slot { get; } = (previous?.Slot ?? 0) + (state is null ? 0 : 1);
+    public int Slot { get; } = (previous?.Slot ?? 0) + (state is null && image is null ? 0 : 1);
+
+    /// <summary>What a cell of types alone is loaded from again; else null.</summary>
+    public CellImage? Image => image;
 
     /// <summary>True once the cell's variables were let go of.</summary>
     public bool IsReleased { get; private set; }

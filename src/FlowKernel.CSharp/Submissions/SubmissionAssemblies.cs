@@ -21,16 +21,27 @@ internal sealed class SubmissionAssemblies
     /// Loads a compiled cell with its debug information, to stay if it can: .NET does not let it refer to one that may go.
     /// </summary>
     public Assembly Load(byte[] image, Stream symbols) =>
-        References(image).Any(name => _passing.Find(name) is not null)
+        References(image).Any(_passing.Contains)
             ? LoadPassing(image, symbols)
             : _context.Add(new MemoryStream(image), symbols);
 
     /// <summary>Loads one that goes when nothing of it is in use any more.</summary>
     public Assembly LoadPassing(byte[] image, Stream symbols)
     {
-        var cell = new PassingContext(_passing, _context).LoadFromStream(new MemoryStream(image), symbols);
+        var cell = NewPassing(image, symbols);
         _passing.Add(cell);
         return cell;
+    }
+
+    /// <summary>
+    /// Loads one that goes when nothing of it is in use any more, and comes again when something asks for it as long as there
+    /// is the image that this gives.
+    /// </summary>
+    public (Assembly Cell, CellImage Image) LoadReturning(string name, byte[] image, byte[] symbols)
+    {
+        var returning = new CellImage(() => NewPassing(image, new MemoryStream(symbols)));
+        _passing.Add(name, returning);
+        return (returning.Assembly, returning);
     }
 
     /// <summary>Makes the assemblies in a file's folder loadable when a cell's code asks for them.</summary>
@@ -39,6 +50,9 @@ internal sealed class SubmissionAssemblies
     /// <summary>Makes a package's assemblies and native libraries loadable when code asks for them.</summary>
     public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
         _context.Add(assemblies, nativeLibraries);
+
+    private Assembly NewPassing(byte[] image, Stream symbols) =>
+        new PassingContext(_passing, _context).LoadFromStream(new MemoryStream(image), symbols);
 
     private static List<string> References(byte[] image)
     {

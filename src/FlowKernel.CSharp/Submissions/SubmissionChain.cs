@@ -18,12 +18,16 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     public object?[] NewStates() => Submission.StatesAfter(_last, globals);
 
     /// <summary>Keeps a cell that has started, so that its variables are found; drops those that it replaces.</summary>
-    public void Keep(string code, CSharpCompilation compilation, object? state)
+    /// <param name="code">The text as its user wrote it.</param>
+    /// <param name="compilation">The cell.</param>
+    /// <param name="state">The object that holds its variables; null for one without code.</param>
+    /// <param name="image">What a cell of types alone is loaded from again.</param>
+    public void Keep(string code, CSharpCompilation compilation, object? state, CellImage? image = null)
     {
         var names = SubmissionNames.Of(compilation);
         // What the compiler has worked out for the cell's own code is of no use to later cells.
         var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
-        var submission = new Submission(_last, code, kept, names, state);
+        var submission = new Submission(_last, code, kept, names, state, image);
         var last = ReplacesNothing(names) ? submission : WithoutReplaced(submission);
         _last = consolidation?.Consolidated(last, _used, Rebuild) ?? last;
     }
@@ -35,13 +39,17 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     public void Abandon(CSharpCompilation cell) => _used.Add(cell, hasEnded: false);
 
     /// <summary>
-    /// True for a cell that declares something, only names that no cell before it has declared, and is not going to be
-    /// put together with others.
+    /// How long a cell is to stay: for good if it declares something, only names that no cell before it has declared, and is
+    /// not going to be put together with others.
     /// </summary>
-    public bool IsForGood(CSharpCompilation cell)
+    public CodeLifetime LifetimeOf(CSharpCompilation cell)
     {
+        if (TypesAlone.Are(cell))
+            return CodeLifetime.Returning;
         var members = cell.Members().ToList();
-        return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name)) && !Movable.MayMove(cell, _used);
+        return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name)) && !Movable.MayMove(cell, _used)
+            ? CodeLifetime.ForGood
+            : CodeLifetime.Passing;
     }
 
     // What declares nothing but new names leaves all earlier cells as they are: no need to look at each of them.
@@ -79,7 +87,8 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
         submission.Code,
         SubmissionCompiler.Again(submission.Compilation, previous?.Compilation),
         submission.Names,
-        submission.State)
+        submission.State,
+        submission.Image)
     {
         IsConsolidated = submission.IsConsolidated,
         StaysApart = submission.StaysApart,

@@ -11,17 +11,17 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
 {
     private static readonly EmitOptions Portable = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    /// <summary>The cell's entry point; null when the cell holds nothing to run, such as usings alone.</summary>
+    /// <summary>Loads a cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="isForGood">True when what it declares is most likely to stay for as long as the notebook runs.</param>
+    /// <param name="lifetime">How long it is to stay.</param>
     /// <param name="cancellation">Ends the compiler's work.</param>
     /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
-    public MethodInfo? Load(CSharpCompilation cell, bool isForGood, CancellationToken cancellation)
+    public LoadedCell Load(CSharpCompilation cell, CodeLifetime lifetime, CancellationToken cancellation)
     {
         foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
             assemblies.Refer(reference.FilePath!);
         if (!HasCode(cell))
-            return null;
+            return LoadedCell.Empty;
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = cell.Emit(assembly, symbols, options: Portable, cancellationToken: cancellation);
@@ -32,8 +32,13 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         // What runs once is not worth optimising, and keeps all of its lines without.
         if (!cell.RunsOnce())
             JitOptimization.Allow(image);
-        var loaded = isForGood ? assemblies.Load(image, symbols) : assemblies.LoadPassing(image, symbols);
-        return EntryPoint(cell, loaded, cancellation);
+        var (loaded, kept) = lifetime switch
+        {
+            CodeLifetime.ForGood => (assemblies.Load(image, symbols), null),
+            CodeLifetime.Returning => assemblies.LoadReturning(cell.AssemblyName!, image, symbols.ToArray()),
+            _ => (assemblies.LoadPassing(image, symbols), (CellImage?)null),
+        };
+        return new LoadedCell(EntryPoint(cell, loaded, cancellation), kept);
     }
 
     // The compiler emits nothing, and reserves no place for variables, when there is no member.

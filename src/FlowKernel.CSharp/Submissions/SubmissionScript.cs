@@ -28,11 +28,11 @@ internal sealed class SubmissionScript(
     {
         var woven = Woven(cell, cancellation);
         chain.Begin(cell);
-        var entryPoint = emitter.Load(woven, isForGood: chain.IsForGood(woven), cancellation);
+        var loaded = emitter.Load(woven, chain.LifetimeOf(woven), cancellation);
         var states = chain.NewStates();
         try
         {
-            return entryPoint is null
+            return loaded.EntryPoint is not { } entryPoint
                 ? null
                 : await new SubmissionRun(CellPath.Read(cell.CellTree().FilePath), output, interruptGrace)
                     .RunAsync(entryPoint, states, cancellation);
@@ -44,9 +44,9 @@ internal sealed class SubmissionScript(
         }
         finally
         {
-            var hasBegun = entryPoint is null || states[^1] is not null;
+            var hasBegun = loaded.EntryPoint is null || states[^1] is not null;
             if (hasBegun && woven.Declares())
-                chain.Keep(cell.CellTree().ToString(), woven, states[^1]);
+                chain.Keep(cell.CellTree().ToString(), woven, states[^1], loaded.Image);
         }
     }
 

@@ -11,19 +11,19 @@ internal static class ConsolidatedText
     private static readonly SymbolDisplayFormat TypeName = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>What is compiled: variables without values, and functions as they were compiled before.</summary>
-    public static string Compiled(IEnumerable<Submission> cells) => Text(cells, Functions);
+    /// <summary>What is compiled: variables without values, and functions and types as they were compiled before.</summary>
+    public static string Compiled(IEnumerable<Submission> cells) => Text(cells, Code);
 
-    /// <summary>What an editor is told of: functions as their user wrote them, with their documentation.</summary>
-    public static string Written(IEnumerable<Submission> cells) => Text(cells, WrittenFunctions);
+    /// <summary>What an editor is told of: functions and types as their user wrote them, with their documentation.</summary>
+    public static string Written(IEnumerable<Submission> cells) => Text(cells, WrittenCode);
 
-    private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> functions)
+    private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> code)
     {
         var text = new StringBuilder();
         foreach (var cell in cells)
         {
             var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Select(Variable);
-            foreach (var member in variables.Concat(functions(cell)))
+            foreach (var member in variables.Concat(code(cell)))
                 text.Append(member).Append('\n');
         }
 
@@ -37,21 +37,22 @@ internal static class ConsolidatedText
     }
 
     // An error in one is to have the line and column of the cell that it came from.
-    private static IEnumerable<string> Functions(Submission cell)
+    private static IEnumerable<string> Code(Submission cell)
     {
         var tree = cell.Compilation.CellTree();
-        foreach (var function in In(tree))
+        foreach (var member in In(tree))
         {
-            var start = tree.GetLineSpan(function.Span).StartLinePosition;
+            var start = tree.GetLineSpan(member.Span).StartLinePosition;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"#line {start.Line + 1} \"{tree.FilePath}\"\n{new string(' ', start.Character)}{function}");
+                $"#line {start.Line + 1} \"{tree.FilePath}\"\n{new string(' ', start.Character)}{member}");
         }
     }
 
-    private static IEnumerable<string> WrittenFunctions(Submission cell) =>
+    private static IEnumerable<string> WrittenCode(Submission cell) =>
         In(SubmissionCompiler.Parse(cell.Code, "")).Select(f => f.ToFullString());
 
-    private static IEnumerable<MethodDeclarationSyntax> In(SyntaxTree tree) =>
-        ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<MethodDeclarationSyntax>();
+    private static IEnumerable<MemberDeclarationSyntax> In(SyntaxTree tree) =>
+        ((CompilationUnitSyntax)tree.GetRoot()).Members
+            .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 }

@@ -21,7 +21,7 @@ internal static class Movable
         var movable = new List<Submission>();
         foreach (var cell in cells)
         {
-            if (cell is { State: not null, StaysApart: false } && names.AreItsAlone(cell) && CanMove(cell, used, names))
+            if (!cell.StaysApart && names.AreItsAlone(cell) && CanMove(cell, used, names))
             {
                 movable.Add(cell);
                 names.Move(cell);
@@ -38,9 +38,14 @@ internal static class Movable
         !cell.RefersToFiles() && ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Usings.Count == 0
         && (IsOfVariables(cell, used) || IsOfFunctions(cell, used));
 
-    private static bool CanMove(Submission cell, NamesInUse used, NamesInOrder names) =>
-        IsOfVariables(cell.Compilation, used)
-        || (IsOfFunctions(cell.Compilation, used) && !names.MentionsOneThatStays(cell));
+    private static bool CanMove(Submission cell, NamesInUse used, NamesInOrder names) => cell switch
+    {
+        { State: not null } => IsOfVariables(cell.Compilation, used)
+            || (IsOfFunctions(cell.Compilation, used) && !names.MentionsOneThatStays(cell)),
+        { Image.IsLoaded: false } => cell.Compilation.Members().All(m => !used.ByOthers(m.Name))
+            && !names.MentionsOneThatStays(cell),
+        _ => false,
+    };
 
     private static bool IsOfVariables(CSharpCompilation cell, NamesInUse used) =>
         cell.Members().All(m => m is IFieldSymbol field && CanMove(field, used));

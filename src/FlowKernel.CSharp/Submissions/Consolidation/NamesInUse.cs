@@ -12,6 +12,7 @@ internal sealed class NamesInUse
 {
     private readonly HashSet<string> _inFunctions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asValues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _byOthers = new(StringComparer.Ordinal);
 
     /// <summary>Takes in a cell that has run, whether it is kept or not.</summary>
     /// <param name="cell">The cell as its user wrote it.</param>
@@ -20,8 +21,11 @@ internal sealed class NamesInUse
     {
         foreach (var root in cell.SyntaxTrees.Select(tree => tree.GetRoot()))
         {
-            if (!hasEnded || root.DescendantNodes().Any(IsFunction))
+            var mayBeUsed = !hasEnded || root.DescendantNodes().Any(IsFunction);
+            if (mayBeUsed)
                 _inFunctions.UnionWith(Names(root).Select(t => t.ValueText));
+            if (mayBeUsed || cell.Declares())
+                _byOthers.UnionWith(Names(root).Select(t => t.ValueText).Except(TypesOf(root)));
             _asValues.UnionWith(Names(root).Where(IsUsedAsValue).Select(t => t.ValueText));
         }
     }
@@ -33,6 +37,15 @@ internal sealed class NamesInUse
     /// True when a name was used otherwise than to call it. A delegate of a function equals only one of the same place.
     /// </summary>
     public bool AsValue(string name) => _asValues.Contains(name);
+
+    /// <summary>
+    /// True when a name stands in a cell that may use it later, other than the one that declares a type of that name.
+    /// </summary>
+    public bool ByOthers(string name) => _byOthers.Contains(name);
+
+    private static IEnumerable<string> TypesOf(SyntaxNode root) =>
+        ((CompilationUnitSyntax)root).Members.OfType<BaseTypeDeclarationSyntax>().Select(t => t.Identifier.ValueText)
+        .Concat(((CompilationUnitSyntax)root).Members.OfType<DelegateDeclarationSyntax>().Select(d => d.Identifier.ValueText));
 
     private static IEnumerable<SyntaxToken> Names(SyntaxNode root) =>
         root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
-/// Puts cells that only declare variables, or only functions, together into one. A cell that later cells build on costs
+/// Puts cells that only declare variables, only functions or only types together into one. A cell that later cells build on costs
 /// its own compilation and assembly for as long as the notebook runs; a name in a cell of many costs next to nothing.
 /// </summary>
 /// <param name="compiler">Compiles the one cell.</param>
@@ -47,7 +47,7 @@ internal sealed class SubmissionConsolidation(
         var cell = compiler.Compile(SubmissionCompiler.Parse(ConsolidatedText.Compiled(cells), ""), previous);
         if (cell.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return null;
-        var entryPoint = emitter.Load(cell, isForGood: true, CancellationToken.None)!;
+        var entryPoint = emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint!;
         var states = Submission.StatesAfter(previous, options.Globals);
         entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(states);
         var state = states[^1]!;
