@@ -76,7 +76,8 @@ internal sealed class SubmissionCompiler
     /// A compilation once more, on another base (null for none); what was read of it so far is not kept.
     /// </summary>
     public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous) =>
-        After(cell, previous ?? First(cell));
+        // On the base that it has it would be the same one.
+        AnonymousTypeTemplates.Seal(After(cell.Clone(), previous ?? First(cell)));
 
     private CSharpCompilationOptions With(IReadOnlyDictionary<string, string>? woven) =>
         woven is null or { Count: 0 } || _options.SourceReferenceResolver is not { } files

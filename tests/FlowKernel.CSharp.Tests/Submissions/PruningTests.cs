@@ -52,7 +52,6 @@ public sealed class PruningTests
     [Theory]
     [InlineData("var x = 1;")]
     [InlineData("int F() => 1;")]
-    [InlineData("record R(int A);")]
     public async Task ACellThatWasRunAgainIsUnloaded(string declaration)
     {
         await _notebook.ValueOf(declaration);
