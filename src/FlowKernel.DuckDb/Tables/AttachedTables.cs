@@ -44,7 +44,7 @@ internal sealed class AttachedTables(ITableCatalog catalog, Lazy<DuckDbInstance>
         if (source.Native is not { } native || NameOf(native.File) is not { } name)
             return source;
         var table = $"{name}.{SqlText.Identifier(source.Schema.Name)}";
-        var attached = source with { Sql = table, RowNumber = native.RowNumber };
+        var attached = source with { Sql = table, RowNumber = native.RowNumber, FindsTexts = true };
         return attached with { Within = _ => attached };
     }
 

@@ -22,6 +22,7 @@ internal sealed class NamedTables(ITableCatalog catalog) : ITableCatalog
     {
         Sql = SqlText.Identifier(table),
         RowNumber = source.Native?.RowNumber,
+        FindsTexts = source.Native is not null,
         Within = source.Within is null ? null : _ => Named(source, table),
     };
 }

@@ -34,6 +34,12 @@ public sealed record TableSource(TableSchema Schema, string Sql)
     /// </summary>
     public string? RowNumber { get; init; }
 
+    /// <summary>
+    /// True when equal texts are found as fast as equal numbers, as in DuckDB's own files, which keep texts as numbers of a
+    /// dictionary: to read <see cref="Ip4Columns"/> besides would only cost.
+    /// </summary>
+    public bool FindsTexts { get; init; }
+
     /// <summary>True when text columns of the source may hold NULL, which KQL reads as the empty string.</summary>
     public bool HasNullText { get; init; } = true;
 }

@@ -11,6 +11,9 @@ namespace FlowKernel.Benchmarks.Engine;
 /// </summary>
 internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyList<EngineCase> cases, int repeats)
 {
+    private const double ShortestMeasured = 250;
+    private const int MostRepeated = 20;
+
     private readonly List<EngineFigures> _figures =
         [.. cases.Select(c => new EngineFigures(c.Name) { TestsRanges = c.TestsRanges })];
 
@@ -60,7 +63,7 @@ internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyL
                 && tables.Query(sql, RowDigest.Of) == _digests[engineCase.Name];
         }
 
-        for (var i = 0; i < repeats; i++)
+        for (var i = 0; i < repeats || IsTooShort(figures.Known, i); i++)
         {
             var turn = engineCase.Turn(i);
             await TimeAsync(() => ours.RunAsync(turn), figures.Ours);
@@ -73,6 +76,10 @@ internal sealed class EngineRun(string folder, EngineOptions options, IReadOnlyL
 
         figures.Stops = await StopTimes.MeasureAsync(ours, engineCase, EngineFigures.Median(figures.Known.Whole));
     }
+
+    // Of queries of a few milliseconds a few runs tell little.
+    private bool IsTooShort(RunTimes times, int runs) =>
+        times.Whole.Sum() < ShortestMeasured && runs < repeats * MostRepeated;
 
     private static async Task TimeAsync(Func<Task<QueryResult>> run, RunTimes times)
     {

@@ -56,7 +56,7 @@ internal static class Ip4Ranges
     }
 
     /// <summary>The number test that goes before <c>==</c> or <c>in</c> with addresses; null where there is none.</summary>
-    public static Scalar? OfEquality(Call call)
+    public static Call? OfEquality(Call call)
     {
         if (call.Arguments.FirstOrDefault() is not ColumnRef { Type: KqlType.String } column)
             return null;
@@ -89,7 +89,8 @@ internal static class Ip4Ranges
         return new Call(function, [column, new Literal(array, KqlType.Dynamic, column.Span)], KqlType.Bool, column.Span);
     }
 
-    private static List<(uint First, uint Last)> RangesOf(Call call) =>
+    /// <summary>The ranges of a test.</summary>
+    public static List<(uint First, uint Last)> RangesOf(Call call) =>
         [.. ((DynamicValue)((Literal)call.Arguments[1]).Value!).Element.EnumerateArray()
             .Select(r => (r[0].GetUInt32(), r[1].GetUInt32()))];
 

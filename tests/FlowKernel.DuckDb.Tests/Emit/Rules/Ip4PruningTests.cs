@@ -1,6 +1,8 @@
 using FlowKernel.DuckDb.Emit.Rules;
+using FlowKernel.DuckDb.Tables;
 using FlowKernel.Plan;
 using FlowKernel.Results;
+using FlowKernel.Schema;
 using static FlowKernel.DuckDb.Tests.Emit.Plans;
 
 namespace FlowKernel.DuckDb.Tests.Emit.Rules;
@@ -46,6 +48,17 @@ public sealed class Ip4PruningTests
         PlanChange.Of(new Ip4Pruning(), Scan().Where(Call("==", KqlType.Bool, Ref(_ip), Value("10.1.1.8")))));
 
     [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    [InlineData(30, true)]
+    public void WhereTextsAreFoundAsFastOnlyShortListsGetATestOfNumbers(int addresses, bool staysAlone)
+    {
+        var list = Enumerable.Range(0, addresses).Select(i => Value($"10.1.{i}.8")).ToArray<Scalar>();
+        var filter = Scan().Where(Call(addresses == 1 ? "==" : "in", KqlType.Bool, [Ref(_ip), .. list]));
+        Assert.Equal(staysAlone, PlanChange.IsNone(new Ip4Pruning(), filter, new TextTables()));
+    }
+
+    [Theory]
     [InlineData("10.1.1.0/33")]
     [InlineData("no address")]
     public void WhatIsNoPrefixIsLeftToTheFunction(string prefix) => Assert.True(PlanChange.IsNone(
@@ -63,4 +76,14 @@ public sealed class Ip4PruningTests
     }
 
     private Scan Scan() => new("t", [_ip], Here);
+
+    private sealed class TextTables : ITableCatalog
+    {
+        public DatabaseSchema Schema => DatabaseSchema.Empty;
+
+        public IReadOnlyList<string> Directories => [];
+
+        public TableSource? Find(string table) =>
+            new(new TableSchema(table, [new("ip", KqlType.String)]), table) { FindsTexts = true };
+    }
 }
