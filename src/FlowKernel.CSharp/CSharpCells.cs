@@ -97,7 +97,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <inheritdoc/>
     public async Task SetAsync(string name, object? value, Type type, CancellationToken cancellation)
     {
-        if (_chain.Find(name) is { } existing && existing.Field.FieldType == type)
+        if (_chain.Find(name) is { Field.IsLiteral: false } existing && existing.Field.FieldType == type)
             existing.Field.SetValue(existing.State, value);
         else
             await DeclareAsync(name, value, type, cancellation);
@@ -136,6 +136,9 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <inheritdoc/>
     public IEnumerable<string> Variables =>
         (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Variables).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The newest cell that later cells build on, or null.</summary>
+    internal Submission? Last => _chain.Last;
 
     /// <summary>Lets go of the language services; what cells loaded stays for the process.</summary>
     public void Dispose() => _workspace.Dispose();

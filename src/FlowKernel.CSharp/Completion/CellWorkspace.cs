@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace FlowKernel.CSharp.Completion;
 
 /// <summary>
-/// The notebook as the language services see it: one project for each cell that later cells build on, each referring
-/// to the one before, and one for the text being edited.
+/// The notebook as the language services see it: one project for each <see cref="EditorCell"/>, each referring to the one
+/// before, and one for the text being edited.
 /// </summary>
 internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private readonly Lazy<AdhocWorkspace> _workspace = new(() => new AdhocWorkspace(MefHostServices.DefaultHost));
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Stack<(Submission? Submission, ProjectId Project)> _projects = new();
+    private readonly List<(EditorCell? Cell, ProjectId Project)> _projects = [];
     private volatile Submission? _wanted;
     private int _following;
     private volatile Solution? _solution;
@@ -29,7 +29,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
         {
             await GrowAsync(last, cancellation);
             var id = ProjectId.CreateNewId();
-            var solution = Add(_solution!, id, _projects.Peek().Project, PackageSourceLines.Hidden(code), []);
+            var solution = Add(_solution!, id, _projects[^1].Project, PackageSourceLines.Hidden(code), []);
             return solution.GetProject(id)!.Documents.Single();
         }
         finally
@@ -74,26 +74,27 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     {
         if (_solution is null)
             await AppendAsync(_workspace.Value.CurrentSolution, null, compiler.References, cancellation);
-        var chain = last?.Backwards().ToList() ?? [];
-        var kept = chain.ToHashSet();
-        while (_projects.Peek() is { Submission: { } known } && !kept.Contains(known))
-            _solution = _solution!.RemoveProject(_projects.Pop().Project);
-        foreach (var submission in chain.TakeWhile(s => s != _projects.Peek().Submission).Reverse())
-            await AppendAsync(_solution!, submission, submission.Compilation.ExternalReferences, cancellation);
+        var cells = EditorCell.Of(last).ToList();
+        var known = _projects.Skip(1).Zip(cells).TakeWhile(p => p.First.Cell!.IsSame(p.Second)).Count() + 1;
+        foreach (var (_, project) in Enumerable.Reverse(_projects[known..]))
+            _solution = _solution!.RemoveProject(project);
+        _projects.RemoveRange(known, _projects.Count - known);
+        foreach (var cell in cells[(known - 1)..])
+            await AppendAsync(_solution!, cell, cell.References, cancellation);
         _last = last;
     }
 
     // Compiling here, once, keeps later forks of the solution from doing it again for each keystroke.
     private async Task AppendAsync(
-        Solution solution, Submission? submission, IEnumerable<MetadataReference> references,
+        Solution solution, EditorCell? cell, IEnumerable<MetadataReference> references,
         CancellationToken cancellation)
     {
         var id = ProjectId.CreateNewId();
-        var previous = submission is null ? null : _projects.Peek().Project;
-        var grown = Add(solution, id, previous, submission?.Code ?? "", references);
+        var previous = cell is null ? null : _projects[^1].Project;
+        var grown = Add(solution, id, previous, cell?.Code ?? "", references);
         await grown.GetProject(id)!.GetCompilationAsync(cancellation);
         _solution = grown;
-        _projects.Push((submission, id));
+        _projects.Add((cell, id));
     }
 
     private Solution Add(

@@ -73,7 +73,7 @@ internal sealed class Submission(
     /// <summary>Lets go of the value of one variable, when no later cell can reach it.</summary>
     public void Release(string name)
     {
-        if (Variable(name) is { } field)
+        if (Variable(name) is { IsLiteral: false } field)
             field.SetValue(_state, null);
     }
 

@@ -25,7 +25,7 @@ internal sealed record EngineCase(string Name, QueryRequest Request)
     ];
 
     /// <summary>The SQL with places for its tables; null where DuckDB has no function that does the same.</summary>
-    public string? Sql { get; } =
+    public string? Sql { get; init; } =
         EngineFiles.Has($"Queries/{Name}.sql") ? EngineFiles.Read($"Queries/{Name}.sql") : null;
 
     /// <summary>The text with a comment that differs each turn, so that nothing is remembered of it.</summary>

@@ -14,6 +14,9 @@ public sealed class ConsolidationTests
     [Theory]
     [InlineData("var own = 1;", "own")]
     [InlineData("int Own() => 1;", "Own()")]
+    [InlineData("const int Own = 1;", "Own")]
+    [InlineData("const string Text = \"a\\\"b\", Own = Text;", "Own == \"a\\\"b\" ? 1 : 0")]
+    [InlineData("const DayOfWeek Own = DayOfWeek.Monday;", "(int)Own")]
     [InlineData("int Own() { Console.Write(\"\"); return 1; }", "Own()")]
     public async Task TheAssemblyOfACellThatWasPutTogetherGoes(string declaration, string use)
     {
@@ -46,7 +49,6 @@ public sealed class ConsolidationTests
     [InlineData("var own = 1; int Seen() => own;")]
     [InlineData("var own = 1; record Row(int A);")]
     [InlineData("record Row(int A); var own = new Row(1);")]
-    [InlineData("const int Own = 1;")]
     [InlineData("class Own { public static int Count; }")]
     [InlineData("class Own { public static int Count { get; set; } }")]
     [InlineData("class Own { public static event Action? Rung; }")]
@@ -336,6 +338,18 @@ public sealed class ConsolidationTests
         Assert.Equal(value, await _notebook.ValueOf(later));
         await DeclareManyTypesAsync("More");
         Assert.Equal(value, await _notebook.ValueOf(later));
+    }
+
+    [Fact]
+    public async Task AConstantHasTheValueOfThoseItWasMadeOf()
+    {
+        await _notebook.ValueOf("const int First = 1;");
+        await _notebook.ValueOf("const int Own = First + 1;");
+        await _notebook.ValueOf("int Seen() => Own * 10;");
+        await DeclareManyAsync();
+        await _notebook.ValueOf("const int First = 5;");
+        await DeclareManyAsync("later");
+        Assert.Equal(25, await _notebook.ValueOf("Own + Seen() + First - 2"));
     }
 
     [Fact]

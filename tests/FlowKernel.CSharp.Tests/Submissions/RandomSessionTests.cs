@@ -28,7 +28,7 @@ public sealed class RandomSessionTests
         {
             var (code, value) = session.Next();
             Assert.Equal((code, value), (code, await notebook.ValueOf(code)));
-            if (i % 25 == 0)
+            if (i % 10 == 0)
                 GC.Collect();
         }
     }
@@ -38,15 +38,19 @@ public sealed class RandomSessionTests
         private static readonly string[] Names = ["a", "b", "c", "d"];
         private readonly Dictionary<string, int[]> _variables = [];
         private readonly Dictionary<string, Func<int, int>> _functions = [];
+        private readonly Dictionary<string, int> _types = [];
+        private readonly Dictionary<string, int> _constants = [];
         private int _names;
 
-        public (string Code, int Value) Next() => random.Next(8) switch
+        public (string Code, int Value) Next() => random.Next(10) switch
         {
             0 or 1 => Declare(),
             2 => Function(),
             3 => Lambda(),
             4 => Assign(),
             5 => Loop(),
+            6 => Type(),
+            7 => Constant(),
             _ => Use(),
         };
 
@@ -101,6 +105,21 @@ public sealed class RandomSessionTests
             return (Invariant($"for (var i = 0; i < 4; i++)\n    {variable.Key} += i;\n{variable.Key}"), variable.Value[0]);
         }
 
+        private (string Code, int Value) Type()
+        {
+            var (name, n) = ("R" + Name(), random.Next(100));
+            _types[name] = n;
+            return (
+                Invariant($"record {name}(int N)\n{{\n    public int Twice => N * 2 + {n};\n}}\nnew {name}(1).Twice"), n + 2);
+        }
+
+        private (string Code, int Value) Constant()
+        {
+            var (name, n) = ("C" + Name(), random.Next(100));
+            _constants[name] = n;
+            return (Invariant($"const int {name} = {n} + 1; {name} - 1"), n);
+        }
+
         private (string Code, int Value) Use() => Expression();
 
         private (string Code, int Value) Expression(string? without = null)
@@ -109,6 +128,18 @@ public sealed class RandomSessionTests
             {
                 var function = Any(_functions);
                 return (function.Key + "(2)", function.Value(2));
+            }
+
+            if (_types.Count > 0 && random.Next(5) == 0)
+            {
+                var type = Any(_types);
+                return (Invariant($"new {type.Key}(3).Twice"), type.Value + 6);
+            }
+
+            if (_constants.Count > 0 && random.Next(6) == 0)
+            {
+                var constant = Any(_constants);
+                return (constant.Key, constant.Value + 1);
             }
 
             if (_variables.Count > 0 && random.Next(4) > 0)

@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
-/// <summary>The text of a cell that declares what several cells declared.</summary>
+/// <summary>
+/// The text of a cell that declares what several cells declared: variables without values, constants, functions and types.
+/// </summary>
 internal static class ConsolidatedText
 {
     private static readonly SymbolDisplayFormat TypeName = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>What is compiled: variables without values, and functions and types as they were compiled before.</summary>
+    /// <summary>What is compiled: the others as they were compiled before.</summary>
     public static string Compiled(IEnumerable<Submission> cells) => Text(cells, Code);
 
-    /// <summary>What an editor is told of: functions and types as their user wrote them, with their documentation.</summary>
+    /// <summary>What an editor is told of: the others as their user wrote them, with their documentation.</summary>
     public static string Written(IEnumerable<Submission> cells) => Text(cells, WrittenCode);
 
     private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> code)
@@ -22,7 +25,7 @@ internal static class ConsolidatedText
         var text = new StringBuilder();
         foreach (var cell in cells)
         {
-            var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Select(Variable);
+            var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Where(f => !f.IsConst).Select(Variable);
             foreach (var member in variables.Concat(code(cell)))
                 text.Append(member).Append('\n');
         }
@@ -32,7 +35,8 @@ internal static class ConsolidatedText
 
     private static string Variable(IFieldSymbol field)
     {
-        var type = field.Type.WithNullableAnnotation(field.NullableAnnotation).ToDisplayString(TypeName);
+        var type = field.Type.WithNullableAnnotation(field.NullableAnnotation)
+            .ToDisplayString(field.Type.HasNameEverywhere() ? TypeName : SymbolDisplayFormat.MinimallyQualifiedFormat);
         return $"{type} @{field.Name};";
     }
 
@@ -54,5 +58,6 @@ internal static class ConsolidatedText
 
     private static IEnumerable<MemberDeclarationSyntax> In(SyntaxTree tree) =>
         ((CompilationUnitSyntax)tree.GetRoot()).Members
-            .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+            .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+                || m.Modifiers.Any(SyntaxKind.ConstKeyword));
 }

@@ -36,12 +36,12 @@ internal static class Movable
     /// <summary>True for a cell that may be put together with others later.</summary>
     public static bool MayMove(CSharpCompilation cell, NamesInUse used) =>
         !cell.RefersToFiles() && ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Usings.Count == 0
-        && (IsOfVariables(cell, used) || IsOfFunctions(cell, used));
+        && (IsOfVariables(cell, used) || IsOfFunctions(cell, used) || IsOfConstants(cell));
 
     private static bool CanMove(Submission cell, NamesInUse used, NamesInOrder names) => cell switch
     {
         { State: not null } => IsOfVariables(cell.Compilation, used)
-            || (IsOfFunctions(cell.Compilation, used) && !names.MentionsOneThatStays(cell)),
+            || ((IsOfFunctions(cell.Compilation, used) || IsOfConstants(cell.Compilation)) && !names.MentionsOneThatStays(cell)),
         { Image.IsLoaded: false } => cell.Compilation.Members().All(m => !used.ByOthers(m.Name))
             && !names.MentionsOneThatStays(cell),
         _ => false,
@@ -53,6 +53,10 @@ internal static class Movable
     private static bool IsOfFunctions(CSharpCompilation cell, NamesInUse used) =>
         cell.Members().All(m => m is IMethodSymbol && !used.AsValue(m.Name)) && !DefinesSymbols(cell);
 
+    // What uses one has its value.
+    private static bool IsOfConstants(CSharpCompilation cell) =>
+        cell.Members().All(m => m is IFieldSymbol { IsConst: true }) && !cell.HasDirectives();
+
     // An #if in a function goes by what the cell's first lines define.
     private static bool DefinesSymbols(CSharpCompilation cell) =>
         ((CompilationUnitSyntax)cell.CellTree().GetRoot())
@@ -61,19 +65,7 @@ internal static class Movable
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsConst: false, IsReadOnly: false, IsStatic: false, IsVolatile: false }
         && field.RefKind == RefKind.None
-        && HasNameEverywhere(field.Type) && !used.InFunctions(field.Name);
-
-    // A type that a cell declared has its name only after that cell.
-    private static bool HasNameEverywhere(ITypeSymbol type) => type switch
-    {
-        IDynamicTypeSymbol => true,
-        IArrayTypeSymbol array => HasNameEverywhere(array.ElementType),
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(e => HasNameEverywhere(e.Type)),
-        INamedTypeSymbol named => named is { CanBeReferencedByName: true, IsAnonymousType: false, TypeKind: not TypeKind.Error }
-            && !named.ContainingAssembly.IsInteractive && named.TypeArguments.All(HasNameEverywhere)
-            && (named.ContainingType is not { } outer || HasNameEverywhere(outer)),
-        _ => false,
-    };
+        && field.Type.HasNameEverywhere() && !used.InFunctions(field.Name);
 
     /// <summary>The names of cells, read from the oldest to the newest.</summary>
     private sealed class NamesInOrder(IReadOnlyList<Submission> cells)

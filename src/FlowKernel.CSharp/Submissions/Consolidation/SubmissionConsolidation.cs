@@ -51,7 +51,8 @@ internal sealed class SubmissionConsolidation(
         var states = Submission.StatesAfter(previous, options.Globals);
         entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(states);
         var state = states[^1]!;
-        foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!))))
+        foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!)))
+            .Where(v => !v.Item2.IsLiteral))
             state.GetType().GetField(field.Name)!.SetValue(state, field.GetValue(from));
         return new Submission(
             previous,
