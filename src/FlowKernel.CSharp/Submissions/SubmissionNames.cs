@@ -37,7 +37,7 @@ internal sealed record SubmissionNames(
         var members = cell.Members().ToList();
         return new SubmissionNames(
             Loads(root) ? null : [.. members.Select(m => (m.Name, Key(m)))],
-            root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(),
+            root.MentionedNames().ToHashSet(),
             [.. root.Usings.Select(u => u.ToString()), .. References(root)],
             cell.RefersToFiles() || cell.ExternalReferences.Length > 0 || members.Exists(HasGeneratedType));
     }

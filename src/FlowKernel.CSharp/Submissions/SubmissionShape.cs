@@ -14,6 +14,11 @@ internal static class SubmissionShape
     public static IEnumerable<ISymbol> Members(this CSharpCompilation compilation) =>
         compilation.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared);
 
+    /// <summary>Every name in a text; of an attribute also the one with <c>Attribute</c> at its end.</summary>
+    public static IEnumerable<string> MentionedNames(this SyntaxNode root) => root.DescendantTokens()
+        .Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
+        .Concat(root.DescendantNodes().OfType<AttributeSyntax>().Select(a => a.Name.GetLastToken().ValueText + "Attribute"));
+
     /// <summary>True when the cell or a file that it loads has lines such as <c>#r</c>.</summary>
     public static bool HasDirectives(this CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetRoot().ContainsDirectives);

@@ -19,7 +19,9 @@ public sealed class AnonymousTypeTemplatesTests
     public async Task ObjectsWithTheSamePropertiesAreEqualInLaterCells(string declaration, string comparison)
     {
         await _notebook.ValueOf(declaration);
-        await _notebook.ValueOf("var between = new[] { 1 }.Select(n => new { N = n }).Count();");
+        await _notebook.ValueOf("var between = 1;");
+        await _notebook.ValueOf("var more = new[] { 1 }.Select(n => new { N = n }).Count();");
+        await _notebook.ValueOf("int Between() => between;");
         Assert.Equal(true, await _notebook.ValueOf(comparison));
     }
 }

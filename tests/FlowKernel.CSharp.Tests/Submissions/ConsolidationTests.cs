@@ -6,10 +6,8 @@ namespace FlowKernel.CSharp.Tests.Submissions;
 /// <summary>Cells that only declare are put together into one, and nobody can tell.</summary>
 public sealed class ConsolidationTests
 {
-    private const int Fewest = 4;
-    private const int Many = 12;
     private const string ItsAssembly = "new WeakReference(System.Reflection.Assembly.GetExecutingAssembly())";
-    private readonly Notebook _notebook = new(new CSharpCellsOptions { FewestConsolidated = Fewest });
+    private readonly Notebook _notebook = new(new CSharpCellsOptions { FewestConsolidated = ManyCells.Fewest });
 
     [Theory]
     [InlineData("var own = 1;", "own")]
@@ -22,26 +20,9 @@ public sealed class ConsolidationTests
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
         Assert.True(await Collected.IsAliveAsync(assembly));
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.False(await Collected.IsAliveAsync(assembly));
         Assert.Equal(1, await _notebook.ValueOf(use));
-    }
-
-    [Theory]
-    [InlineData("record Own(int A);", "new Own(1).A")]
-    [InlineData("enum Own { A = 1 }", "(int)Own.A")]
-    [InlineData("delegate int Own();", "new Own(() => 1)()")]
-    [InlineData("class Own { public const int A = 1; public class Inner { public int B => A; } }", "new Own.Inner().B")]
-    [InlineData("record struct Own<T>(T A) where T : struct;", "new Own<int>(1).A")]
-    [InlineData("interface Own { int A => 1; }", "typeof(Own).GetMethods().Length")]
-    public async Task TypesThatNobodyUsesGoAndCanBeUsedAgain(string declaration, string use)
-    {
-        var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
-        Assert.False(await Collected.IsAliveAsync(assembly));
-        Assert.Equal(1, await _notebook.ValueOf(use));
-        await DeclareManyTypesAsync();
-        Assert.Equal(1, await _notebook.ValueOf(use));
-        Assert.Equal(true, await _notebook.ValueOf("new Other1(1).GetType().Assembly == new Other2(1).GetType().Assembly"));
     }
 
     [Theory]
@@ -59,7 +40,7 @@ public sealed class ConsolidationTests
     public async Task ACellThatOthersMayStillLookIntoStaysAsItIs(string declaration)
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.True(await Collected.IsAliveAsync(assembly));
     }
 
@@ -76,7 +57,7 @@ public sealed class ConsolidationTests
     public async Task AVariableKeepsItsType(string type)
     {
         await _notebook.ValueOf($"{type} own = default({type});");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.True(_notebook.Cells.TryGet("own", out _, out var kept));
         await _notebook.ValueOf($"{type} again = own;");
         Assert.True(_notebook.Cells.TryGet("again", out _, out var declared));
@@ -88,7 +69,7 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var pair = (Count: 1, Name: \"n\");");
         await _notebook.ValueOf("dynamic any = \"text\";");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal("1n4", await _notebook.ValueOf("$\"{pair.Count}{pair.Name}{any.Length}\""));
     }
 
@@ -97,7 +78,7 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var @class = 1;");
         await _notebook.ValueOf("var größe = 2;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal(3, await _notebook.ValueOf("@class + größe"));
     }
 
@@ -105,9 +86,9 @@ public sealed class ConsolidationTests
     public async Task WhatIsAssignedLaterCounts()
     {
         await _notebook.ValueOf("var own = 1;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("own = 2;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         await _notebook.ValueOf("own++;");
         Assert.Equal(3, await _notebook.ValueOf("own"));
         Assert.True(_notebook.Cells.TryGet("own", out var value, out _));
@@ -119,7 +100,7 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var count = 0;");
         await _notebook.ValueOf("void Count() => count++;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("Count(); count += 10; Count();");
         Assert.Equal(12, await _notebook.ValueOf("count"));
     }
@@ -128,9 +109,9 @@ public sealed class ConsolidationTests
     public async Task AFunctionDeclaredAfterAVariableWasMovedSeesIt()
     {
         await _notebook.ValueOf("var count = 0;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("void Count() => count++;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         await _notebook.ValueOf("Count(); count += 10; Count();");
         Assert.Equal(12, await _notebook.ValueOf("count"));
     }
@@ -140,7 +121,7 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var ended = false;");
         await _notebook.ValueOf("_ = Task.Run(async () => { while (!ended) await Task.Delay(1); Console.Write(\"seen\"); });");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("ended = true;");
         while (_notebook.Output.Out != "seen")
             await Task.Delay(5, Notebook.Test);
@@ -153,7 +134,7 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("var bell = new Bell();");
         await _notebook.ValueOf("void Heard() => Console.Write(\"ding\");");
         await _notebook.ValueOf("bell.Rung += Heard; bell.Ring();");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("bell.Rung -= Heard; bell.Ring();");
         Assert.Equal("ding", _notebook.Output.Out);
     }
@@ -163,9 +144,9 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("int Inner() => 1;");
         await _notebook.ValueOf("int Outer() => Inner() + 10;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("int Inner() => 2;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         Assert.Equal(11, await _notebook.ValueOf("Outer()"));
         Assert.Equal(2, await _notebook.ValueOf("Inner()"));
     }
@@ -176,7 +157,7 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("int Inner() => 1; record R(int A);");
         await _notebook.ValueOf("int Outer() => Inner() + 10;");
         await _notebook.ValueOf("int Inner() => 2;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal(11, await _notebook.ValueOf("Outer()"));
         Assert.Equal(2, await _notebook.ValueOf("Inner()"));
     }
@@ -185,9 +166,9 @@ public sealed class ConsolidationTests
     public async Task OverloadsStayCallable()
     {
         await _notebook.ValueOf("string F(string s) => s;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("int F(int n) => n;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         Assert.Equal("text1", await _notebook.ValueOf("F(\"text\") + F(1)"));
     }
 
@@ -203,7 +184,7 @@ public sealed class ConsolidationTests
     public async Task AnyFunctionStaysCallable(string function, string call, int value)
     {
         await _notebook.ValueOf(function);
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal(value, await _notebook.ValueOf(call));
     }
 
@@ -214,7 +195,7 @@ public sealed class ConsolidationTests
     public async Task AnErrorInAFunctionHasItsLine(string function, int line, int column)
     {
         await _notebook.Run(new CellCode(function, 3));
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         var failed = await Assert.ThrowsAnyAsync<Exception>(() => _notebook.ValueOf("string.Join(\",\", Own(-1))"));
         Assert.Contains(new CellPlace(3, line, column), FlowKernel.CSharp.Errors.CellFrame.Of(failed).Select(f => f.Place));
     }
@@ -223,7 +204,7 @@ public sealed class ConsolidationTests
     public async Task AValueThatWasReplacedIsFreed()
     {
         await _notebook.ValueOf("var big = new object();");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         var old = _notebook.WeakReferenceTo("big");
         Assert.True(await Collected.IsAliveAsync(old));
         await _notebook.ValueOf("var big = 1;");
@@ -235,10 +216,10 @@ public sealed class ConsolidationTests
     public async Task AValueThatWasReplacedStaysForAFunction()
     {
         await _notebook.ValueOf("var x = 1;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("int Seen() => x;");
         await _notebook.ValueOf("var x = \"text\";");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         Assert.Equal("1text", await _notebook.ValueOf("Seen() + x"));
     }
 
@@ -246,7 +227,7 @@ public sealed class ConsolidationTests
     public async Task ACallFindsADelegateThatWasPutTogetherBelowANewerVariable()
     {
         await _notebook.ValueOf("Func<int, int> f = int.Abs;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("var f = 5;");
         Assert.Equal(2, await _notebook.ValueOf("f(-2)"));
     }
@@ -257,10 +238,10 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("var first = 1;");
         await _notebook.ValueOf("var x = 1;");
         await _notebook.ValueOf("var x = \"two\";");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal("two1", await _notebook.ValueOf("x + first"));
         await _notebook.ValueOf("var x = 3;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         Assert.Equal(14, await _notebook.ValueOf("x + first + other1 * 10"));
     }
 
@@ -272,7 +253,7 @@ public sealed class ConsolidationTests
             "var gate = new ManualResetEventSlim(); var own = 0; gate.Wait(3000); own = 7;", interrupt.Token);
         await interrupt.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.NotNull(await _notebook.ValueOf("own"));
     }
 
@@ -283,7 +264,7 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("var holder = new { Value = value };");
         await _notebook.ValueOf("int Seen() => holder.Value * 10 + value;");
         await _notebook.ValueOf("var value = \"text\";");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         Assert.Equal("11text", await _notebook.ValueOf("Seen() + value"));
     }
 
@@ -292,52 +273,16 @@ public sealed class ConsolidationTests
     {
         await _notebook.ValueOf("var text = \"abc\";");
         await _notebook.ValueOf("/// <summary>Says hello.</summary>\nstring Hello(string name) => name;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         var found = await _notebook.Cells.CompleteAsync("text.Subst", "text.Subst".Length, Notebook.Test);
         Assert.Equal(["Substring"], found.Items.Select(i => i.Insert));
         var help = await _notebook.Cells.ExplainAsync("Hello", 2, Notebook.Test);
         Assert.Contains("Says hello.", help!.Markdown, StringComparison.Ordinal);
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         found = await _notebook.Cells.CompleteAsync("text.Subst", "text.Subst".Length, Notebook.Test);
         Assert.Equal(["Substring"], found.Items.Select(i => i.Insert));
         Assert.Contains("later3", _notebook.Cells.Variables);
         Assert.Contains("text", _notebook.Cells.Variables);
-    }
-
-    [Theory]
-    [InlineData("object held = 1;", "held = new Own(1);", "held.ToString()")]
-    [InlineData("Type held = typeof(int);", "held = typeof(Own);", "Activator.CreateInstance(held, 1)!.ToString()")]
-    [InlineData("Func<object> held = () => 1;", "held = () => new Own(1);", "held().ToString()")]
-    [InlineData("object held = new List<int>();", "held = new List<Own> { new(1) };", "((List<Own>)held)[0].ToString()")]
-    public async Task ATypeOfWhichThereIsSomethingStaysTheSame(string before, string uses, string later)
-    {
-        await _notebook.ValueOf(before);
-        await _notebook.ValueOf("record Own(int A);");
-        await _notebook.ValueOf(uses);
-        await DeclareManyTypesAsync();
-        Assert.Equal("Own { A = 1 }", await _notebook.ValueOf(later));
-        Assert.Equal("held", await _notebook.ValueOf("nameof(held)"));
-        await _notebook.ValueOf(uses);
-        Assert.Equal("Own { A = 1 }", await _notebook.ValueOf(later));
-    }
-
-    [Theory]
-    [InlineData("Own? none = null;", "none = new Own(2);", "none.A", 2)]
-    [InlineData("int Sum(Own one) => one.A + 1;", "", "Sum(new Own(1))", 2)]
-    [InlineData("Own Made() => new Own(2);", "", "Made().A", 2)]
-    [InlineData("record Pair(Own First, Own Second);", "", "new Pair(new(1), new(2)).Second.A", 2)]
-    [InlineData("class More : List<Own> { }", "", "new More { new(2) }[0].A", 2)]
-    [InlineData("Func<Own> made = () => new Own(2);", "", "made().A", 2)]
-    public async Task WhatIsDeclaredWithATypeGoesOnWithIt(string declaration, string uses, string later, int value)
-    {
-        await _notebook.ValueOf("record Own(int A);");
-        await Collected.IsAliveAsync(new WeakReference(new object()));
-        await _notebook.ValueOf(declaration);
-        await DeclareManyTypesAsync();
-        await _notebook.ValueOf(uses);
-        Assert.Equal(value, await _notebook.ValueOf(later));
-        await DeclareManyTypesAsync("More");
-        Assert.Equal(value, await _notebook.ValueOf(later));
     }
 
     [Fact]
@@ -346,70 +291,25 @@ public sealed class ConsolidationTests
         await _notebook.ValueOf("const int First = 1;");
         await _notebook.ValueOf("const int Own = First + 1;");
         await _notebook.ValueOf("int Seen() => Own * 10;");
-        await DeclareManyAsync();
+        await _notebook.DeclareVariablesAsync();
         await _notebook.ValueOf("const int First = 5;");
-        await DeclareManyAsync("later");
+        await _notebook.DeclareVariablesAsync("later");
         Assert.Equal(25, await _notebook.ValueOf("Own + Seen() + First - 2"));
-    }
-
-    [Fact]
-    public async Task CodeInTheBackgroundThatComesToATypeLateFindsIt()
-    {
-        await _notebook.ValueOf("record Own(int A);");
-        await _notebook.ValueOf("var gate = new SemaphoreSlim(0);");
-        await _notebook.ValueOf(
-            "_ = Task.Run(async () => { await gate.WaitAsync(); Late(); void Late() => Console.Write(new Own(3)); });");
-        await DeclareManyTypesAsync();
-        await _notebook.ValueOf("gate.Release();");
-        while (!_notebook.Output.Out.Contains("Own { A = 3 }", StringComparison.Ordinal))
-            await Task.Delay(5, Notebook.Test);
-    }
-
-    [Fact]
-    public async Task AnErrorInAMethodOfATypeHasItsLine()
-    {
-        await _notebook.Run(new CellCode("class Own\n{\n    public int Low(int n) => n < 0\n        ? throw new Exception() : n;\n}", 3));
-        await DeclareManyTypesAsync();
-        var failed = await Assert.ThrowsAnyAsync<Exception>(() => _notebook.ValueOf("new Own().Low(-1)"));
-        Assert.Contains(
-            FlowKernel.CSharp.Errors.CellFrame.Of(failed), f => f.Place is { Cell: 3, Line: 3 or 4 });
-    }
-
-    [Fact]
-    public async Task ATypeDeclaredAgainIsTheNewOne()
-    {
-        await _notebook.ValueOf("record Own(int A);");
-        await DeclareManyTypesAsync();
-        await _notebook.ValueOf("record Own(string A);");
-        await DeclareManyTypesAsync("More");
-        Assert.Equal("text", await _notebook.ValueOf("new Own(\"text\").A"));
-    }
-
-    [Fact]
-    public async Task CompletionKnowsTypesThatWerePutTogether()
-    {
-        await _notebook.ValueOf("/// <summary>One of ours.</summary>\nrecord Own(int Amount);");
-        await DeclareManyTypesAsync();
-        const string Code = "new Own(1).Amo";
-        var found = await _notebook.Cells.CompleteAsync(Code, Code.Length, Notebook.Test);
-        Assert.Equal(["Amount"], found.Items.Select(i => i.Insert));
-        var help = await _notebook.Cells.ExplainAsync("default(Own)", 9, Notebook.Test);
-        Assert.Contains("One of ours.", help!.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ManyNewNamesAddNoAssemblies()
     {
-        await DeclareManyAsync("warm");
+        await _notebook.DeclareVariablesAsync("warm");
         var before = await CellsLoadedAsync();
         for (var i = 0; i < 10; i++)
         {
-            await DeclareManyAsync($"v{i}_");
-            for (var k = 0; k < Many; k++)
+            await _notebook.DeclareVariablesAsync($"v{i}_");
+            for (var k = 0; k < ManyCells.Count; k++)
                 await _notebook.ValueOf($"int F{i}_{k}(int n) => n + {k};");
         }
 
-        Assert.InRange(await CellsLoadedAsync() - before, 0, 20 * Many / 2);
+        Assert.InRange(await CellsLoadedAsync() - before, 0, 20 * ManyCells.Count / 2);
         Assert.Equal(8, await _notebook.ValueOf("F3_5(v2_3)"));
     }
 
@@ -417,26 +317,5 @@ public sealed class ConsolidationTests
     {
         await Collected.IsAliveAsync(new WeakReference(new object()));
         return AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
-    }
-
-    // What nobody uses is put together only once .NET has collected it.
-    private async Task DeclareManyTypesAsync(string name = "Other")
-    {
-        for (var i = 0; i < Many; i++)
-            await _notebook.ValueOf($"record {name}{i}(int A);");
-        await Collected.IsAliveAsync(new WeakReference(new object()));
-        for (var i = 0; i < 5; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        await DeclareManyAsync(name.ToLowerInvariant());
-    }
-
-    private async Task DeclareManyAsync(string name = "other")
-    {
-        for (var i = 0; i < Many; i++)
-            await _notebook.ValueOf($"var {name}{i} = {i};");
     }
 }

@@ -23,9 +23,9 @@ internal sealed class NamesInUse
         {
             var mayBeUsed = !hasEnded || root.DescendantNodes().Any(IsFunction);
             if (mayBeUsed)
-                _inFunctions.UnionWith(Names(root).Select(t => t.ValueText));
+                _inFunctions.UnionWith(root.MentionedNames());
             if (mayBeUsed || cell.Declares())
-                _byOthers.UnionWith(Names(root).Select(t => t.ValueText).Except(TypesOf(root)));
+                _byOthers.UnionWith(root.MentionedNames().Except(TypesOf(root)));
             _asValues.UnionWith(Names(root).Where(IsUsedAsValue).Select(t => t.ValueText));
         }
     }
