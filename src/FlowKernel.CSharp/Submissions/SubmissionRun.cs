@@ -46,5 +46,11 @@ internal sealed class SubmissionRun(CellText? cell, ICellOutput output, TimeSpan
                 await thread.Running;
             throw;
         }
+        // The cell may hear of an interrupt first, and its loop ends with what each of its threads was stopped with.
+        catch (AggregateException ended) when (cancellation.IsCancellationRequested
+            && ended.Flatten().InnerExceptions.All(e => e is OperationCanceledException or ThreadInterruptedException))
+        {
+            throw new OperationCanceledException(ended.Message, ended, cancellation);
+        }
     }
 }
