@@ -1,3 +1,5 @@
+using FlowKernel.CSharp.Submissions;
+
 namespace FlowKernel.CSharp.Tests.Submissions;
 
 /// <summary>Runs more cells than are left apart.</summary>
@@ -17,21 +19,33 @@ internal static class ManyCells
             await notebook.ValueOf($"var {name}{i} = {i};");
     }
 
-    /// <summary>Types, until they are put together, which is only once .NET has collected what nobody uses.</summary>
+    /// <summary>Types, until some of them are put together.</summary>
     public static async Task DeclareTypesAsync(this Notebook notebook, string name = "Other")
     {
         for (var i = 0; i < Count; i++)
             await notebook.ValueOf($"record {name}{i}(int A);");
-        for (var i = 0; !notebook.AreTogether(name + "0", name + "1"); i++)
+        await notebook.PutTogetherAsync([.. Enumerable.Range(0, Count).Select(i => $"{name}{i}")]);
+    }
+
+    /// <summary>
+    /// Goes on until one of some types that nobody uses is put together with newer cells: .NET has to collect it first.
+    /// </summary>
+    public static async Task PutTogetherAsync(this Notebook notebook, params string[] types)
+    {
+        for (var i = 0; i < MostTries && notebook.Declaring(types).Any(s => s.Image?.IsLoaded == true); i++)
         {
-            Assert.True(i < MostTries, "The types were not put together.");
             await Task.Delay(1, Notebook.Test);
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            await notebook.ValueOf($"var {name.ToLowerInvariant()}{i} = {i};");
+        }
+
+        for (var i = 0; !notebook.Declaring(types).Any(s => s.IsConsolidated); i++)
+        {
+            Assert.True(i < Count, "The types were not put together.");
+            await notebook.ValueOf($"var {types[0].ToLowerInvariant()}More{i} = {i};");
         }
     }
 
-    private static bool AreTogether(this Notebook notebook, params string[] names) => notebook.Cells.Last!.Backwards()
-        .Any(s => s.IsConsolidated && names.All(n => s.Names.Declared!.Any(d => d.Name == n)));
+    private static IEnumerable<Submission> Declaring(this Notebook notebook, string[] types) =>
+        notebook.Cells.Last!.Backwards().Where(s => s.Names.Declared!.Any(d => types.Contains(d.Name)));
 }
