@@ -48,12 +48,12 @@ internal sealed record EditorCell(IReadOnlyList<Submission> Submissions)
             yield return new EditorCell([cell]);
     }
 
-    private static bool Fits(Submission submission, HashSet<string> names) =>
-        DeclaresOnly(submission) && submission.Names.Declared!.All(d => !names.Contains(d.Name));
-
     /// <summary>True for the same cells.</summary>
     public bool IsSame(EditorCell other) =>
         Submissions[0] == other.Submissions[0] && Submissions[^1] == other.Submissions[^1];
+
+    private static bool Fits(Submission submission, HashSet<string> names) =>
+        DeclaresOnly(submission) && submission.Names.Declared!.All(d => !names.Contains(d.Name));
 
     private static bool DeclaresOnly(Submission submission) =>
         submission is { IsConsolidated: false, Names: { IsFixed: false, Imports.Count: 0, Declared: not null } }

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowKernel.CSharp.Submissions;
 
 /// <summary>
-/// The anonymous types of a submission, which are also those of later ones that make objects with the same properties. Unless
-/// the compiler knows that a submission has been compiled, it compiles it once more, whole, for these alone. It has no public way to say so: this one looks inside, and where it
-/// does not find what it knows nothing is lost but time and memory.
+/// The anonymous types of a submission, which are also those of later ones that make objects with the same properties.
+/// Unless the compiler knows that a submission has been compiled, it compiles it once more, whole, for these alone. It
+/// has no public way to say so: this one looks inside, and where it does not find what it knows nothing is lost but time
+/// and memory.
 /// </summary>
 internal static class AnonymousTypeTemplates
 {
