@@ -74,6 +74,10 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
     {
         if (_solution is null)
             await AppendAsync(_workspace.Value.CurrentSolution, null, compiler.References, cancellation);
+        if (last is not null && last == _last)
+            return;
+        // Should this be cancelled on the way, the projects are those of no cell.
+        _last = null;
         var cells = EditorCell.Of(last).ToList();
         var known = _projects.Skip(1).Zip(cells).TakeWhile(p => p.First.Cell!.IsSame(p.Second)).Count() + 1;
         foreach (var (_, project) in Enumerable.Reverse(_projects[known..]))
