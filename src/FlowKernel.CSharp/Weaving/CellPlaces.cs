@@ -18,7 +18,8 @@ public static class CellPlaces
     private static readonly ConditionalWeakTable<Exception, Places> Known = [];
 
     /// <summary>
-    /// The statement of the running cell itself, outside its functions, that was begun last; 0 when it is not known.
+    /// The statement of the running cell itself, outside its functions, that was begun last; 0 when it is not known. One
+    /// for the process, in which one cell runs at a time.
     /// </summary>
     public static int Statement;
 

@@ -5,6 +5,9 @@ using FlowKernel.Results;
 
 namespace FlowKernel.CSharp.Tests.Errors;
 
+/// <summary>The running cell's statement is one for the process, so no other cell may run meanwhile.</summary>
+[CollectionDefinition(nameof(CellStackTraceTests), DisableParallelization = true)]
+[Collection(nameof(CellStackTraceTests))]
 public sealed class CellStackTraceTests
 {
     private readonly Notebook _notebook = new();
