@@ -14,6 +14,12 @@ internal static class SubmissionShape
     public static IEnumerable<ISymbol> Members(this CSharpCompilation compilation) =>
         compilation.ScriptClass!.GetMembers().Where(m => !m.IsImplicitlyDeclared);
 
+    /// <summary>The functions, types and constants of a cell: what is compiled again when it is put together with others.</summary>
+    public static IEnumerable<MemberDeclarationSyntax> Declarations(this SyntaxTree cell) =>
+        ((CompilationUnitSyntax)cell.GetRoot()).Members
+            .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+                || m.Modifiers.Any(SyntaxKind.ConstKeyword));
+
     /// <summary>Every name in a text; of an attribute also the one with <c>Attribute</c> at its end.</summary>
     public static IEnumerable<string> MentionedNames(this SyntaxNode root) => root.DescendantTokens()
         .Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)

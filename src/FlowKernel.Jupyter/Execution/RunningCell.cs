@@ -13,6 +13,11 @@ internal sealed class RunningCell
     private long _stopThrough;
 
     /// <summary>
+    /// Raised on the cell's own thread when it has ended, before anything else can run: with what <see cref="Current"/> was.
+    /// </summary>
+    public event Action<object>? Ended;
+
+    /// <summary>
     /// Runs with a token that <see cref="Interrupt"/> cancels as well, and has cancelled already where the interrupt
     /// came between the request and this.
     /// </summary>
@@ -20,7 +25,8 @@ internal sealed class RunningCell
         Request request, Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (Become(new Run(request, stop)))
+        var current = new Run(request, stop);
+        if (Become(current))
             Cancel(stop);
         try
         {
@@ -29,6 +35,7 @@ internal sealed class RunningCell
         finally
         {
             Become(null);
+            Ended?.Invoke(current);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class MemoryWatch : IDisposable
     private readonly Thread _thread;
     private long _mark;
     private long _collectAgain;
+    private object? _stopping;
 
     private MemoryWatch(MemoryRoom room, HeapLimit heap, RunningCell running, TimeProvider clock)
     {
@@ -58,12 +59,14 @@ internal sealed class MemoryWatch : IDisposable
         CellMemory.Limit = limit.Bytes;
         MachineMemory.KeepForCells(room.Hard);
         var watch = new MemoryWatch(room, heap, running, clock);
+        running.Ended += watch.End;
         watch._thread.Start();
         return watch;
     }
 
     public void Dispose()
     {
+        _running.Ended -= End;
         _ended.Set();
         _thread.Join();
         _heap.Dispose();
@@ -108,6 +111,7 @@ internal sealed class MemoryWatch : IDisposable
     {
         var cell = _running.Current;
         _full.IsTooLong(isFull: false);
+        Volatile.Write(ref _stopping, cell);
         CellMemory.IsExhausted = true;
         _running.Interrupt();
         for (var i = 0; i < MostStops && !IsOver(cell) && !_ended.WaitOne(StopPause); i++)
@@ -115,6 +119,13 @@ internal sealed class MemoryWatch : IDisposable
 
         CellMemory.IsExhausted = false;
         _mark = _room.MarkAbove(Used);
+    }
+
+    // The next one may begin before this thread looks again, and it is not to be told what this one has done.
+    private void End(object cell)
+    {
+        if (ReferenceEquals(Volatile.Read(ref _stopping), cell))
+            CellMemory.IsExhausted = false;
     }
 
     // Library code has no checks: it goes on until it is refused memory.

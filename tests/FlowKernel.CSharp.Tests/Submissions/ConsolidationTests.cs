@@ -16,10 +16,18 @@ public sealed class ConsolidationTests
     [InlineData("const string Text = \"a\\\"b\", Own = Text;", "Own == \"a\\\"b\" ? 1 : 0")]
     [InlineData("const DayOfWeek Own = DayOfWeek.Monday;", "(int)Own")]
     [InlineData("int Own() { Console.Write(\"\"); return 1; }", "Own()")]
-    public async Task TheAssemblyOfACellThatWasPutTogetherGoes(string declaration, string use)
+    [InlineData("var own = 1; int Seen() => own;", "own * Seen()")]
+    [InlineData("var own = 0; void Count() { own++; }", "Counted()", "int Counted() { Count(); return own; }")]
+    [InlineData("int own = 0, step = 1; int Next(int n) => n == 0 ? own : Next(n - 1) + step;", "Next(1)")]
+    [InlineData("var own = 2; const int Less = -1; int Seen() => own + Less;", "Seen()")]
+    [InlineData("bool Even(int n) => n == own || Odd(n - 1); bool Odd(int n) => n != own && Even(n - 1); var own = 0;", "Even(4) && Odd(3) ? own + 1 : own")]
+    [InlineData("var own = new[] { 1, 2 }.Where(n => n > 1).Count();", "own")]
+    [InlineData("var own = (from n in new[] { 1, 2 } where n > 1 select n).Count();", "own")]
+    public async Task TheAssemblyOfACellThatWasPutTogetherGoes(string declaration, string use, string more = "")
     {
         var assembly = (WeakReference)(await _notebook.ValueOf(declaration + ItsAssembly))!;
         Assert.True(await Collected.IsAliveAsync(assembly));
+        await _notebook.Run(more);
         await _notebook.DeclareVariablesAsync();
         Assert.False(await Collected.IsAliveAsync(assembly));
         Assert.Equal(1, await _notebook.ValueOf(use));
@@ -27,7 +35,14 @@ public sealed class ConsolidationTests
 
     [Theory]
     [InlineData("var own = 1; Func<int> seen = () => own;")]
-    [InlineData("var own = 1; int Seen() => own;")]
+    [InlineData("var own = 1; int Seen() => new[] { 1 }.Sum(n => n + own);")]
+    [InlineData("var own = 1; IEnumerable<int> Seen() { yield return own; }")]
+    [InlineData("var own = 1; async Task<int> Seen() { await Task.Yield(); return own; }")]
+    [InlineData("var own = 1; int Seen() { return Inner(); int Inner() => own; }")]
+    [InlineData("var own = 1; int Seen() => own; Func<int> held = Seen;")]
+    [InlineData("var own = 1; int Seen() => own; int Outer() => Seen(); Func<int> held = () => Outer();")]
+    [InlineData("var own = 1; int Seen => own;")]
+    [InlineData("var own = 1; var held = from n in new[] { 1 } where n > own select n;")]
     [InlineData("var own = 1; record Row(int A);")]
     [InlineData("record Row(int A); var own = new Row(1);")]
     [InlineData("class Own { public static int Count; }")]
@@ -93,27 +108,6 @@ public sealed class ConsolidationTests
         Assert.Equal(3, await _notebook.ValueOf("own"));
         Assert.True(_notebook.Cells.TryGet("own", out var value, out _));
         Assert.Equal(3, value);
-    }
-
-    [Fact]
-    public async Task AFunctionAndItsVariableStayOne()
-    {
-        await _notebook.ValueOf("var count = 0;");
-        await _notebook.ValueOf("void Count() => count++;");
-        await _notebook.DeclareVariablesAsync();
-        await _notebook.ValueOf("Count(); count += 10; Count();");
-        Assert.Equal(12, await _notebook.ValueOf("count"));
-    }
-
-    [Fact]
-    public async Task AFunctionDeclaredAfterAVariableWasMovedSeesIt()
-    {
-        await _notebook.ValueOf("var count = 0;");
-        await _notebook.DeclareVariablesAsync();
-        await _notebook.ValueOf("void Count() => count++;");
-        await _notebook.DeclareVariablesAsync("later");
-        await _notebook.ValueOf("Count(); count += 10; Count();");
-        Assert.Equal(12, await _notebook.ValueOf("count"));
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class RandomSessionTests
         private readonly Dictionary<string, int> _constants = [];
         private int _names;
 
-        public (string Code, int Value) Next() => random.Next(10) switch
+        private readonly HashSet<string> _counters = [];
+
+        public (string Code, int Value) Next() => random.Next(11) switch
         {
             0 or 1 => Declare(),
             2 => Function(),
@@ -51,6 +53,7 @@ public sealed class RandomSessionTests
             5 => Loop(),
             6 => Type(),
             7 => Constant(),
+            8 => Counter(),
             _ => Use(),
         };
 
@@ -69,6 +72,9 @@ public sealed class RandomSessionTests
                 return Declare();
             var (name, seen) = ("F" + Name(), Any(_variables));
             var inner = _functions.Count > 0 ? Any(_functions) : default;
+            _counters.Remove(name);
+            if (inner.Key is not null && inner.Key != name && _counters.Contains(inner.Key))
+                _counters.Add(name);
             Func<int, int> called = inner.Value ?? (n => n);
             _functions[name] = n => Wrap(called(n) + seen.Value[0]);
             var call = inner.Key is null || inner.Key == name ? "n" : $"{inner.Key}(n)";
@@ -79,9 +85,22 @@ public sealed class RandomSessionTests
                 _functions[name](1));
         }
 
+        // A variable with a function that changes it.
+        private (string Code, int Value) Counter()
+        {
+            var (name, n) = (Name(), random.Next(100));
+            var held = _variables[name] = [n];
+            _functions["F" + name] = k => held[0] = Wrap(held[0] + k);
+            _counters.Add("F" + name);
+            return (
+                Invariant($"var {name} = {n}; int F{name}(int k)\n{{\n    return {name} = ({name} + k) % 1000;\n}}\nF{name}(1)"),
+                _functions["F" + name](1));
+        }
+
+        // The expression is worked out once for each number.
         private (string Code, int Value) Lambda()
         {
-            var (code, value) = Expression();
+            var (code, value) = Expression(counts: false);
             return (
                 Invariant($"new[] {{ 1, 2, 3 }}.Where(n => n > 1).Select(n => n * {code}).Sum()"),
                 5 * value);
@@ -122,12 +141,13 @@ public sealed class RandomSessionTests
 
         private (string Code, int Value) Use() => Expression();
 
-        private (string Code, int Value) Expression(string? without = null)
+        private (string Code, int Value) Expression(string? without = null, bool counts = true)
         {
             if (_functions.Count > 0 && random.Next(2) == 0)
             {
                 var function = Any(_functions);
-                return (function.Key + "(2)", function.Value(2));
+                if (counts || !_counters.Contains(function.Key))
+                    return (function.Key + "(2)", function.Value(2));
             }
 
             if (_types.Count > 0 && random.Next(5) == 0)

@@ -134,6 +134,14 @@ class MemoryTests(KernelCase):
         self.assertEqual(self.value(
             "for (var i = full.Count - 1; i >= 0; i--) full.RemoveAt(i);\nfull.Capacity = 0; full.Count"), "0")
 
+    def test_a_cell_that_already_waits_is_not_told_of_it(self):
+        for fill in ("full", "more"):
+            self.client.execute(
+                f"var {fill} = new List<byte[]>();\nwhile (true) {fill}.Add(new byte[20_000_000]);", stop_on_error=False)
+            reply, _ = self.run_cell("#!flowlogs\nNTANetAnalytic | take 1")
+            self.assertEqual((reply["status"], reply["ename"]), ("error", "FK0121"))
+            self.value(f"{fill} = null; 1")
+
     def test_work_that_a_cell_left_running(self):
         self.value("var left = new System.Collections.Concurrent.ConcurrentBag<byte[]>();\n"
                    "var work = Task.Run(() => { while (true) left.Add(new byte[5_000]); }); 1")

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
@@ -44,7 +42,7 @@ internal static class ConsolidatedText
     private static IEnumerable<string> Code(Submission cell)
     {
         var tree = cell.Compilation.CellTree();
-        foreach (var member in In(tree))
+        foreach (var member in tree.Declarations())
         {
             var start = tree.GetLineSpan(member.Span).StartLinePosition;
             yield return string.Create(
@@ -54,10 +52,5 @@ internal static class ConsolidatedText
     }
 
     private static IEnumerable<string> WrittenCode(Submission cell) =>
-        In(SubmissionCompiler.Parse(cell.Code, "")).Select(f => f.ToFullString());
-
-    private static IEnumerable<MemberDeclarationSyntax> In(SyntaxTree tree) =>
-        ((CompilationUnitSyntax)tree.GetRoot()).Members
-            .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
-                || m.Modifiers.Any(SyntaxKind.ConstKeyword));
+        SubmissionCompiler.Parse(cell.Code, "").Declarations().Select(f => f.ToFullString());
 }

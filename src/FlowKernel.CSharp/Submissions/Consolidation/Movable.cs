@@ -17,45 +17,37 @@ internal static class Movable
     {
         var cells = newestFirst
             .TakeWhile(s => s is { Names: { IsFixed: false, Imports.Count: 0 }, IsConsolidated: false }).Reverse().ToList();
-        var names = new NamesInOrder(cells);
-        var movable = new List<Submission>();
-        foreach (var cell in cells)
+        var alone = cells.NamesOfTheirOwn();
+        var moving = cells.Where(c => !c.StaysApart && alone.Contains(c) && CanMove(c, used)).ToList();
+        var dependencies = new Dependencies(cells, used);
+        while (moving.RemoveAll(dependencies.CannotMoveWith(moving)) > 0)
         {
-            if (!cell.StaysApart && names.AreItsAlone(cell) && CanMove(cell, used, names))
-            {
-                movable.Add(cell);
-                names.Move(cell);
-            }
-
-            names.Pass(cell);
         }
 
-        return movable;
+        return moving;
     }
 
     /// <summary>True for a cell that may be put together with others later.</summary>
     public static bool MayMove(CSharpCompilation cell, NamesInUse used) =>
         !cell.RefersToFiles() && ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Usings.Count == 0
-        && (IsOfVariables(cell, used) || IsOfFunctions(cell, used) || IsOfConstants(cell));
+        && CanMove(cell, used);
 
-    private static bool CanMove(Submission cell, NamesInUse used, NamesInOrder names) => cell switch
+    private static bool CanMove(Submission cell, NamesInUse used) => cell switch
     {
-        { State: not null } => IsOfVariables(cell.Compilation, used)
-            || ((IsOfFunctions(cell.Compilation, used) || IsOfConstants(cell.Compilation)) && !names.MentionsOneThatStays(cell)),
-        { Image.IsLoaded: false } => cell.Compilation.Members().All(m => !used.ByOthers(m.Name))
-            && !names.MentionsOneThatStays(cell),
+        { State: not null } => CanMove(cell.Compilation, used),
+        { Image.IsLoaded: false } => cell.Compilation.Members().All(m => !used.ByOthers(m.Name)),
         _ => false,
     };
 
-    private static bool IsOfVariables(CSharpCompilation cell, NamesInUse used) =>
-        cell.Members().All(m => m is IFieldSymbol field && CanMove(field, used));
-
-    private static bool IsOfFunctions(CSharpCompilation cell, NamesInUse used) =>
-        cell.Members().All(m => m is IMethodSymbol && !used.AsValue(m.Name)) && !DefinesSymbols(cell);
-
-    // What uses one has its value.
-    private static bool IsOfConstants(CSharpCompilation cell) =>
-        cell.Members().All(m => m is IFieldSymbol { IsConst: true }) && !cell.HasDirectives();
+    private static bool CanMove(CSharpCompilation cell, NamesInUse used) =>
+        cell.Members().All(m => m switch
+        {
+            // What uses one has its value.
+            IFieldSymbol { IsConst: true } => !cell.HasDirectives(),
+            IFieldSymbol field => CanMove(field, used),
+            IMethodSymbol => !used.AsValue(m.Name) && !DefinesSymbols(cell),
+            _ => false,
+        });
 
     // An #if in a function goes by what the cell's first lines define.
     private static bool DefinesSymbols(CSharpCompilation cell) =>
@@ -63,33 +55,26 @@ internal static class Movable
             .GetFirstDirective(d => d is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax) is not null;
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
-        field is { CanBeReferencedByName: true, IsConst: false, IsReadOnly: false, IsStatic: false, IsVolatile: false }
+        field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }
         && field.RefKind == RefKind.None
-        && field.Type.HasNameEverywhere() && !used.InFunctions(field.Name);
+        && field.Type.HasNameEverywhere() && !used.IsHeld(field.Name);
 
-    /// <summary>The names of cells, read from the oldest to the newest.</summary>
-    private sealed class NamesInOrder(IReadOnlyList<Submission> cells)
+    // A name that several cells declare, or an older one mentions, would be something else when it is moved.
+    private static HashSet<Submission> NamesOfTheirOwn(this IReadOnlyList<Submission> cells)
     {
-        private readonly Dictionary<string, int> _declared = cells.SelectMany(Of)
-            .GroupBy(name => name, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Count(), StringComparer.Ordinal);
+        var declared = cells.SelectMany(Declared).CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var mentioned = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<Submission>();
+        foreach (var cell in cells)
+        {
+            if (Declared(cell).Any() && Declared(cell).All(n => declared[n] == 1 && !mentioned.Contains(n)))
+                found.Add(cell);
+            mentioned.UnionWith(cell.Names.Mentioned);
+        }
 
-        private readonly HashSet<string> _moving = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
-
-        /// <summary>
-        /// True when a cell declares names that no other does; what an older cell calls so would be something else.
-        /// </summary>
-        public bool AreItsAlone(Submission cell) =>
-            Of(cell).Any() && Of(cell).All(n => _declared[n] == 1 && !_mentioned.Contains(n));
-
-        /// <summary>True when a cell could not see all that it mentions from the place in front of the others.</summary>
-        public bool MentionsOneThatStays(Submission cell) =>
-            cell.Names.Mentioned.Except(Of(cell)).Any(n => _declared.ContainsKey(n) && !_moving.Contains(n));
-
-        public void Move(Submission cell) => _moving.UnionWith(Of(cell));
-
-        public void Pass(Submission cell) => _mentioned.UnionWith(cell.Names.Mentioned);
-
-        private static IEnumerable<string> Of(Submission cell) => (cell.Names.Declared ?? []).Select(d => d.Name);
+        return found;
     }
+
+    /// <summary>The names that a cell declares.</summary>
+    public static IEnumerable<string> Declared(this Submission cell) => (cell.Names.Declared ?? []).Select(d => d.Name);
 }

@@ -6,11 +6,14 @@ namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
 /// What code that has run may still use, and so has to stay where it is: the names in functions, which may be called at
-/// any time by something that holds a delegate, and those of cells that were interrupted and may still go on.
+/// any time by something that holds a delegate, and those of cells that were interrupted and may still go on. A cell's
+/// own methods are told apart: nobody goes on with one that was moved together with all that it uses.
 /// </summary>
 internal sealed class NamesInUse
 {
     private readonly HashSet<string> _inFunctions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _methods = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asValues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _byOthers = new(StringComparer.Ordinal);
 
@@ -21,10 +24,15 @@ internal sealed class NamesInUse
     {
         foreach (var root in cell.SyntaxTrees.Select(tree => tree.GetRoot()))
         {
-            var mayBeUsed = !hasEnded || root.DescendantNodes().Any(IsFunction);
-            if (mayBeUsed)
-                _inFunctions.UnionWith(root.MentionedNames());
-            if (mayBeUsed || cell.Declares())
+            var functions = root.Functions().ToList();
+            if (!hasEnded)
+                Hold(root.MentionedNames());
+            foreach (var function in functions.Where(f => !f.IsMethodOfCell()))
+                Hold(function.MentionedNames());
+            foreach (var method in functions.Where(f => f.IsMethodOfCell()).Cast<MethodDeclarationSyntax>()
+                .ToLookup(m => m.Identifier.ValueText, StringComparer.Ordinal))
+                Take(method.Key, [.. method.SelectMany(m => m.MentionedNames()).Where(n => n != method.Key).Distinct()]);
+            if (!hasEnded || functions.Count > 0 || cell.Declares())
                 _byOthers.UnionWith(root.MentionedNames().Except(TypesOf(root)));
             _asValues.UnionWith(Names(root).Where(IsUsedAsValue).Select(t => t.ValueText));
         }
@@ -32,6 +40,22 @@ internal sealed class NamesInUse
 
     /// <summary>True when a variable may be read or written by code that was compiled before.</summary>
     public bool InFunctions(string name) => _inFunctions.Contains(name);
+
+    /// <summary>
+    /// True when a variable or method may be used by compiled code that nothing can replace. What methods of cells mention
+    /// is not among it, unless there are several of a name.
+    /// </summary>
+    public bool IsHeld(string name) => _held.Contains(name);
+
+    /// <summary>The methods of cells, other than those that were moved, with the names that each mentions.</summary>
+    public IEnumerable<(string Method, IReadOnlyList<string> Mentions)> Methods => _methods.Select(m => (m.Key, (IReadOnlyList<string>)m.Value));
+
+    /// <summary>Notes that methods were compiled once more, with all that they use, and that nobody calls them as they were.</summary>
+    public void Moved(IEnumerable<string> methods)
+    {
+        foreach (var method in methods)
+            _methods.Remove(method);
+    }
 
     /// <summary>
     /// True when a name was used otherwise than to call it. A delegate of a function equals only one of the same place.
@@ -43,16 +67,30 @@ internal sealed class NamesInUse
     /// </summary>
     public bool ByOthers(string name) => _byOthers.Contains(name);
 
+    private void Hold(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            _inFunctions.Add(name);
+            _held.Add(name);
+        }
+    }
+
+    // An older one of the same name may be called for as long as there is a cell that was compiled against it.
+    private void Take(string method, string[] mentioned)
+    {
+        if (_methods.TryGetValue(method, out var older))
+            Hold([.. older, .. mentioned]);
+        _methods[method] = mentioned;
+        _inFunctions.UnionWith(mentioned);
+    }
+
     private static IEnumerable<string> TypesOf(SyntaxNode root) =>
         ((CompilationUnitSyntax)root).Members.OfType<BaseTypeDeclarationSyntax>().Select(t => t.Identifier.ValueText)
         .Concat(((CompilationUnitSyntax)root).Members.OfType<DelegateDeclarationSyntax>().Select(d => d.Identifier.ValueText));
 
     private static IEnumerable<SyntaxToken> Names(SyntaxNode root) =>
         root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken));
-
-    private static bool IsFunction(SyntaxNode node) => node
-        is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax
-        or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax;
 
     // Its own declaration aside.
     private static bool IsUsedAsValue(SyntaxToken name) =>

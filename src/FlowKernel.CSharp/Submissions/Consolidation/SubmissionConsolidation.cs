@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
-/// Puts cells that only declare variables, only functions or only types together into one. A cell that later cells build on costs
-/// its own compilation and assembly for as long as the notebook runs; a name in a cell of many costs next to nothing.
+/// Puts cells that declare variables and functions, or only types, together into one. A cell that later cells build on
+/// costs its own compilation and assembly for as long as the notebook runs; a name in a cell of many costs next to nothing.
 /// </summary>
 /// <param name="compiler">Compiles the one cell.</param>
 /// <param name="emitter">Loads it.</param>
@@ -36,6 +36,7 @@ internal sealed class SubmissionConsolidation(
             return last;
         }
 
+        used.Moved(moving.SelectMany(c => c.Compilation.Members().OfType<IMethodSymbol>()).Select(m => m.Name));
         // One whose variables were let go of has lost its place among the states, and nobody reaches it.
         foreach (var submission in Enumerable.Reverse(affected).Except(moving).Where(s => !s.IsReleased))
             kept = rebuild(submission, kept);

@@ -1,0 +1,75 @@
+namespace FlowKernel.CSharp.Tests.Submissions;
+
+/// <summary>A function and the variables that it uses are put together with others only together.</summary>
+public sealed class VariablesOfFunctionsTests
+{
+    private readonly Notebook _notebook = new(new CSharpCellsOptions { FewestConsolidated = ManyCells.Fewest });
+
+    [Fact]
+    public async Task AFunctionAndItsVariableStayOne()
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await _notebook.ValueOf("void Count() => count++;");
+        await _notebook.DeclareVariablesAsync();
+        await _notebook.ValueOf("Count(); count += 10; Count();");
+        Assert.Equal(12, await _notebook.ValueOf("count"));
+    }
+
+    [Fact]
+    public async Task AFunctionDeclaredAfterAVariableWasMovedSeesIt()
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await _notebook.DeclareVariablesAsync();
+        await _notebook.ValueOf("void Count() => count++;");
+        await _notebook.DeclareVariablesAsync("later");
+        await _notebook.ValueOf("Count(); count += 10; Count();");
+        Assert.Equal(12, await _notebook.ValueOf("count"));
+    }
+
+    // The delegate goes on with the function as it was then, and so with the variable.
+    [Theory]
+    [InlineData("Func<int> held = () => Next();")]
+    [InlineData("var held = new Func<int>(Next);")]
+    [InlineData("Func<int> Held() => () => Next(); var held = Held();")]
+    [InlineData("IEnumerable<int> All() { while (true) yield return Next(); } var all = All().GetEnumerator(); int held() { all.MoveNext(); return all.Current; }")]
+    public async Task AFunctionThatSomebodyHoldsAndItsVariableStayOne(string holds)
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await _notebook.ValueOf("int Next() => ++count;");
+        await _notebook.ValueOf(holds);
+        await _notebook.DeclareVariablesAsync();
+        Assert.Equal(1, await _notebook.ValueOf("held()"));
+        await _notebook.ValueOf("count += 10;");
+        await _notebook.DeclareVariablesAsync("later");
+        Assert.Equal(12, await _notebook.ValueOf("held()"));
+        Assert.Equal(13, await _notebook.ValueOf("Next()"));
+    }
+
+    [Fact]
+    public async Task AnOlderFunctionOfTheSameNameGoesOnWithItsVariable()
+    {
+        await _notebook.ValueOf("var count = 0;");
+        await _notebook.ValueOf("int Next() => ++count;");
+        await _notebook.ValueOf("int Twice() => Next() + Next();");
+        await _notebook.ValueOf("int Next() => 100;");
+        await _notebook.DeclareVariablesAsync();
+        Assert.Equal(3, await _notebook.ValueOf("Twice()"));
+        await _notebook.ValueOf("count = 10;");
+        await _notebook.DeclareVariablesAsync("later");
+        Assert.Equal(23, await _notebook.ValueOf("Twice()"));
+        Assert.Equal(112, await _notebook.ValueOf("Next() + count"));
+    }
+
+    [Fact]
+    public async Task AFunctionThatWasMovedWithItsVariableMayBeDeclaredAgain()
+    {
+        await _notebook.ValueOf("var count = 0; int Next() => ++count;");
+        await _notebook.ValueOf("int Twice() => Next() + Next();");
+        await _notebook.DeclareVariablesAsync();
+        await _notebook.ValueOf("var count = 100; int Next() => --count;");
+        await _notebook.DeclareVariablesAsync("later");
+        Assert.Equal(99, await _notebook.ValueOf("Next()"));
+        Assert.Equal(3, await _notebook.ValueOf("Twice()"));
+        Assert.Equal(98, await _notebook.ValueOf("Next()"));
+    }
+}
