@@ -23,8 +23,12 @@ internal static class GrowthReport
         ("variable again", i => $"var total = {i}; total + 1"),
         ("function again", i => $"int F(int a) => a + {i}; F(1)"),
         ("new function", i => $"int F{i}(int a) => a + {i}; F{i}(1)"),
+        ("variable and user", i => $"var w{i} = {i}; int U{i}(int a) => a + w{i}; U{i}(1)"),
+        ("new list", i => $"var l{i} = Enumerable.Range(0, {i % 100}).Where(n => n > {i % 50}).ToList(); l{i}.Count"),
+        ("new constant", i => $"const int C{i} = {i}; C{i} + 1"),
         ("new type", i => $"record R{i}(int A); new R{i}({i}).A"),
         ("loop", i => $"foreach (var n in new[] {{ 1, 2 }}) Console.Write({i} < 0 ? \"x\" : \"\");"),
+        ("KQL in C#", i => $"var q{i} = await Flow.Query(\"print n = {i}\"); q{i}.Count()"),
         ("KQL, kept", i => $"#!flowlogs --name kept\nprint n = {i}"),
     ];
 

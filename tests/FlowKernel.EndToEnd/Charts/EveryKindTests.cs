@@ -8,6 +8,17 @@ public sealed class EveryKindTests(SharedChromium shared) : IClassFixture<Shared
 {
     private const string ShownInFull = "images => images.every(i => i.complete && i.naturalWidth === 1720 && i.clientWidth > 600)";
 
+    private const string Lightness =
+        "const lightness = color => { const [r, g, b] = color.match(/[\\d.]+/g).map(Number); return (0.299 * r + 0.587 * g + 0.114 * b) / 255; };";
+
+    private const string PageLightness = "() => { " + Lightness + " return lightness(getComputedStyle(document.body).backgroundColor); }";
+
+    // Labels of axes and titles whose colour is too near to the page's.
+    private const string UnreadableTitles = "charts => { " + Lightness
+        + " const page = lightness(getComputedStyle(document.body).backgroundColor);"
+        + " return charts.flatMap(c => [...c.querySelectorAll('.xtick text, .ytick text, .gtitle, .legendtext')])"
+        + ".filter(t => Math.abs(lightness(getComputedStyle(t).fill) - page) < 0.4).map(t => t.textContent); }";
+
     [Fact]
     public async Task ClassicNotebookShowsEachPicture()
     {
@@ -34,18 +45,22 @@ public sealed class EveryKindTests(SharedChromium shared) : IClassFixture<Shared
         await ShowsAllAsync("sanitised", page.Locator(".jp-OutputArea img"));
     }
 
-    [Fact]
-    public async Task AReportShowsEachChartInteractivelyAndAsksNoServer()
+    [Theory]
+    [InlineData("report", false)]
+    [InlineData("report-dark", true)]
+    public async Task AReportShowsEachChartInteractivelyAndAsksNoServer(string viewer, bool isDark)
     {
         var outside = new List<string>();
-        var page = await (await shared.BrowserAsync()).PageAsync(outside);
+        var page = await (await shared.BrowserAsync()).PageAsync(outside, isDark);
         await page.GotoAsync(new Uri((await ChartNotebook.FilesAsync()).Report).AbsoluteUri);
         var charts = page.Locator("figure.chart");
         await Assertions.Expect(charts).ToHaveCountAsync(ChartNotebook.Pictures);
         await Assertions.Expect(charts.Locator(".main-svg").First).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure.chart')].every(c => c.querySelector('.main-svg'))");
         Assert.Empty(outside);
-        await PictureBook.KeepAsync("report", charts);
+        Assert.Equal(isDark, await page.EvaluateAsync<double>(PageLightness) < 0.2);
+        Assert.Empty(await charts.EvaluateAllAsync<string[]>(UnreadableTitles));
+        await PictureBook.KeepAsync(viewer, charts);
     }
 
     private static async Task ShowsAllAsync(string viewer, ILocator images)

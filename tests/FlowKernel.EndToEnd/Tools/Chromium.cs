@@ -31,11 +31,14 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>
     /// A new page; requests to anything but loopback and files fail the way they do without a network.
     /// </summary>
-    public async Task<IPage> PageAsync(ICollection<string>? outside = null)
+    /// <param name="outside">Gets the addresses of those.</param>
+    /// <param name="isDark">True for a reader who has set the browser to dark.</param>
+    public async Task<IPage> PageAsync(ICollection<string>? outside = null, bool isDark = false)
     {
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = 1280, Height = 1000 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
         await page.RouteAsync("**/*", async route =>
         {
