@@ -25,6 +25,8 @@ internal static class CallLowering
             return new Literal(NamesOf(columns), KqlType.Dynamic, call.Span);
         if (name is "column_ifexists" or "columnifexists" && nodes is [var wanted, var otherwise])
             return IfExists(context, wanted, otherwise);
+        if (name == "iscolumnexists" && nodes is [var searched])
+            return Exists(context, searched);
         if (name == "assert" && nodes is [var condition, var message])
             return Assertions.Lower(context, call, condition, message);
         if (nodes.Find(n => n.Kind == "StarExpression" || n.Type?.Columns is not null) is { } odd)
@@ -53,6 +55,11 @@ internal static class CallLowering
             ? new ColumnRef(column, wanted.Span)
             : context.Scalar(otherwise);
     }
+
+    private static Scalar Exists(LoweringContext context, SyntaxNode wanted) =>
+        context.Scalar(wanted) is Literal { Value: string name }
+            ? new Literal(context.Column(name) is not null, KqlType.Bool, wanted.Span)
+            : ScalarLowering.Refused(context, wanted);
 
     /// <summary>Names and values for bag_pack; null where an argument is not a plain column.</summary>
     private static IReadOnlyList<Scalar>? PackedColumns(

@@ -18,6 +18,8 @@ internal static class Totals
     public static readonly FunctionRow[] Rows =
     [
         new("count", "count(*)") { Gives = KqlType.Long, Page = "count-aggregation-function" },
+        // An older name, which Kusto's own check still knows.
+        new("cnt", "count(*)") { Gives = KqlType.Long, Page = "count-aggregation-function" },
         new("countif", "count(*) FILTER (WHERE {0:bool})")
         { Gives = KqlType.Long, Page = "countif-aggregation-function" },
         .. WithCondition("sum", Sum),
