@@ -150,9 +150,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         CSharpCompilation cell, CancellationToken cancellation)
     {
         var found = CellDiagnostics.Of(cell, cancellation);
-        return _kql is null || found.Any(d => d.IsError)
-            ? found
-            : [.. found, .. await _kql.CheckAsync(cell, cancellation)];
+        return _kql is null ? found : [.. found, .. await _kql.CheckAsync(cell, cancellation)];
     }
 
     private async Task DeclareAsync(string name, object? value, Type type, CancellationToken cancellation)

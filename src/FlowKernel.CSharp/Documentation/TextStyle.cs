@@ -1,5 +1,7 @@
 using System.Text;
 
+using FlowKernel.Notebook.Display;
+
 namespace FlowKernel.CSharp.Documentation;
 
 /// <summary>How text is marked up.</summary>
@@ -43,7 +45,7 @@ internal abstract class TextStyle
         public override string Code(string text) =>
             text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
 
-        public override string Block(string text) => $"```csharp\n{text}\n```";
+        public override string Block(string text) => MarkdownFence.Around(text, "csharp");
 
         public override string Strong(string text) => $"**{Words(text)}**";
     }

@@ -11,12 +11,23 @@ internal static class Blame
     /// something: a mistake in a query or an argument, broken I/O, an interrupt.
     /// </summary>
     public static bool IsOurs(Exception exception, IReadOnlyList<CellFrame> frames) =>
-        !TellsTheUser(exception) && IsOurs(frames);
+        !TellsTheUser(exception) && !(IsOfAnArgument(exception) && IsGivenByTheUser(frames)) && IsOurs(frames);
 
     private static bool TellsTheUser(Exception exception) => exception
         is DiagnosticException or OperationCanceledException or IOException or UnauthorizedAccessException
         or ArgumentNullException or NotSupportedException or ObjectDisposedException or OutOfMemoryException
         or InsufficientExecutionStackException;
+
+    private static bool IsOfAnArgument(Exception exception) => exception
+        is ArgumentException or KeyNotFoundException or IndexOutOfRangeException or InvalidCastException;
+
+    // Between the user's code and what threw there is nothing but what the user may call: an index that does not exist,
+    // the name of no column.
+    private static bool IsGivenByTheUser(IReadOnlyList<CellFrame> stack) =>
+        stack.Any(f => f.IsUsers)
+        && stack.TakeWhile(f => !f.IsUsers).All(f => !IsFlowKernel(f.Method) || IsPublic(f.Method!));
+
+    private static bool IsPublic(MethodBase method) => method is { IsPublic: true, DeclaringType.IsVisible: true };
 
     private static bool IsOurs(IReadOnlyList<CellFrame> stack)
     {

@@ -12,7 +12,7 @@ namespace FlowKernel.CSharp.Kql;
 /// <param name="earlier">The columns of variables of earlier cells; null where there are none.</param>
 internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = null)
 {
-    /// <summary>What is wrong with the queries in a cell that compiles.</summary>
+    /// <summary>What is wrong with the queries in a cell, also in one that does not compile.</summary>
     public Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
         CSharpCompilation cell, CancellationToken cancellation) =>
         CheckAsync(cell.GetSemanticModel(cell.CellTree()), cancellation);
@@ -24,7 +24,7 @@ internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = n
         // A constant that several calls use is wrong once.
         var found = new HashSet<Diagnostics.Diagnostic>();
         var kept = new KeptByCode(model, cancellation).Find();
-        foreach (var query in Queries(model, cancellation))
+        foreach (var query in Queries(model, cancellation).Where(q => q.IsKnown))
         {
             var given = GivenMistakes.Of(query).ToList();
             found.UnionWith(given);

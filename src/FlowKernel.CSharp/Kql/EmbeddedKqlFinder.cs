@@ -10,7 +10,11 @@ namespace FlowKernel.CSharp.Kql;
 /// <param name="Given">The values that C# gives to it.</param>
 /// <param name="TakesHoles">False when holes would be pasted as text, because what takes it is a string.</param>
 internal sealed record EmbeddedQuery(
-    QueryRequest Request, LiteralText Text, IReadOnlyList<GivenParameter> Given, bool TakesHoles);
+    QueryRequest Request, LiteralText Text, IReadOnlyList<GivenParameter> Given, bool TakesHoles)
+{
+    /// <summary>False where a hole's type is not known, because the C# in it is wrong.</summary>
+    public bool IsKnown => Text.Holes.All(hole => Given.Any(g => g.Name == hole.Name));
+}
 
 /// <summary>
 /// Finds KQL in C#: texts given where <see cref="KqlMarks"/> says, or called KQL by a comment.

@@ -37,7 +37,11 @@ internal static class GivenMistakes
         return mistake is null ? null : mistake with { Span = hole.InCell };
     }
 
-    private static Diagnostic Unsupported(GivenParameter given) => given.Source.StartsWith('{')
+    private static Diagnostic Unsupported(GivenParameter given) => given.IsNoObject
+        ? new Diagnostic(
+            "FK1212", $"A {given.CSharpType} is no object whose properties are the query's parameters.", given.Place!.Value,
+            "Write new { ip } to hand over the variable ip, or new { ip = value }.")
+        : given.Source.StartsWith('{')
         ? HoleMistakes.Unsupported(given.CSharpType) with { Span = given.Place ?? default }
         : new Diagnostic(
             "FK1209", $"'{given.Source}' is of type {given.CSharpType}, which KQL has no type for.", given.Place ?? default,
@@ -48,7 +52,7 @@ internal static class GivenMistakes
     {
         var words = KqlScan.Words(query.Text.Value).ToHashSet(StringComparer.Ordinal);
         return query.Given
-            .Where(g => g.Place is not null && !g.Source.StartsWith('{') && !words.Contains(g.Name))
+            .Where(g => g is { Place: not null, IsNoObject: false } && !g.Source.StartsWith('{') && !words.Contains(g.Name))
             .Select(g => new Diagnostic(
                 "FK1208", $"The query does not use the parameter '{g.Name}'.", g.Place!.Value,
                 NearestHint(g, query, words), Severity.Warning));

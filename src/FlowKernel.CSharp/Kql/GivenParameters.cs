@@ -18,6 +18,8 @@ internal sealed class GivenParameters(SemanticModel model, CancellationToken can
     private IEnumerable<GivenParameter> Beside(ExpressionSyntax given)
     {
         var members = (given as AnonymousObjectCreationExpressionSyntax)?.Initializers.ToDictionary(NameOf, PlaceOf);
+        if (TypeOf(given) is { } type && IsNoObjectOfParameters(type))
+            return [GivenParameter.NoObject(given.ToString(), Name(type), new FlowSpan(given.SpanStart, given.Span.Length))];
         return (TypeOf(given)?.GetMembers().OfType<IPropertySymbol>() ?? [])
             .Where(p => p.DeclaredAccessibility == Accessibility.Public && !p.IsIndexer && !p.IsStatic)
             .Where(p => p.Type.TypeKind != TypeKind.Error)
@@ -25,12 +27,19 @@ internal sealed class GivenParameters(SemanticModel model, CancellationToken can
                 p.Name, p.Name, p.Type, members is not null && members.TryGetValue(p.Name, out var s) ? s : null));
     }
 
+    // The names in a dictionary are known only when it runs; a text, a number or a list has other properties than one's own.
+    private static bool IsNoObjectOfParameters(ITypeSymbol type) =>
+        KqlParameterTypes.Of(type) is not null
+        || type.AllInterfaces.Any(i => i.Name == nameof(System.Collections.IEnumerable));
+
     private static GivenParameter Given(string name, string source, ITypeSymbol type, FlowSpan? place)
     {
-        var typeName = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var typeName = Name(type);
         var parameter = KqlParameterTypes.Of(type) is { } known ? known with { Origin = $"a C# {typeName}" } : null;
         return new GivenParameter(name, source, typeName, parameter, place);
     }
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) =>
         model.GetTypeInfo(expression, cancellation).Type is { TypeKind: not TypeKind.Error } type ? type : null;

@@ -23,8 +23,15 @@ internal sealed class KqlArguments(SemanticModel model, CancellationToken cancel
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
             when SymbolOf(assignment.Left) is IPropertySymbol or IFieldSymbol
             && KqlMarks.IsKql(SymbolOf(assignment.Left)!) => [new KqlArgument(assignment.Right, TakesHoles: false)],
+        InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
+            when IsMadeKqlText((ExpressionSyntax)node) => [new KqlArgument((ExpressionSyntax)node, TakesHoles: true)],
         _ => [],
     };
+
+    // Of arguments the call tells, and the parts of a sum are read with it.
+    private bool IsMadeKqlText(ExpressionSyntax text) =>
+        text.Parent is not (ArgumentSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax)
+        && model.GetTypeInfo(text, cancellation).ConvertedType is { } type && KqlMarks.IsKqlText(type);
 
     private IEnumerable<KqlArgument> OfCall(ExpressionSyntax call, ArgumentListSyntax list)
     {

@@ -20,10 +20,15 @@ internal static class SubmissionShape
             .Where(m => m is MethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
                 || m.Modifiers.Any(SyntaxKind.ConstKeyword));
 
-    /// <summary>Every name in a text; of an attribute also the one with <c>Attribute</c> at its end.</summary>
+    /// <summary>
+    /// Every name in a text, also those that stand for nothing written (see <see cref="ImplicitNames"/>); of an attribute also
+    /// the one with <c>Attribute</c> at its end.
+    /// </summary>
     public static IEnumerable<string> MentionedNames(this SyntaxNode root) => root.DescendantTokens()
         .Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
-        .Concat(root.DescendantNodes().OfType<AttributeSyntax>().Select(a => a.Name.GetLastToken().ValueText + "Attribute"));
+        .Concat(root.DescendantNodesAndSelf().SelectMany(n => n is AttributeSyntax attribute
+            ? [attribute.Name.GetLastToken().ValueText + "Attribute"]
+            : ImplicitNames.Of(n)));
 
     /// <summary>True when the cell or a file that it loads has lines such as <c>#r</c>.</summary>
     public static bool HasDirectives(this CSharpCompilation compilation) =>

@@ -19,7 +19,7 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
     public IReadOnlyList<FlowDiagnostic> Check(string name)
     {
         var span = new TextSpan(0, name.Length);
-        if (SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(name)) || ContextualWords.Contains(name))
+        if (SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(name)) || ContextualWords.Contains(name) || BeginsSomethingElse(name))
             return [Keyword(name, span)];
         var meaning = MeaningOf(name);
         if (meaning is ITypeSymbol or INamespaceSymbol)
@@ -28,6 +28,11 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
             return [Global(name, span)];
         return meaning is IFieldSymbol field && !IsResult(field.Type) ? [Replaced(name, field, span)] : [];
     }
+
+    // At the start of a cell record, for one, is the word that begins a type.
+    private static bool BeginsSomethingElse(string name) =>
+        SubmissionCompiler.Parse($"{name}[0]; {name}.Count(); {name}", path: "") is var tree
+        && (tree.GetDiagnostics().Any() || tree.GetRoot().DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name) != 3);
 
     private ISymbol? MeaningOf(string name)
     {

@@ -18,6 +18,13 @@ public sealed class ResultDisplay(IChartRenderer charts)
         return shown with { Table = result.Table };
     }
 
+    /// <summary>The chart of a result that asks for one; the table where there are no rows to draw.</summary>
+    /// <exception cref="DiagnosticException">It cannot be drawn: no such column, or one that does not fit the kind.</exception>
+    public MimeBundle ShowChart(QueryResult result) =>
+        ChartOf(result) is { Succeeded: false } failed && failed.Diagnostics.Any(d => d.IsError)
+            ? throw new DiagnosticException([.. failed.Diagnostics])
+            : Show(result);
+
     /// <summary>All that a query cell shows, in order, each table or chart with its quiet line.</summary>
     /// <param name="result">The result.</param>
     /// <param name="limit">How many rows a table shows at most, or null for the usual number.</param>

@@ -11,11 +11,15 @@ public static class CsvExport
     /// replaced.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static void SaveCsv(this FlowResult result, string path) => result.Table.SaveCsv(path);
 
     /// <inheritdoc cref="SaveCsv(FlowResult, string)"/>
     public static void SaveCsv(this KqlTable table, string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{folder}' for '{Path.GetFileName(path)}'.");
         var unfinished = path + ".part";
         try
         {

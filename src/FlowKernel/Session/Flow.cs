@@ -25,8 +25,11 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
     /// </summary>
     /// <param name="kql">The query.</param>
     /// <param name="parameters">An object whose properties are the query's parameters, or null.</param>
-    public FlowQuery Query([StringSyntax("Kql")] string kql, object? parameters = null) =>
-        new(this, new QueryRequest(kql) { Parameters = QueryParameters.FromProperties(parameters) });
+    public FlowQuery Query([StringSyntax("Kql")] string kql, object? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(kql);
+        return new(this, new QueryRequest(kql) { Parameters = QueryParameters.FromProperties(parameters) });
+    }
 
     /// <summary>
     /// A query written as an interpolated string, whose holes are typed parameters:
@@ -44,7 +47,11 @@ public sealed class Flow(FlowSession session, ResultDisplay display)
     /// Keeps a result as a table that later queries can name. Throws <see cref="DiagnosticException"/> for the name of
     /// a connection's own table (FK1105), or none (FK1120).
     /// </summary>
-    public void Keep(string name, FlowResult result) => Keep(name, result.Table);
+    public void Keep(string name, FlowResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Keep(name, result.Table);
+    }
 
     /// <summary>
     /// Makes a table of C# rows that later queries can name, also in <c>in (suspects)</c>. Columns are the public

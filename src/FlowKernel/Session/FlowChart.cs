@@ -27,5 +27,8 @@ public sealed class FlowChart : IDisplayable
         new(_display, _result, change(Properties));
 
     /// <inheritdoc/>
-    public MimeBundle ToMimeBundle() => _display.Show(_result with { Render = Properties });
+    /// <exception cref="Diagnostics.DiagnosticException">
+    /// It cannot be drawn: the result has no such column, or one that does not fit the kind.
+    /// </exception>
+    public MimeBundle ToMimeBundle() => _display.ShowChart(_result with { Render = Properties });
 }

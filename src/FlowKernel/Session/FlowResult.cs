@@ -82,15 +82,20 @@ public abstract class FlowResult : IDisplayable
     /// <param name="x">The column of the x axis, or null.</param>
     /// <param name="y">The column of the y axis, or null.</param>
     /// <param name="series">The column whose values name the series, or null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public FlowChart Chart(
-        ChartKind kind, string? title = null, string? x = null, string? y = null, string? series = null) =>
-        Chart(new RenderProperties(kind.Name())
+        ChartKind kind, string? title = null, string? x = null, string? y = null, string? series = null)
+    {
+        if (!Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(kind), $"There is no chart kind {kind}.");
+        return Chart(new RenderProperties(kind.Name())
         {
             Title = title,
             XColumn = x,
             YColumns = y is null ? null : [y],
             Series = series is null ? null : [series],
         });
+    }
 
     /// <summary>The result as a chart, with all that KQL's <c>render</c> can ask for.</summary>
     public FlowChart Chart(RenderProperties properties) => new(_flow.Display, Result, properties);

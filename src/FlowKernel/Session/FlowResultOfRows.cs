@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using FlowKernel.Results;
 
 namespace FlowKernel.Session;
@@ -20,15 +21,10 @@ public abstract class FlowResult<TRow> : FlowResult, IReadOnlyList<TRow>
 
     /// <summary>A row, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public TRow this[int index]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return RowAt(index);
-        }
-    }
+    public TRow this[int index] => index >= 0 && index < Count
+        ? RowAt(index)
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), string.Create(CultureInfo.InvariantCulture, $"There is no row {index}; the result has {Count:N0}, counted from 0."));
 
     /// <summary>The rows in order; each enumeration makes them anew from the columns.</summary>
     public IEnumerator<TRow> GetEnumerator()

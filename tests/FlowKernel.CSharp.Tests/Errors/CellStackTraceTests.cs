@@ -78,9 +78,16 @@ public sealed class CellStackTraceTests
     {
         var tripped = Record.Exception(() => ((KqlType)99).Name());
         Assert.True(CellStackTrace.Fault(tripped!).IsOurs);
-        const string Call = "FlowKernel.Results.KqlTypes.Name((FlowKernel.Results.KqlType)99)";
+        const string Call = "FlowKernel.Results.KqlTable.FromRows(null, [])";
         Assert.True(CellStackTrace.Fault(await Thrown(Call)).IsOurs);
     }
+
+    [Theory]
+    [InlineData("new FlowKernel.Results.ColumnVector<int>([1])[5]")]
+    [InlineData("FlowKernel.Results.ColumnVectors.ValueOrNull(new FlowKernel.Results.ColumnVector<int>([1]), 5)")]
+    [InlineData("FlowKernel.Results.KqlTypes.Name((FlowKernel.Results.KqlType)99)")]
+    public async Task AnIndexThatDoesNotExistIsItsUsersMistake(string code) =>
+        Assert.False(CellStackTrace.Fault(await Thrown(code)).IsOurs);
 
     [Fact]
     public void BrokenDisksAndInterruptsAreNobodysFault()

@@ -16,6 +16,10 @@ public sealed class ConsolidationTests
     [InlineData("const string Text = \"a\\\"b\", Own = Text;", "Own == \"a\\\"b\" ? 1 : 0")]
     [InlineData("const DayOfWeek Own = DayOfWeek.Monday;", "(int)Own")]
     [InlineData("int Own() { Console.Write(\"\"); return 1; }", "Own()")]
+    [InlineData("int Own() => new[] { 3, 1 }.Where(n => n < 3).OrderBy(n => n).Select(n => n).First();", "Own()")]
+    [InlineData("int Own() { var l = new List<int> { 2, 1 }; l.Sort((a, b) => a - b); return l[0]; }", "Own()")]
+    [InlineData("int Own() => (from n in new[] { 3, 1 } where n < 3 orderby n select n).First();", "Own()")]
+    [InlineData("int Own() { return Inner(1); int Inner(int n) => n; }", "Own()")]
     [InlineData("var own = 1; int Seen() => own;", "own * Seen()")]
     [InlineData("var own = 0; void Count() { own++; }", "Counted()", "int Counted() { Count(); return own; }")]
     [InlineData("int own = 0, step = 1; int Next(int n) => n == 0 ? own : Next(n - 1) + step;", "Next(1)")]
@@ -154,6 +158,51 @@ public sealed class ConsolidationTests
         await _notebook.DeclareVariablesAsync();
         Assert.Equal(11, await _notebook.ValueOf("Outer()"));
         Assert.Equal(2, await _notebook.ValueOf("Inner()"));
+    }
+
+    [Theory]
+    [InlineData("IEnumerable<int> F(int[] a) => from v in a where v > 1 select v;", "Where", "Func<int, bool> p")]
+    [InlineData("IEnumerable<int> F(int[] a) => from v in a select v * 2;", "Select", "Func<int, int> p")]
+    [InlineData("IEnumerable<int> F(int[] a) => from v in a orderby v select v;", "OrderBy", "Func<int, int> p")]
+    public async Task AQueryMeansTheExtensionsOfThenAndNoLaterOnes(string function, string name, string parameter)
+    {
+        var own = $"static IEnumerable<int> {name}(this IEnumerable<int> s, {parameter}) => [100];";
+        await _notebook.ValueOf(function);
+        var before = await _notebook.ValueOf("string.Join(\",\", F([1, 2]))");
+        await _notebook.ValueOf(own);
+        await _notebook.DeclareVariablesAsync();
+        Assert.Equal(before, await _notebook.ValueOf("string.Join(\",\", F([1, 2]))"));
+        await _notebook.ValueOf(function.Replace("F(", "G(", StringComparison.Ordinal));
+        await _notebook.ValueOf($"string.Join(\",\", new[] {{ 1 }}.{name}(v => {(name == "Where" ? "true" : "v")}))");
+        before = await _notebook.ValueOf("string.Join(\",\", G([1, 2]))");
+        Assert.StartsWith("100", (string)before!, StringComparison.Ordinal);
+        await _notebook.DeclareVariablesAsync("later");
+        Assert.Equal(before, await _notebook.ValueOf("string.Join(\",\", G([1, 2]))"));
+    }
+
+    [Theory]
+    [InlineData("object Own() => new { X = 1 };")]
+    [InlineData("object Own() => new[] { 1 }.Select(n => new { N = n }).First();")]
+    [InlineData("object Own() => (Func<int, int>)(v => v * v);")]
+    [InlineData("object Own() => (Action)(static () => Console.Write(1));")]
+    [InlineData("object Own() { return (Func<int>)Inner; static int Inner() => 1; }")]
+    [InlineData("object Own() => new List<Func<int>>().Append(() => 1).First();")]
+    public async Task WhatAFunctionMakesStaysEqual(string function)
+    {
+        await _notebook.ValueOf(function);
+        await _notebook.ValueOf("var before = Own();");
+        await _notebook.DeclareVariablesAsync();
+        Assert.Equal(true, await _notebook.ValueOf("before.Equals(Own())"));
+    }
+
+    [Fact]
+    public async Task ARegionAroundAFunctionKeepsNoOthersApart()
+    {
+        await _notebook.ValueOf("#region a\nint Half() {\n#endregion\n    return 2; }");
+        var assembly = (WeakReference)(await _notebook.ValueOf("int Own() => 1; " + ItsAssembly))!;
+        await _notebook.DeclareVariablesAsync();
+        Assert.False(await Collected.IsAliveAsync(assembly));
+        Assert.Equal(3, await _notebook.ValueOf("Half() + Own()"));
     }
 
     [Fact]

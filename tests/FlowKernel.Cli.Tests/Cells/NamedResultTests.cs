@@ -37,6 +37,9 @@ public sealed class NamedResultTests : IAsyncDisposable
             "class", "FK1102: 'class' is a word of C#, so no variable can have that name.",
             "Choose a name that says what the rows are, such as 'flows' or 'peers'.");
         await RefusedAsync("var", "FK1102: 'var' is a word of C#, so no variable can have that name.");
+        await RefusedAsync("record", "FK1102: 'record' is a word of C#, so no variable can have that name.");
+        await RefusedAsync("extension", "FK1102: 'extension' is a word of C#, so no variable can have that name.");
+        await RefusedAsync("union", "FK1102: 'union' is a word of C#, so no variable can have that name.");
         await RefusedAsync("_", "FK1102: '_' is a word of C#, so no variable can have that name.");
         await RefusedAsync(
             "Console", "FK1103: 'Console' is a type in C#; a variable of that name would hide it.",

@@ -45,14 +45,15 @@ internal static class Movable
             // What uses one has its value.
             IFieldSymbol { IsConst: true } => !cell.HasDirectives(),
             IFieldSymbol field => CanMove(field, used),
-            IMethodSymbol => !used.AsValue(m.Name) && !DefinesSymbols(cell),
+            IMethodSymbol => !used.AsValue(m.Name) && !HasLinesOfTheWhole(cell),
             _ => false,
-        });
+        }) && !FunctionIdentity.IsShown(cell);
 
-    // An #if in a function goes by what the cell's first lines define.
-    private static bool DefinesSymbols(CSharpCompilation cell) =>
-        ((CompilationUnitSyntax)cell.CellTree().GetRoot())
-            .GetFirstDirective(d => d is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax) is not null;
+    // An #if in a function goes by what the cell's first lines define, and a region may begin before it.
+    private static bool HasLinesOfTheWhole(CSharpCompilation cell) =>
+        ((CompilationUnitSyntax)cell.CellTree().GetRoot()).GetFirstDirective(d => d
+            is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax
+            or EndRegionDirectiveTriviaSyntax) is not null;
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }

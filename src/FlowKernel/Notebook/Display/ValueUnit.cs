@@ -32,12 +32,20 @@ public static partial class ValueUnits
         "connections", "sessions", "hits", "requests", "tuples",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Each makes of bytes something else: a larger unit, a share, a place in an order.
+    private static readonly FrozenSet<string> NotBytesWords = new[]
+    {
+        "k", "m", "g", "t", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "per", "pct", "percent", "percentage", "ratio",
+        "share", "fraction", "rank", "log", "ln", "score", "zscore", "index", "entropy",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] OtherUnits = ["perbytes", "kilobytes", "megabytes", "gigabytes", "terabytes"];
 
     /// <summary>
     /// The unit of a column: bytes for a number whose name says "bytes" (<c>TotalBytes</c>, <c>sum_BytesSrcToDest</c>),
-    /// unless it counts by something else (<c>PacketsPerBytes</c>, <c>Gigabytes</c>); a count for one whose name says so in a word of its
-    /// own (<c>count_</c>, <c>FlowCount</c>, <c>sum_PacketsSrcToDest</c>).
+    /// unless another word says that it is something else (<c>Gigabytes</c>, <c>BytesInMB</c>, <c>BytesPct</c>,
+    /// <c>dcount_BytesSrcToDest</c>); a count for one whose name says so in a word of its own (<c>count_</c>,
+    /// <c>FlowCount</c>, <c>sum_PacketsSrcToDest</c>).
     /// </summary>
     public static ValueUnit Of(KqlColumn column) => column.Type switch
     {
@@ -50,9 +58,12 @@ public static partial class ValueUnits
 
     private static bool NamesBytes(string name) =>
         name.Contains("bytes", StringComparison.OrdinalIgnoreCase)
-        && !OtherUnits.Any(other => name.Contains(other, StringComparison.OrdinalIgnoreCase));
+        && !OtherUnits.Any(other => name.Contains(other, StringComparison.OrdinalIgnoreCase))
+        && !Words(name).Any(NotBytesWords.Contains) && !NamesCount(name);
 
-    private static bool NamesCount(string name) => Word().Matches(name).Any(word => CountWords.Contains(word.Value));
+    private static bool NamesCount(string name) => Words(name).Any(CountWords.Contains);
+
+    private static IEnumerable<string> Words(string name) => Word().Matches(name).Select(word => word.Value);
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Word();

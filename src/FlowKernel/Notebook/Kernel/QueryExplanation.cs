@@ -1,5 +1,6 @@
 using System.Text;
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
 using FlowKernel.Session;
 
@@ -40,11 +41,11 @@ public sealed record QueryExplanation(CheckedQuery Query, IReadOnlyList<Explaine
 
     private string Markdown()
     {
-        var text = new StringBuilder("**check**\n\n```text\n").Append(Columns()).Append("\n```\n");
+        var text = new StringBuilder("**check**\n\n").Append(MarkdownFence.Around(Columns(), "text")).Append('\n');
         foreach (var stage in Stages)
         {
-            text.Append("\n**").Append(stage.Name).Append("**\n\n```").Append(stage.Language).Append('\n')
-                .Append(stage.Text.TrimEnd()).Append("\n```\n");
+            text.Append("\n**").Append(stage.Name).Append("**\n\n")
+                .Append(MarkdownFence.Around(stage.Text.TrimEnd(), stage.Language)).Append('\n');
         }
 
         return text.ToString();

@@ -73,6 +73,18 @@ public class ValueTextTests
     [InlineData("Account", KqlType.Int, ValueUnit.None)]
     [InlineData("TimeGenerated", KqlType.DateTime, ValueUnit.Time)]
     [InlineData("Gigabytes", KqlType.Real, ValueUnit.None)]
+    [InlineData("MBytes", KqlType.Real, ValueUnit.None)]
+    [InlineData("BytesInMB", KqlType.Real, ValueUnit.None)]
+    [InlineData("bytes_mb", KqlType.Long, ValueUnit.None)]
+    [InlineData("BytesPct", KqlType.Real, ValueUnit.None)]
+    [InlineData("BytesRatio", KqlType.Real, ValueUnit.None)]
+    [InlineData("LogBytes", KqlType.Real, ValueUnit.None)]
+    [InlineData("BytesPerSecond", KqlType.Real, ValueUnit.None)]
+    [InlineData("FlowBytesCount", KqlType.Long, ValueUnit.Count)]
+    [InlineData("dcount_BytesSrcToDest", KqlType.Long, ValueUnit.Count)]
+    [InlineData("percentile_BytesSrcToDest_95", KqlType.Long, ValueUnit.Bytes)]
+    [InlineData("TBytesTotal", KqlType.Real, ValueUnit.None)]
+    [InlineData("maxBytes", KqlType.Long, ValueUnit.Bytes)]
     [InlineData("Duration", KqlType.TimeSpan, ValueUnit.Duration)]
     public void AColumnsUnitFollowsFromItsTypeAndName(string name, KqlType type, ValueUnit expected) =>
         Assert.Equal(expected, ValueUnits.Of(new KqlColumn(name, type)));
