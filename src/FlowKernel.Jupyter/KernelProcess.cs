@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlowKernel.Diagnostics;
 using FlowKernel.Jupyter.Execution;
 using FlowKernel.Jupyter.Memory;
@@ -13,9 +14,9 @@ public static class KernelProcess
     private const int KernelThreads = 8;
 
     /// <summary>
-    /// Serves a kernel over the connection that a connection file describes, until a front end ends it, the process
-    /// that started it is gone, or <paramref name="cancellation"/> asks. Gives nothing on a normal end, otherwise what
-    /// is wrong with the connection (FK0801 to FK0806).
+    /// Serves a kernel over the connection that a connection file describes, until a front end or SIGTERM ends it, the
+    /// process that started it is gone, or <paramref name="cancellation"/> asks; SIGINT interrupts the running cell. Gives
+    /// nothing on a normal end, otherwise what is wrong with the connection (FK0801 to FK0806).
     /// </summary>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
         string connectionFile,
@@ -30,18 +31,29 @@ public static class KernelProcess
         using var memory = MemoryWatch.Start(Limit(options), running, options.Clock);
         KeepThreads();
         var marker = Marker(connectionFile, options);
+        var kernel = new Lazy<INotebookKernel>(createKernel);
+        UncaughtExceptions.Tell(e => kernel.IsValueCreated ? kernel.Value.ErrorOfThread(e) : null, running);
         var started = JupyterHost.Start(
-            connection.Value, createKernel, options with { Marker = marker, Running = running });
+            connection.Value, () => kernel.Value, options with { Marker = marker, Running = running });
         if (!started.Succeeded)
             return started.Diagnostics;
         using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = ParentProcess.WatchAsync(ParentProcess.Id, orphaned);
+        using var interrupt = On(PosixSignal.SIGINT, () => running.Interrupt());
+        using var end = On(PosixSignal.SIGTERM, orphaned.Cancel);
         await using (var host = started.Value)
             await host.RunAsync(orphaned.Token);
         marker.Remove();
         NetMQConfig.Cleanup(block: true);
         return [];
     }
+
+    private static PosixSignalRegistration On(PosixSignal signal, Action act) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            act();
+        });
 
     // A limit that is not one must not keep a notebook from opening.
     private static MemoryLimit Limit(JupyterHostOptions options)

@@ -41,7 +41,7 @@ public sealed class MistakeTests(TemporaryFolder folder) : IClassFixture<Tempora
     public Task AMissingDataFolderSaysHowToMakeOne() => FailsAsync(
         $"""
         error FK0621: There is no flow store at '{folder.File("nothing")}'.
-          Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.
+          Make one with `flowkernel import PATH --data DIR`, or try the built-in sample: --sample, in a notebook #!flowlogs connect sample.
         """,
         "query", "--data", folder.File("nothing"), "print 1");
 

@@ -1,22 +1,15 @@
 using System.Globalization;
-using System.Reflection;
 using FlowKernel.Notebook.Kernel.Errors;
 
 namespace FlowKernel.CSharp.Errors;
 
 /// <summary>
-/// Reads an exception's stack as its user sees the code: cells and lines, without the machinery around them.
+/// Reads an exception's stack as its user sees the code: cells and lines, without the libraries and the machinery around
+/// them.
 /// </summary>
 public static class CellStackTrace
 {
     private const int MostLines = 50;
-
-    private static readonly string[] Machinery =
-    [
-        "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "FlowKernel.CSharp",
-        "System.ThrowHelper", "System.Threading.ExecutionContext", "System.Threading.Tasks.Task",
-        "System.Threading.Tasks.Task`1", "System.Threading.ThreadPoolWorkQueue",
-    ];
 
     /// <summary>
     /// The cell's line (from 1) where the exception left the user's code topmost; null when it never did.
@@ -34,7 +27,7 @@ public static class CellStackTrace
     }
 
     /// <summary>
-    /// The stack, innermost call first, from where the exception was thrown to the cell's own statement.
+    /// The user's own calls, innermost first, from where the exception was thrown to the cell's own statement.
     /// </summary>
     public static IReadOnlyList<string> Trimmed(Exception exception) => Trimmed(CellFrame.Of(exception));
 
@@ -44,10 +37,8 @@ public static class CellStackTrace
 
     private static List<string> Trimmed(IReadOnlyList<CellFrame> frames)
     {
-        var runs = Runs(frames.Select(frame => (frame, 1)))
-            .Where(run => run.Item.Method is { } method && !IsMachinery(method)).ToList();
-        var last = runs.FindLastIndex(run => run.Item.IsUsers);
-        var lines = Runs(runs.Take(last < 0 ? runs.Count : last + 1).Select(run => (Describe(run.Item), run.Count)));
+        var runs = Runs(frames.Where(frame => frame is { IsUsers: true, Method: not null }).Select(frame => (frame, 1)));
+        var lines = Runs(runs.Select(run => (Describe(run.Item), run.Count)));
         return [.. lines.Take(MostLines).Select(run => run.Count == 1 ? run.Item : Repeated(run.Item, run.Count))];
     }
 
@@ -69,14 +60,8 @@ public static class CellStackTrace
     private static string Repeated(string line, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{line} ({count:N0} times)");
 
-    // By namespace, or by the type's whole name.
-    private static bool IsMachinery(MethodBase method) => method.DeclaringType is { FullName: { } name }
-        && Array.Exists(Machinery, m => name == m || name.StartsWith(m + ".", StringComparison.Ordinal));
-
     private static string Describe(CellFrame frame)
     {
-        if (!frame.IsUsers)
-            return $"at {frame.Method!.DeclaringType?.FullName}.{frame.Method.Name}";
         var name = FunctionName.Of(frame.Method!);
         if (frame.Place is not { } at)
             return frame.InFile is { } file ? $"at {name ?? "top"}, {file}" : $"at {name ?? "the cell"}";

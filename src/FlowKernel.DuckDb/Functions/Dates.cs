@@ -92,8 +92,9 @@ internal static class Dates
             return call.Refuse("it needs a year, a month and a day");
         var whole = Enumerable.Range(0, 5).Select(i => i < call.Count ? call.As(i, KqlType.Long) : "0");
         var seconds = call.Count > 5 ? call.As(5, KqlType.Real) : "0.0";
-        // DuckDB takes 60 and more, and goes on to the next minute.
-        return $"CASE WHEN {seconds} < 60 THEN "
-            + $"kql_checked_datetime(TRY(make_timestamp({string.Join(", ", whole)}, {seconds}))) END";
+        // DuckDB takes 60 and more, and goes on to the next minute, and rounds; so does it take an hour of 24.
+        var hour = call.Count > 3 ? $" AND {call.As(3, KqlType.Long)} < 24" : "";
+        return $"CASE WHEN {seconds} < 60{hour} THEN kql_checked_datetime(TRY(make_timestamp("
+            + $"{string.Join(", ", whole)}, floor(round({seconds} * 10000000) / 10) / 1000000))) END";
     }
 }

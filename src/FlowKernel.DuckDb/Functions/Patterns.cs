@@ -103,6 +103,10 @@ internal static class Patterns
                 : call.NeedsConstant(index, "regular expression");
         if (RegexFunctions.Error(pattern) is { } error)
             return new Diagnostic("FK0134", $"This regular expression is wrong: {error}", call[index].Scalar.Span);
+        if (RegexSyntax.Unread(pattern) is { } unread)
+            return new Diagnostic(
+                "FK0134", $"The embedded engine does not read {unread} in a regular expression.", call[index].Scalar.Span,
+                "Write the pattern without it; it runs on Log Analytics and Azure Data Explorer.");
         return re2 is not null && RegexPattern.ForRe2(pattern) is { } translated
             ? re2(SqlText.Text(translated))
             : native(SqlText.Text(pattern));

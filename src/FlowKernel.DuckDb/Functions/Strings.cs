@@ -15,7 +15,8 @@ internal static class Strings
         new("strlen", "length({0:string})") { Gives = KqlType.Long },
         new("string_size", "strlen({0:string})") { Gives = KqlType.Long },
         new("tolower", "lower({0:string})"),
-        new("toupper", "upper({0:string})"),
+        // DuckDB gives this letter the capital that .NET, and so Kusto, does not know.
+        new("toupper", "CASE WHEN contains({0:string}, 'ß') THEN kql_upper({0:string}) ELSE upper({0:string}) END"),
         new("substring", "kql_substring({0:string}, {1:long}, {2:long=9223372036854775807})"),
         new("reverse", "kql_reverse({0:string})"),
         new("split", Split),

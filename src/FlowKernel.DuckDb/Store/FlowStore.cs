@@ -118,7 +118,7 @@ public sealed class FlowStore : ITableCatalog
 
     private static Diagnostic NoStore(string folder) => new(
         "FK0621", $"There is no flow store at '{folder}'.", default,
-        "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.");
+        "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample: --sample, in a notebook #!flowlogs connect sample.");
 
     private static Diagnostic Unreadable(string folder, string reason) => new(
         "FK0622", $"The flow store at '{folder}' cannot be read: {reason}", default,

@@ -38,8 +38,11 @@ internal static class AggregateTuples
         return name switch
         {
             "arg_max" or "arg_min" => Extreme(context, rest, name, expression, arguments),
+            // One column alone gives a value if there is any; several are of one row.
+            "take_any" when arguments is [{ Kind: not "StarExpression" }] =>
+                [.. arguments.Select(context.Scalar).Select(value => new AggregateCall(name, [value], value.Type, value.Span))],
             "take_any" => [.. Returned(context, rest, arguments, expression)
-                .Select(value => new AggregateCall(name, [value], value.Type, value.Span))],
+                .Select(value => new AggregateCall("take_any row", [value], value.Type, value.Span))],
             _ => Percentiles(context, name, expression, arguments),
         };
     }

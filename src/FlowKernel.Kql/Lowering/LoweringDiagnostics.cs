@@ -15,6 +15,10 @@ internal static partial class LoweringDiagnostics
     public static Diagnostic Construct(string what, TextSpan span) => new(
         "FK0102", $"The embedded engine does not run {what} yet.", span, RunsElsewhere);
 
+    public static Diagnostic NoSeries(string aggregate, TextSpan span) => new(
+        "FK0124", $"make-series takes no '{aggregate}': a bin of a series holds one value.", span,
+        "Aggregate with summarize by bin() first, or take max() or min().");
+
     public static Diagnostic UnknownType(string column, TextSpan span) => new(
         "FK0103",
         $"The type of the column '{column}' is not known before the query runs.",

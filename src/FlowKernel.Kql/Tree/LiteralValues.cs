@@ -108,7 +108,7 @@ internal static partial class LiteralValues
         value = null;
         if (YearOnly().IsMatch(text))
             text += "-01-01";
-        var zoned = UtcSuffix().Replace(text, " GMT");
+        var zoned = UtcName().Replace(text, "");
         if (!HasDate().IsMatch(text) || !DateTime.TryParse(zoned, CultureInfo.InvariantCulture, Utc, out var instant))
             return false;
         value = instant;
@@ -135,6 +135,6 @@ internal static partial class LiteralValues
     [GeneratedRegex(@"\d{4}|\d{1,2}[-/ ](\d{1,2}|[A-Za-z]{3})[-/ ]\d{2}")]
     private static partial Regex HasDate();
 
-    [GeneratedRegex(@"\s+UTC$")]
-    private static partial Regex UtcSuffix();
+    [GeneratedRegex(@"(?<=\d)\s+(GMT|UTC)$")]
+    private static partial Regex UtcName();
 }

@@ -22,6 +22,11 @@ public interface INotebookKernel : IAsyncDisposable
 
     /// <summary>The value of an expression for <c>user_expressions</c>, or an error.</summary>
     Task<CellResult> EvaluateAsync(string expression, CancellationToken cancellation);
+
+    /// <summary>
+    /// What a thread that a cell started was ended by, to show; null when it is not the cell's own code that failed.
+    /// </summary>
+    CellError? ErrorOfThread(Exception exception) => null;
 }
 
 /// <summary>A cell to run.</summary>

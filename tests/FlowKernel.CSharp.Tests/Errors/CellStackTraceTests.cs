@@ -106,14 +106,12 @@ public sealed class CellStackTraceTests
     }
 
     [Fact]
-    public async Task FramesOfLibrariesStayAndFramesOfTheMachineryGo()
+    public async Task OnlyTheUsersOwnFramesAreTold()
     {
         const string Code = "async Task Go()\n{\n    await Task.Yield();\n    new int[0].Max();\n}\nawait Go();";
         var thrown = await Thrown(new CellCode(Code, 1));
         var trimmed = CellStackTrace.Trimmed(thrown);
-        Assert.StartsWith("at System.Linq.", trimmed[0], StringComparison.Ordinal);
-        Assert.Equal(["at Go, cell 1, line 4", "at cell 1, line 6"], trimmed.TakeLast(2));
-        Assert.DoesNotContain(trimmed, line => line.Contains("CompilerServices", StringComparison.Ordinal));
+        Assert.Equal(["at Go, cell 1, line 4", "at cell 1, line 6"], trimmed);
     }
 
     [Fact]

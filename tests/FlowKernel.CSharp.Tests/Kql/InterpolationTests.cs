@@ -33,6 +33,13 @@ public sealed class InterpolationTests
         Assert.Equal(("KS1", new TextSpan(start, 3)), (error.Code, error.Span));
     }
 
+    [Theory]
+    [InlineData("int z = \"a\"; Query(\"T | bad\");", "CS0029", "KS1")]
+    [InlineData("int z = \"a\"; var n = 1; Query($\"T {n} | bad\");", "CS0029", "KS1")]
+    [InlineData("Query($\"T {nope} | bad\");", "CS0103")]
+    public async Task KqlIsCheckedBesideMistakesOfTheCSharpWhereItsHolesAreKnown(string code, params string[] codes) =>
+        Assert.Equal(codes, (await _notebook.Run(code)).Diagnostics.Select(d => d.Code));
+
     [Fact]
     public async Task HolesRunAsTypedParameters()
     {

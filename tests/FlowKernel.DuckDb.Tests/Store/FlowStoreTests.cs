@@ -21,7 +21,7 @@ public sealed class FlowStoreTests : IDisposable
 
         Assert.Equal(("FK0621", "There is no flow store at '/nowhere/data'."), (diagnostic.Code, diagnostic.Message));
         Assert.Equal(
-            "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample with --sample.",
+            "Make one with `flowkernel import PATH --data DIR`, or try the built-in sample: --sample, in a notebook #!flowlogs connect sample.",
             diagnostic.Hint);
     }
 

@@ -51,6 +51,70 @@ class StackTests(KernelCase):
             "class N { public static N operator +(N a, N b)\n=> a + b; }\nvar n = new N() + new N();")
 
 
+    def test_brackets_deeper_than_a_compiler_can_read(self):
+        for code in ("var d = " + "(" * 20000 + "1" + ")" * 20000 + ";", '"x"' + ".a(" * 10000):
+            reply, _ = self.run_cell(code)
+            self.assertEqual((reply["status"], reply["ename"]), ("error", "FK0416"))
+            for message, content in (
+                ("complete_request", {"code": code, "cursor_pos": len(code)}),
+                ("inspect_request", {"code": code, "cursor_pos": len(code), "detail_level": 0}),
+                ("is_complete_request", {"code": code}),
+            ):
+                self.assertIn(self.ask(message, content)["status"], ("ok", "invalid"))
+        self.assertEqual(self.value("1 + 1"), "2")
+
+
+class ThreadTests(KernelCase):
+    """Nobody waits for these, so nobody catches what they throw."""
+
+    def assert_told(self, code, line):
+        self.value("var kept = 5; kept")
+        process = self.manager.provisioner.pid
+        self.client.execute(code)
+        message = self.wait_for(lambda m: m["msg_type"] == "stream" and "InvalidOperationException" in m["content"]["text"])
+        self.assertEqual(message["content"]["name"], "stderr")
+        self.assertIn("oh no", message["content"]["text"])
+        self.assertIn(f"{line} |", message["content"]["text"])
+        self.assertEqual(self.value("kept"), "5")
+        self.assertEqual(self.manager.provisioner.pid, process)
+
+    def test_a_thread(self):
+        self.assert_told(
+            'var t = new Thread(() =>\n    throw new InvalidOperationException("oh no"));\nt.Start(); t.Join();', 2)
+
+    def test_an_async_void(self):
+        self.assert_told(
+            "async void Later()\n{\n    await Task.Delay(10);\n    throw new InvalidOperationException(\"oh no\");\n}\n"
+            "Later(); await Task.Delay(300);", 4)
+
+    def test_a_timer(self):
+        self.assert_told(
+            'var timer = new Timer(_ =>\n    throw new InvalidOperationException("oh no"), null, 10, -1);\nThread.Sleep(300);', 2)
+
+
+class SignalTests(KernelCase):
+    def test_the_signal_interrupts_the_cell_and_ends_nothing(self):
+        self.value("var kept = 17; kept")
+        request = self.client.execute("while (true) { }")
+        self.wait_for(lambda m: m["msg_type"] == "execute_input" and "while" in m["content"]["code"])
+        time.sleep(0.3)
+        os.kill(self.manager.provisioner.pid, signal.SIGINT)
+        self.assertEqual(self.reply(request)["content"]["ename"], "Interrupted")
+        self.assertEqual(self.value("kept"), "17")
+        os.kill(self.manager.provisioner.pid, signal.SIGINT)
+        time.sleep(0.3)
+        self.assertEqual(self.value("kept"), "17")
+
+    def test_the_signal_of_an_end_ends_it(self):
+        self.assertEqual(self.value("1 + 1"), "2")
+        os.kill(self.manager.provisioner.pid, signal.SIGTERM)
+        end = time.monotonic() + LIMIT
+        while self.manager.is_alive() and time.monotonic() < end:
+            time.sleep(0.1)
+        self.assertFalse(self.manager.is_alive())
+        type(self).setUpClass()
+
+
 class MemoryTests(KernelCase):
     """Each test has a kernel of its own: what one leaves behind must not be held against the next."""
 

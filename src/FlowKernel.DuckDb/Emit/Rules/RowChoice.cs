@@ -50,7 +50,7 @@ internal sealed class RowChoice
 
     private static bool IsChoice(Scalar value) => value is
         AggregateCall { Function: "arg_max" or "arg_min", Arguments.Count: 2 }
-        or AggregateCall { Function: "take_any", Arguments.Count: 1 };
+        or AggregateCall { Function: "take_any row", Arguments.Count: 1 };
 
     /// <summary>One value of a chosen row, written over the table.</summary>
     private sealed record Returned(PlanColumn Column, AggregateCall Call, Scalar? Extreme, Scalar Value)

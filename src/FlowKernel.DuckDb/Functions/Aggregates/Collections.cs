@@ -57,13 +57,15 @@ internal static class Collections
         var isJson = call.TypeOf(0) == KqlType.Dynamic || (distinct && inOrder);
         if (isJson)
             list = $"kql_{(distinct ? "flatten_set" : "flatten")}(CAST(to_json({list}) AS VARCHAR))::JSON";
-        var longest = call.Count <= limit ? most
-            : call.TryConstant<long>(limit, out var size) ? SqlText.Number(size)
-            : call.TryConstant<int>(limit, out var small) ? SqlText.Number(small) : null;
-        if (longest is null)
-            return call.NeedsConstant(limit, "greatest size");
-        if (longest.StartsWith('-'))
-            return call.Refuse("its greatest size is negative");
+        var longest = most;
+        if (call.Count > limit)
+        {
+            var given = Greatest(call, limit);
+            if (!given.Succeeded)
+                return given;
+            longest = given.Value;
+        }
+
         list = isJson
             ? $"kql_array_slice({list}, 0, {longest} - 1)::JSON"
             : $"({list})[1:{longest}]";
@@ -86,6 +88,24 @@ internal static class Collections
     {
         var where = condition is null ? "" : $" FILTER (WHERE {condition})";
         var bags = $"list({call.As(0, KqlType.Dynamic)}{call.Context.RowOrder}){where}";
-        return $"coalesce(kql_merge_bags(CAST(to_json({bags}) AS VARCHAR))::JSON, '{{}}'::JSON)";
+        var bag = $"kql_merge_bags(CAST(to_json({bags}) AS VARCHAR))";
+        var limit = condition is null ? 1 : 2;
+        if (call.Count > limit)
+        {
+            var most = Greatest(call, limit);
+            if (!most.Succeeded)
+                return most;
+            bag = $"kql_limit_bag({bag}, {most.Value})";
+        }
+
+        return $"coalesce({bag}::JSON, '{{}}'::JSON)";
+    }
+
+    private static Outcome<string> Greatest(Invocation call, int index)
+    {
+        var most = call.TryConstant<long>(index, out var size) ? SqlText.Number(size)
+            : call.TryConstant<int>(index, out var small) ? SqlText.Number(small) : null;
+        return most is null ? call.NeedsConstant(index, "greatest size")
+            : most.StartsWith('-') ? call.Refuse("its greatest size is negative") : most;
     }
 }

@@ -10,8 +10,7 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 /// </summary>
 internal static class Totals
 {
-    private const string FirstRow =
-        "Takes the first row, so that several columns are of one row; its value may be null.";
+    private const string FirstRow = "Takes the first value; several columns are of one row, and may be null.";
     private const string Exact = "Counts exactly, where Kusto estimates.";
 
     /// <summary>The rows.</summary>
@@ -28,8 +27,9 @@ internal static class Totals
         .. WithCondition("max", (c, where) => Plain("max", c, where)),
         .. WithCondition("dcount", Distinct, Exact),
         .. WithCondition("count_distinct", Distinct),
-        .. WithCondition("take_any", (c, where) => Plain("first", c, where), FirstRow),
-        .. WithCondition("any", (c, where) => Plain("first", c, where), FirstRow),
+        .. WithCondition("take_any", AnyValue, FirstRow),
+        .. WithCondition("any", AnyValue, FirstRow),
+        new("take_any row", c => Plain("first", c, "")) { Page = "take-any-aggregation-function" },
     ];
 
     private static FunctionRow[] WithCondition(
@@ -80,6 +80,14 @@ internal static class Totals
         return call.Type == KqlType.Real
             ? $"CASE WHEN bool_or(isnan({value})){where} THEN 'NaN'::DOUBLE ELSE min({value}){where} END"
             : Plain("min", call, where);
+    }
+
+    private static Outcome<string> AnyValue(Invocation call, string where)
+    {
+        var value = call.As(0, call.Type);
+        return call.Type == KqlType.String
+            ? $"coalesce(any_value(nullif({value}, '')){where}, '')"
+            : $"any_value({value}){where}";
     }
 
     private static Outcome<string> Plain(string function, Invocation call, string where)

@@ -23,6 +23,7 @@ internal static class JsonFunctions
         NativeFunction.Json<string>("kql_bag_keys", BagKeys),
         NativeFunction.Value<string, string, bool>("kql_bag_has_key", HasKey),
         NativeFunction.Json<string>("kql_merge_bags", bags => MergeBags(JsonText.Parse(bags))),
+        NativeFunction.Json<string, long>("kql_limit_bag", LimitBag),
         NativeFunction.Json<string, string>("kql_bag_remove_keys", RemoveKeys),
         NativeFunction.Json<string, string, string>("kql_bag_set_key", SetKey),
         NativeFunction.Json<string, string>("kql_bag_zip", ZipBag),
@@ -123,6 +124,9 @@ internal static class JsonFunctions
             .SelectMany(b => b.EnumerateObject()).DistinctBy(m => m.Name);
         return JsonText.Bag(members.Select(m => KeyValuePair.Create(m.Name, m.Value)));
     }
+
+    private static string LimitBag(string bag, long most) => JsonText.Bag(JsonText.Parse(bag).EnumerateObject()
+        .Take((int)Math.Min(most, int.MaxValue)).Select(m => KeyValuePair.Create(m.Name, m.Value)));
 
     private static string WithoutEmpty(string bag) => JsonText.Bag(JsonText.Parse(bag).EnumerateObject()
         .Where(m => m.Value.ValueKind != JsonValueKind.Null && !IsEmptyText(m.Value))

@@ -11,6 +11,15 @@ internal static class RegexFunctions
 {
     private const int MostKept = 256;
 
+    // .NET has none of them.
+    private static readonly (string Name, string Set)[] PosixClasses =
+    [
+        ("[:alpha:]", "a-zA-Z"), ("[:digit:]", "0-9"), ("[:alnum:]", "a-zA-Z0-9"), ("[:upper:]", "A-Z"), ("[:lower:]", "a-z"),
+        ("[:space:]", @"\t\n\v\f\r "), ("[:blank:]", @"\t "), ("[:xdigit:]", "0-9a-fA-F"), ("[:word:]", "a-zA-Z0-9_"),
+        ("[:punct:]", @"!-/:-@\[-`{-~"), ("[:cntrl:]", @"\x00-\x1f\x7f"), ("[:print:]", @"\x20-\x7e"), ("[:graph:]", "!-~"),
+        ("[:ascii:]", @"\x00-\x7f"),
+    ];
+
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -22,8 +31,8 @@ internal static class RegexFunctions
             Find(pattern).Match(text) is { Success: true } match ? match.Groups[(int)group].Value : ""),
         NativeFunction.Json<string, string, string>("kql_regex_extract_all", ExtractAll),
         NativeFunction.Text<string, string, string>("kql_regex_replace", (text, pattern, rewrite) =>
-            Find(pattern).Replace(text, match => Rewrite(match, rewrite))),
-        NativeFunction.Value<string, string, long>("kql_regex_count", (text, pattern) => Find(pattern).Count(text)),
+            Replace(text, Find(pattern), rewrite)),
+        NativeFunction.Value<string, string, long>("kql_regex_count", (text, pattern) => Matches(text, Find(pattern)).Count()),
         NativeFunction.Value<string, string, string, long>(
             "kql_regex_index", (text, pattern, place) => RegexPlaces.Find(text, Find(pattern), place)),
         NativeFunction.Text<string, string, long>("kql_regex_trim", Trim),
@@ -67,6 +76,12 @@ internal static class RegexFunctions
             var c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
                 result.Append(c).Append(pattern[++i]);
+            else if (inClass && PosixClass(pattern, i) is var (name, set))
+            {
+                result.Append(set);
+                i += name.Length - 1;
+                continue;
+            }
             else if (c == '$' && !inClass && !pattern.Contains("(?m", StringComparison.Ordinal))
                 result.Append(@"\z");
             else if (c == 'P' && i > 1 && pattern[i - 1] == '?' && pattern[i - 2] == '(')
@@ -79,6 +94,17 @@ internal static class RegexFunctions
         return result.ToString();
     }
 
+    private static (string Name, string Set)? PosixClass(string pattern, int at)
+    {
+        foreach (var (name, set) in PosixClasses)
+        {
+            if (pattern.AsSpan(at).StartsWith(name))
+                return (name, set);
+        }
+
+        return null;
+    }
+
     private static string? ExtractAll(string text, string pattern, string wanted)
     {
         var regex = Find(pattern);
@@ -86,10 +112,34 @@ internal static class RegexFunctions
         string[] groups = asked.ValueKind == JsonValueKind.Array
             ? [.. asked.EnumerateArray().Select(JsonText.Text)]
             : [.. regex.GetGroupNumbers().Where(n => n > 0).Select(n => regex.GroupNameFromNumber(n))];
-        var matches = regex.Matches(text).Select(match => groups.Length == 1
+        var matches = Matches(text, regex).Select(match => groups.Length == 1
             ? JsonText.Quote(Group(match, groups[0]))
             : JsonText.ArrayOfTexts(groups.Select(g => JsonText.Quote(Group(match, g))))).ToList();
         return matches.Count == 0 ? null : JsonText.ArrayOfTexts(matches);
+    }
+
+    // An empty match right behind another one is none, in Rust's engine and in RE2.
+    private static IEnumerable<Match> Matches(string text, Regex regex)
+    {
+        var end = -1;
+        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            if (match.Length > 0 || match.Index != end)
+                yield return match;
+            end = match.Index + match.Length;
+        }
+    }
+
+    private static string Replace(string text, Regex regex, string rewrite)
+    {
+        var (result, end) = (new StringBuilder(), 0);
+        foreach (var match in Matches(text, regex))
+        {
+            result.Append(text, end, match.Index - end).Append(Rewrite(match, rewrite));
+            end = match.Index + match.Length;
+        }
+
+        return result.Append(text, end, text.Length - end).ToString();
     }
 
     private static string Group(Match match, string nameOrNumber) =>

@@ -11,6 +11,7 @@ internal static class TextFunctions
     [
         NativeFunction.Text<string, long, long>("kql_substring", Substring),
         NativeFunction.Text<string>("kql_reverse", Reverse),
+        NativeFunction.Text<string>("kql_upper", text => text.ToUpperInvariant()),
         NativeFunction.Json<string, string, long>("kql_split", Split),
         NativeFunction.Value<string, string, string, long>("kql_indexof", IndexOf),
         NativeFunction.Text<string, string, string>("kql_replace_strings", ReplaceAll),

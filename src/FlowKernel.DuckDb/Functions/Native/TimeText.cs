@@ -17,7 +17,8 @@ internal static partial class TimeText
     {
         if (YearAlone().IsMatch(text))
             text += "-01-01";
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, InstantStyle, out var value))
+        // .NET knows the name of the zone only behind some forms; without one it is UTC anyway.
+        if (!DateTime.TryParse(UtcName().Replace(text, ""), CultureInfo.InvariantCulture, InstantStyle, out var value))
             return null;
         return value.Year == 1 && !text.Contains("0001", StringComparison.Ordinal) ? null : value;
     }
@@ -73,6 +74,9 @@ internal static partial class TimeText
         "microsecond" or "microseconds" => TimeSpan.TicksPerMicrosecond,
         _ => 1,
     };
+
+    [GeneratedRegex(@"(?<=\d)\s+(GMT|UTC)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex UtcName();
 
     [GeneratedRegex(@"^\s*\d{4}\s*$")]
     private static partial Regex YearAlone();

@@ -39,7 +39,7 @@ internal static class NodeTables
             type, GraphPartition.Key(context.Over(table), new ColumnRef(key, span), step)));
         var properties = table.Columns.Select(c => new Assignment(
             new PlanColumn(c.Name, c.Type),
-            new AggregateCall("take_any", [new ColumnRef(c, span)], c.Type, span)));
+            new AggregateCall("take_any row", [new ColumnRef(c, span)], c.Type, span)));
         return new Aggregate(table, [id], [.. properties], span);
     }
 

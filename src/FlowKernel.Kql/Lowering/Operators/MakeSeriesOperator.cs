@@ -39,10 +39,17 @@ internal static class MakeSeriesOperator
 
     private static Call Bin(Scalar value, Scalar width) => new("bin", [value, width], value.Type, value.Span);
 
-    private static SeriesAssignment Series(LoweringContext context, SyntaxNode item, BoundColumn column) => new(
-        context.Run.Column(column, item.Span),
-        context.Scalar(item["Expression"]),
-        item.Find("DefaultExpression") is { } clause ? context.Scalar(clause["Expression"]) : null);
+    // Whatever the checker makes of an aggregate without a name, a series is an array.
+    private static SeriesAssignment Series(LoweringContext context, SyntaxNode item, BoundColumn column)
+    {
+        var value = context.Scalar(item["Expression"]);
+        if (value is AggregateCall { Function: "arg_max" or "arg_min" } rows)
+            context.Run.Report(LoweringDiagnostics.NoSeries(rows.Function, item.Span));
+        return new SeriesAssignment(
+            new PlanColumn(column.Name, KqlType.Dynamic),
+            value,
+            item.Find("DefaultExpression") is { } clause ? context.Scalar(clause["Expression"]) : null);
+    }
 
     private static (Scalar? From, Scalar? To, Scalar Step) Range(LoweringContext context, SyntaxNode clause)
     {

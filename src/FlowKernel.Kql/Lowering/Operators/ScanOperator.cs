@@ -18,7 +18,7 @@ internal static class ScanOperator
         var inside = Inside(context, input, declared, steps, states);
         var hoisted = new HoistedScalars([.. states.SelectMany(s => s)]);
         var compiled = steps
-            .Select((s, i) => Step(inside, s, declared, hoisted, states[i])).OfType<ScanStep>().ToList();
+            .Select((s, i) => Step(inside, s, hoisted, states[i])).OfType<ScanStep>().ToList();
         if (compiled.Count < steps.Count)
             return TableLowering.StandIn(context, step);
         var id = Parameters.Word(step, "with_match_id");
@@ -65,8 +65,7 @@ internal static class ScanOperator
     }
 
     private static ScanStep? Step(
-        LoweringContext context, SyntaxNode step, List<(PlanColumn Column, Literal Default)> declared,
-        HoistedScalars hoisted, List<PlanColumn> state)
+        LoweringContext context, SyntaxNode step, HoistedScalars hoisted, List<PlanColumn> state)
     {
         if (step.Find("OptionalKeyword") is { } optional)
         {
@@ -85,7 +84,7 @@ internal static class ScanOperator
             set.Add(name);
             var value = Ready(context, assignment["Expression"], hoisted);
             if (value is not null)
-                assignments.Add((declared.FindIndex(d => d.Column.Name == name), value));
+                assignments.Add((state.FindIndex(c => c.Name == name), value));
         }
 
         return condition is null ? null : new ScanStep(Output(step), condition, assignments, state);

@@ -29,8 +29,7 @@ internal sealed class ScanLayout
             Place(steps[k].State, (k + 1) * Width, input.Count);
         Steps = [.. steps.Select(s => new CompiledStep(
             s.Output, RowCompiler.Compile(s.Condition, Slot),
-            [.. s.Assignments.Select(a => (
-                input.Count + a.Declared, Converted(a.Value, declared[a.Declared].Column.Type)))]))];
+            [.. s.Assignments.Select(a => (SlotInRow(s.State, a.Column, input.Count), Converted(a.Value, s.State[a.Column].Type)))]))];
     }
 
     /// <summary>How many values a row has.</summary>
@@ -51,10 +50,15 @@ internal sealed class ScanLayout
     /// <summary>A state has the visible columns of the input and the declared ones.</summary>
     private void Place(IReadOnlyList<PlanColumn> state, int from, int inputs)
     {
-        var declared = Width - inputs;
-        var visible = state.Count - declared;
         for (var i = 0; i < state.Count; i++)
-            _slots.Add(state[i], from + (i < visible ? i : inputs + i - visible));
+            _slots.Add(state[i], from + SlotInRow(state, i, inputs));
+    }
+
+    // Between the visible columns of the input and the declared ones are those that only expressions read.
+    private int SlotInRow(IReadOnlyList<PlanColumn> state, int column, int inputs)
+    {
+        var visible = state.Count - (Width - inputs);
+        return column < visible ? column : inputs + column - visible;
     }
 
     private int Slot(PlanColumn column) => _slots[column];

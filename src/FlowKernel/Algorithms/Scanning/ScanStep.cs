@@ -18,10 +18,10 @@ public enum ScanOutput
 /// <summary>A step of <c>scan</c>.</summary>
 /// <param name="Output">Which of its rows come out.</param>
 /// <param name="Condition">True for a row that matches.</param>
-/// <param name="Assignments">The declared columns that it sets, by index, each over the state before.</param>
+/// <param name="Assignments">The columns that it sets, by their index in the state, each over the state before.</param>
 /// <param name="State">
 /// What its state looks like to expressions: the columns of the rows, then the declared ones.
 /// </param>
 public sealed record ScanStep(
-    ScanOutput Output, Scalar Condition, IReadOnlyList<(int Declared, Scalar Value)> Assignments,
+    ScanOutput Output, Scalar Condition, IReadOnlyList<(int Column, Scalar Value)> Assignments,
     IReadOnlyList<PlanColumn> State);

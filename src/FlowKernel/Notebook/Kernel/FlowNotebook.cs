@@ -69,6 +69,8 @@ public sealed class FlowNotebook : INotebookKernel
         {
             if (HelpQuestion.NameIn(cell.Code) is { } name)
                 return await HelpAsync(name, cell, cancellation);
+            if (BracketDepth.MistakeIn(cell.Code) is { } tooDeep)
+                return Failed([tooDeep], cell.Code);
             var cut = CellSplitter.Split(cell.Code);
             return cut.Diagnostics.Count == 0
                 ? await RunAsync(new CellRun(cell, output), cut.Segments, cancellation)
@@ -90,15 +92,24 @@ public sealed class FlowNotebook : INotebookKernel
 
     /// <inheritdoc/>
     public Task<CompletionList> CompleteAsync(string cell, int offset, CancellationToken cancellation) =>
-        _assistance.CompleteAsync(cell, offset, cancellation);
+        BracketDepth.MistakeIn(cell) is null
+            ? _assistance.CompleteAsync(cell, offset, cancellation)
+            : Task.FromResult(CompletionList.None(offset));
 
     /// <inheritdoc/>
     public Task<MimeBundle?> InspectAsync(string cell, int offset, CancellationToken cancellation) =>
-        _assistance.InspectAsync(cell, offset, cancellation);
+        BracketDepth.MistakeIn(cell) is null
+            ? _assistance.InspectAsync(cell, offset, cancellation)
+            : Task.FromResult<MimeBundle?>(null);
 
     /// <inheritdoc/>
     public Task<Completeness> CompletenessAsync(string cell, CancellationToken cancellation) =>
-        _assistance.CompletenessAsync(cell, cancellation);
+        BracketDepth.MistakeIn(cell) is null
+            ? _assistance.CompletenessAsync(cell, cancellation)
+            : Task.FromResult(Completeness.Invalid);
+
+    /// <inheritdoc/>
+    public CellError? ErrorOfThread(Exception exception) => _errors.OfThread(exception);
 
     /// <inheritdoc/>
     public async Task<CellResult> EvaluateAsync(string expression, CancellationToken cancellation)

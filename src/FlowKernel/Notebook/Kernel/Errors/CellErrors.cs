@@ -40,6 +40,12 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
         return fault.IsOurs && Exhaustion.Of(thrown) is null ? OfBug(new KernelBug(thrown)) : OfUser(thrown, line);
     }
 
+    /// <summary>The error of a thread that a cell started; null for an exception that is not of a cell's own code.</summary>
+    public CellError? OfThread(Exception exception) =>
+        explain(ExceptionReport.Unwrapped(exception)) is { Place: not null, IsOurs: false }
+            ? OfUser(ExceptionReport.Unwrapped(exception), line: null)
+            : null;
+
     /// <summary>The error of a cell that was interrupted.</summary>
     public static CellError Interrupted() =>
         new("Interrupted", "The cell was interrupted.", ["The cell was interrupted. Variables keep their values."]);
@@ -52,9 +58,9 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
 
     private CellError OfUser(Exception thrown, int? line)
     {
-        LastTrace = $"{thrown}\n\n{KernelVersion.Text}";
+        LastTrace = $"{ExceptionText.DetailsOf(thrown)}\n\n{KernelVersion.Text}";
         var lines = new ExceptionReport(explain, _sources).Write(thrown);
-        var message = Exhaustion.Of(thrown)?.Message ?? thrown.Message;
+        var message = Exhaustion.Of(thrown)?.Message ?? ExceptionText.MessageOf(thrown);
         return new CellError(thrown.GetType().Name, message, lines, line);
     }
 

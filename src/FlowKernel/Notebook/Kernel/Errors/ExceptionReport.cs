@@ -71,7 +71,7 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
     {
         var marks = AnsiMarks.Colours;
         var exhausted = Exhaustion.Of(exception);
-        var message = (exhausted?.Message ?? exception.Message).Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
+        var message = (exhausted?.Message ?? ExceptionText.MessageOf(exception)).Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
         var head = $"{before}{marks.Error}{exception.GetType().Name}{marks.End}: {string.Join('\n', message)}";
         _lines.AddRange(head.Split('\n'));
         var fault = explain(exception);
