@@ -73,25 +73,32 @@ internal sealed class MemoryWatch : IDisposable
         _ended.Dispose();
     }
 
+    private long Mark
+    {
+        get => Volatile.Read(ref _mark);
+        set => Volatile.Write(ref _mark, value);
+    }
+
     private static long Used => GC.GetTotalMemory(forceFullCollection: false);
 
     private void Watch()
     {
         while (!_ended.WaitOne(PauseAt(Used)))
         {
-            if (Used > _mark && IsHeld())
-                Stop();
+            var cell = _running.Current;
+            if (Used > Mark && IsHeld() && _running.Current == cell)
+                Stop(cell);
             else if (Used < _room.Cells)
                 Relax();
         }
     }
 
     private int PauseAt(long used) =>
-        (int)Math.Clamp((_mark - used) / BytesInMillisecond, ShortestPause, LongestPause);
+        (int)Math.Clamp((Mark - used) / BytesInMillisecond, ShortestPause, LongestPause);
 
     private void Relax()
     {
-        _mark = _room.Cells;
+        Mark = _room.Cells;
         _heap.Restore();
     }
 
@@ -99,17 +106,16 @@ internal sealed class MemoryWatch : IDisposable
     private bool IsHeld()
     {
         var now = _clock.GetTimestamp();
-        if (now < _collectAgain && Used < (_mark + _room.Hard) / 2)
+        if (now < _collectAgain && Used < (Mark + _room.Hard) / 2)
             return false;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
         var end = _clock.GetTimestamp();
         _collectAgain = end + (end - now) * MostShareOfCollecting;
-        return Used > _mark;
+        return Used > Mark;
     }
 
-    private void Stop()
+    private void Stop(object? cell)
     {
-        var cell = _running.Current;
         _full.IsTooLong(isFull: false);
         Volatile.Write(ref _stopping, cell);
         CellMemory.IsExhausted = true;
@@ -118,14 +124,17 @@ internal sealed class MemoryWatch : IDisposable
             MakeRoom();
 
         CellMemory.IsExhausted = false;
-        _mark = _room.MarkAbove(Used);
+        Mark = _room.MarkAbove(Used);
     }
 
-    // The next one may begin before this thread looks again, and it is not to be told what this one has done.
+    // The next one may begin before this thread looks again, and it is not to be told what this one has done: it may also
+    // have ended by itself, when .NET refused it memory.
     private void End(object cell)
     {
         if (ReferenceEquals(Volatile.Read(ref _stopping), cell))
             CellMemory.IsExhausted = false;
+        if (Used > Mark)
+            Mark = _room.MarkAbove(Used);
     }
 
     // Library code has no checks: it goes on until it is refused memory.
