@@ -36,7 +36,16 @@ const expectedTypes = (() => {
     return is(type, symbols.ScalarSymbol) && !any.has(nameOf(type)) ? only(nameOf(type)) : null;
   };
 
-  const ofFunction = symbol => union(array(symbol.Signatures).map(s => s.DeclaredReturnType ? ofType(s.DeclaredReturnType) : null));
+  // What a function of the query gives is known from its body.
+  const ofSignature = signature => {
+    if (signature.Tabularity === symbols.Tabularity.Tabular) return only('table');
+    const type = signature.ReturnKind === symbols.ReturnTypeKind.Computed
+      ? signature.Symbol.GetReturnType(engineGlobals)
+      : signature.DeclaredReturnType;
+    return type ? ofType(type) : null;
+  };
+
+  const ofFunction = symbol => union(array(symbol.Signatures).map(ofSignature));
 
   const ofParameter = parameter => parameter.TypeKind === symbols.ParameterTypeKind.Declared
     ? union(array(parameter.DeclaredTypes).map(ofType))

@@ -64,10 +64,9 @@ const completionList = (() => {
 
   const listed = (self, position) => {
     const place = completionPlaces.of(self, self._code, position);
-    if (asked.inLiteral) return fitting(completionValues.insideAt(place));
-    const values = completionValues.at(place);
-    const known = { ...place, values: values.map(item => item.DisplayText) };
-    return ordered(self, fitting(found(self, position, values)), known);
+    const values = completionValues.at(place, asked.inLiteral);
+    const items = asked.inLiteral ? values : found(self, position, values);
+    return ordered(self, fitting(items), { ...place, values: values.map(item => item.DisplayText) });
   };
 
   completer.GetCompletionItems = function (position) {

@@ -20,13 +20,13 @@ const completionValues = (() => {
 
   globalThis.drawsCharts = json => { chartKinds = JSON.parse(json).map(chart); };
 
+  const anywhere = place => [...(place.literals ?? []).map(bare), ...(place.takesCharts ? chartKinds : [])];
+
   return {
-    at: place => [
-      ...(place.column ? missing(place).map(quoted) : []),
-      ...(place.literals ?? []).map(bare),
-      ...(place.takesCharts ? chartKinds : []),
-    ],
-    // Inside quotes that are there.
-    insideAt: place => place.column ? missing(place).map(bare) : [],
+    // Inside a literal its quotes are there already.
+    at(place, inLiteral) {
+      const documented = place.column ? missing(place) : [];
+      return inLiteral ? documented.map(bare) : [...documented.map(quoted), ...anywhere(place)];
+    },
   };
 })();
