@@ -22,10 +22,16 @@ const usualNames = (() => {
   const moments = 'ago( datetime( now( startofday( endofday( startofhour( startofweek( startofmonth( todatetime(';
   const numbers = 'tolong( toint( toreal( round( abs( array_length( strlen(';
 
+  const addresses = 'SrcIp DestIp Ip SrcPublicIps DestPublicIps IpAddress PrivateIpAddresses PublicIpAddresses NextHopIp';
+  // What is asked of addresses, and of what has few values or may be empty.
+  const addressed = words('ipv4_is_in_range ipv4_is_private ipv4_is_in_any_range ipv4_is_match ipv4_compare parse_ipv4 '
+    + 'has_ipv4 has_any_ipv4 has_ipv4_prefix has_any_ipv4_prefix geo_info_from_ip_address');
+  const counted = words('dcount dcountif make_set make_set_if make_list count_distinct take_any isempty isnotempty');
+
   // By the type that is expected, where a value is compared.
   const operands = {
     datetime: list('<value> <declared>', moments, '<computed>', times, '<column> <function>'),
-    timespan: list('<value> <declared> timespan( totimespan( <computed> <column> <function>'),
+    timespan: list('<declared> <value> timespan( totimespan( <computed> <column> <function>'),
     bool: list('true false <declared> <computed> <column> <function>'),
     number: list('<value> <declared> <computed> DestPort', volumes, '<column>', numbers, '<function>'),
     string: list('<value> <declared> <computed> SrcIp DestIp SrcVm DestVm', wanted, '<column> tostring( tolower( strcat( split( extract( <function>'),
@@ -74,6 +80,10 @@ const usualNames = (() => {
 
     // Literals that are written where a value of the type is expected.
     literals: { timespan: words('1m 5m 1h 1d 15m 30m 6h 12h 7d 30d') },
-    ofFunction: { 'ago(': list('1h 1d 7d 30d 15m 30m 6h 12h') },
+    ofFirstArgument: new Map([
+      ['ago', list('<declared> 1h 1d 7d 30d 15m 30m 6h 12h <value>')],
+      ...addressed.map(name => [name, list(addresses, '<computed> <column> <declared> <function>')]),
+      ...counted.map(name => [name, list('<computed> SrcIp DestIp DestPort', ends, wanted, '<column> <declared> <function>')]),
+    ]),
   };
 })();

@@ -3,7 +3,7 @@
 const completionPlaces = (() => {
   const { language, syntaxKinds, array, is } = kusto;
   const { Syntax } = language;
-  const { operands, infixes, places, literals, ofFunction } = usualNames;
+  const { operands, infixes, places, literals, ofFirstArgument } = usualNames;
 
   // What a word that is being written, a list or a name around it makes no difference to.
   const transparent = new Set([
@@ -41,32 +41,29 @@ const completionPlaces = (() => {
     });
   };
 
-  // A time has stretches added and taken away.
-  const addend = node => {
-    const types = expectedTypes.ofType(node.Left.ResultType);
-    return ofTypes(types?.has('datetime') ? expectedTypes.only('timespan') : types);
-  };
-
-  // What a stretch of values is cut by, by what the values are.
+  // A time is moved and cut by lengths of time, other values by their like.
   const step = type => {
-    const types = type && expectedTypes.ofType(type);
+    const types = type ? expectedTypes.ofType(type) : null;
     return ofTypes(types?.has('datetime') ? expectedTypes.only('timespan') : types);
   };
 
+  const addend = node => step(node.Left.ResultType);
   const cutting = new Set(['bin', 'floor', 'bin_at']);
+  const firstOf = call => call.ArgumentList.Expressions.getItem$1(0).Element$1;
 
   const argument = (node, place) => {
     const symbol = node.ReferencedSymbol;
     if (!symbol?.Signatures) return place === 0 ? plain('argument') : plain('nextArgument');
-    if (place === 1 && cutting.has(symbol.Name)) return step(node.ArgumentList.Expressions.getItem$1(0).Element$1.ResultType);
-    // What is cut is a time or a number, never a length of time alone.
+    if (place === 1 && cutting.has(symbol.Name)) return step(firstOf(node).ResultType);
     const types = expectedTypes.ofArgument(symbol, place);
     if (types?.size === 1 && types.has('bool')) return condition;
-    const names = ofFunction[`${symbol.Name}(`] ?? (place === 0 ? places.argument : places.nextArgument);
+    const names = place === 0 ? ofFirstArgument.get(symbol.Name) ?? places.argument : places.nextArgument;
     return { names, types, literals: types?.size === 1 ? literals[expectedTypes.word(types)] : undefined };
   };
 
+  // What a series is made over.
   const series = node => node.GetFirstAncestor(Syntax.MakeSeriesOperator)?.OnClause?.Expression?.ResultType;
+  const bound = node => ofTypes(series(node) ? expectedTypes.ofType(series(node)) : null);
 
   const at = (...indexes) => place => (_, index) => indexes.includes(index) ? place : null;
   const always = place => () => place;
@@ -80,6 +77,7 @@ const completionPlaces = (() => {
     PipeExpression: (_, index) => index === 2 ? plain('operator') : source,
     LetStatement: at(3)(plain('value')),
     PrintOperator: always(plain('value')),
+    RangeOperator: always(plain('value')),
     FilterOperator: logical,
     AndExpression: logical,
     OrExpression: logical,
@@ -89,8 +87,8 @@ const completionPlaces = (() => {
     MakeSeriesByClause: always(plain('group')),
     DistinctOperator: always(plain('group')),
     MakeSeriesOnClause: order,
-    MakeSeriesFromClause: node => ofTypes(expectedTypes.ofType(series(node))),
-    MakeSeriesToClause: node => ofTypes(expectedTypes.ofType(series(node))),
+    MakeSeriesFromClause: bound,
+    MakeSeriesToClause: bound,
     MakeSeriesStepClause: node => step(series(node)),
     ProjectOperator: column,
     ProjectAwayOperator: column,
@@ -98,6 +96,10 @@ const completionPlaces = (() => {
     ProjectReorderOperator: column,
     ProjectRenameOperator: column,
     ExtendOperator: column,
+    MvExpandOperator: column,
+    ParseOperator: column,
+    ParseWhereOperator: column,
+    SearchOperator: logical,
     SortOperator: order,
     TopOperator: (_, index) => index === 4 ? plain('order') : null,
     RenderOperator: at(1)({ ...plain('chart'), takesCharts: true }),
