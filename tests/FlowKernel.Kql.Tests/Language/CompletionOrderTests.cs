@@ -56,7 +56,7 @@ public class CompletionOrderTests(KqlFixture kql)
     [Theory]
     [InlineData("let cutoff = ago(1d); NTANetAnalytics | where TimeGenerated > ", "cutoff ago(")]
     [InlineData("let width = 5m; NTANetAnalytics | summarize count() by bin(TimeGenerated, ", "width 1m 5m")]
-    [InlineData("let long = 5d; NTANetAnalytics | where TimeGenerated > ago(", "long 1h 1d")]
+    [InlineData("let wide = 5d; NTANetAnalytics | where TimeGenerated > ago(", "wide 1h 1d")]
     [InlineData("let web = dynamic([80]); NTANetAnalytics | where DestPort in (", "web BytesSrcToDest")]
     [InlineData("let few = NTAIpDetails | project Ip; NTANetAnalytics | where SrcIp in (", "few DestIp")]
     [InlineData("let web = 80; NTANetAnalytics | where TimeGenerated > ", "ago(")]
