@@ -99,6 +99,17 @@ public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<Lo
     }
 
     [Fact]
+    public async Task ProposalsKeepTheirOrderWhereEditorsSort()
+    {
+        const string Query = "NTANetAnalytics | where TimeGenerated > ";
+        var found = await extension.SendAsync<RequestCompletions, CompletionsProduced>(
+            new RequestCompletions(Query, new LinePosition(0, Query.Length)));
+        var given = found.Completions.Select(c => c.InsertText).ToList();
+        Assert.Equal("ago(", given[0]);
+        Assert.Equal(given, found.Completions.OrderBy(c => c.SortText, StringComparer.Ordinal).Select(c => c.InsertText));
+    }
+
+    [Fact]
     public async Task HoverExplainsAColumn()
     {
         var hover = await extension.SendAsync<RequestHoverText, HoverTextProduced>(

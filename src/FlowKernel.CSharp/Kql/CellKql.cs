@@ -46,10 +46,12 @@ internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = n
         if (await At(document, offset, cancellation) is not var (query, inside))
             return null;
         var list = await language.CompleteAsync(query.Request, inside, cancellation);
+        var inserted = InsertedText.At((await document.GetSyntaxRootAsync(cancellation))!, offset);
+        var items = list.Items.Where(i => query.Text.Holes.All(h => h.Name != i.Label));
         return list with
         {
             Replace = query.Text.InCell(list.Replace),
-            Items = [.. list.Items.Where(i => query.Text.Holes.All(h => h.Name != i.Label))],
+            Items = [.. items.Select(i => i with { Insert = inserted.Of(i.Insert) })],
         };
     }
 

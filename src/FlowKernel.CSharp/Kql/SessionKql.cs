@@ -43,5 +43,6 @@ public sealed class SessionKql(FlowSession session) : IEmbeddedKql
     }
 
     private QueryScope ScopeOf(QueryRequest query) =>
-        session.ScopeOf(query).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
+        session.ScopeOf(query).Value
+        ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch) { Parameters = query.Parameters };
 }

@@ -71,7 +71,7 @@ internal static class EditorReplies
     {
         "Table" => "table",
         "Column" => "column",
-        "Variable" or "Parameter" or "RenderChart" => "value",
+        "Variable" or "Parameter" or "RenderChart" or "Example" => "value",
         _ when kind.EndsWith("Function", StringComparison.Ordinal) => "function",
         _ => "keyword",
     };

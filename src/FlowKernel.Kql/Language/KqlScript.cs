@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using FlowKernel.Results;
 using Microsoft.ClearScript;
 using Microsoft.ClearScript.V8;
 
@@ -36,6 +38,7 @@ internal sealed class KqlScript : IDisposable
         own.Where(IsOfRuntime).ToList().ForEach(Load);
         Load("Kusto.Language.Bridge.min.js");
         own.Where(name => !IsOfRuntime(name)).ToList().ForEach(Load);
+        _engine.Global.InvokeMethod("drawsCharts", JsonSerializer.Serialize(ChartKinds.All, ScriptJson.Default.IReadOnlyListString));
         IsWarm = _engine.Global.InvokeMethod("warmUp") is string;
         if (IsPrecompiled || !compiled.CanKeep)
             _loaded.Clear();

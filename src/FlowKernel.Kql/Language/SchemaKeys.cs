@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using FlowKernel.FlowLogs;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
@@ -31,5 +32,8 @@ internal sealed class SchemaKeys
         new SchemaMessage(schema.Name, schema.IsOpen, [.. schema.Tables.Select(ToMessage)]), ScriptJson.Default.SchemaMessage);
 
     private static TableMessage ToMessage(TableSchema table) => new(
-        table.Name, table.Description, table.IsOpen, [.. table.Columns.Select(c => new[] { c.Name, c.Type.Name() })]);
+        table.Name, table.Description, table.IsOpen, [.. table.Columns.Select(c => ToMessage(c, table.Name))]);
+
+    private static string[] ToMessage(KqlColumn column, string table) =>
+        [column.Name, column.Type.Name(), .. column.Type == KqlType.String ? ColumnNotes.ValuesOf(column.Name, table) : []];
 }

@@ -10,6 +10,7 @@ namespace FlowKernel.Kql.Language;
 [JsonSerializable(typeof(ExplanationReply))]
 [JsonSerializable(typeof(SyntaxReply))]
 [JsonSerializable(typeof(SchemaMessage))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<string[]>))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement[]>))]
 internal sealed partial class ScriptJson : JsonSerializerContext;
@@ -47,6 +48,9 @@ internal sealed record SyntaxReplyError(int Start, int Length);
 /// <summary>A schema as the scripts read it; an open one may have more tables.</summary>
 internal sealed record SchemaMessage(string Name, bool Open, IReadOnlyList<TableMessage> Tables);
 
-/// <summary>A table as the scripts read it; columns are pairs of name and type, an open one may have more.</summary>
+/// <summary>
+/// A table as the scripts read it; a column is its name, its type, and the values that it is documented to hold. An open
+/// one may have more columns.
+/// </summary>
 internal sealed record TableMessage(
     string Name, string? Description, bool Open, IReadOnlyList<string[]> Columns);

@@ -19,6 +19,10 @@ public static class QueryParameters
         return ClrValues.IsList(type) ? FromList((IEnumerable?)value, type) : null;
     }
 
+    /// <summary>The KQL type of a parameter of a C# type; null where none fits.</summary>
+    public static KqlType? TypeOf(Type type) =>
+        ClrValues.TypeOf(type) ?? (ClrValues.IsList(type) ? KqlType.Dynamic : null);
+
     /// <summary>
     /// The parameters of an object's public properties, such as <c>new { ip, last }</c>. Throws
     /// <see cref="ArgumentException"/> when a property's type cannot be a parameter.

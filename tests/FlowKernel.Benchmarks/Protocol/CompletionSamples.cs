@@ -14,6 +14,7 @@ internal static class CompletionSamples
         Query + "| summarize Flows = count() by SrcIp | top 5 by Fl", Query + "| summarize Flows = count() by SrcIp | render ",
         Query + "| join kind=inner (NTAIpDetails | where ", Query + "| project SrcIp, DestIp | where ipv4_is_",
         "#!flowlogs\nlet big = 1000000;\n" + Query[11..] + "| where BytesSrcToDest > b",
+        Query + "| where TimeGenerated > ", Query + "| where FlowType == \"Ma", Query + "| where SrcIp !st",
     ];
 
     public static IReadOnlyList<string> CSharp { get; } =

@@ -57,11 +57,13 @@ public class CompletionItem(
 
     public string Kind => kind;
 
+    public string? SortText => sortText;
+
     public string InsertText => insertText ?? displayText;
 
     public string? Documentation => documentation;
 
-    internal (string?, string?, InsertTextFormat?) Rest => (filterText, sortText, insertTextFormat);
+    internal (string?, InsertTextFormat?) Rest => (filterText, insertTextFormat);
 }
 
 public class CompletionsProduced(

@@ -29,5 +29,33 @@ public sealed class ColumnNotesTests
     }
 
     [Fact]
-    public void UnknownColumnsHaveNoNotes() => Assert.Null(ColumnNotes.Find("Qqq"));
+    public void UnknownColumnsHaveNoNotes()
+    {
+        Assert.Null(ColumnNotes.Find("Qqq"));
+        Assert.Empty(ColumnNotes.ValuesOf("Qqq"));
+    }
+
+    [Fact]
+    public void ValuesAreThoseThatTheWordsName()
+    {
+        Assert.Equal(["Allowed", "Denied"], ColumnNotes.ValuesOf("FlowStatus"));
+        Assert.Equal(["AzurePublic", "ExternalPublic", "MaliciousFlow"], ColumnNotes.ValuesOf("FlowType", "NTAIpDetails"));
+        Assert.Empty(ColumnNotes.ValuesOf("SrcIp"));
+        Assert.Empty(
+            from table in FlowLogTables.Database.Tables
+            from column in table.Columns
+            from value in ColumnNotes.ValuesOf(column.Name, table.Name)
+            where !ColumnNotes.Find(column.Name, table.Name)!.Contains(value, StringComparison.Ordinal)
+            select $"{table.Name}.{column.Name}: {value}");
+    }
+
+    [Theory]
+    [InlineData("FlowType")]
+    [InlineData("FlowStatus")]
+    [InlineData("FlowDirection")]
+    [InlineData("L4Protocol")]
+    [InlineData("ConnectionType")]
+    [InlineData("TargetResourceType")]
+    public void AnExampleIsOneOfTheValues(string column) => Assert.Contains(
+        ColumnNotes.ExampleOf(column, "NTANetAnalytics")!, ColumnNotes.ValuesOf(column, "NTANetAnalytics"));
 }

@@ -6,7 +6,13 @@ const schemas = (() => {
   const byKey = new Map();
 
   const scalarType = name => symbols.ScalarTypes.GetSymbol(name);
-  const column = ([name, type]) => new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
+  // The columns of tables, each with the values that it is documented to hold, if any.
+  const values = new WeakMap();
+  const column = ([name, type, ...documented]) => {
+    const made = new symbols.ColumnSymbol(name, scalarType(type), null, null, null, null);
+    values.set(made, documented.length > 0 ? documented : undefined);
+    return made;
+  };
   const closedTable = t => new symbols.TableSymbol.$ctor6(
     t.name, Bridge.toList(t.columns.map(column), symbols.ColumnSymbol), t.description ?? null);
   // Opening a table loses its description.
@@ -26,7 +32,13 @@ const schemas = (() => {
       parameters.map(([name, type]) => new symbols.ParameterSymbol(name, scalarType(type), null)));
   };
 
-  return { define, has: key => byKey.has(key), scope };
+  return {
+    define,
+    has: key => byKey.has(key),
+    scope,
+    hasColumn: column => values.has(column),
+    valuesOf: column => values.get(column),
+  };
 })();
 
 globalThis.defineSchema = schemas.define;

@@ -23,14 +23,29 @@ const completionItems = (() => {
     };
   };
 
+  // The symbol that an item was made of.
+  const symbolByItem = new WeakMap();
+
   ['AddSpaceToCompletionItem', 'CreateOrderText'].forEach(oncePerItem);
+
+  const addSpace = completer.AddSpaceToCompletionItem;
+  completer.AddSpaceToCompletionItem = function (item) {
+    const spaced = addSpace.call(this, item);
+    if (symbolByItem.has(item)) symbolByItem.set(spaced, symbolByItem.get(item));
+    return spaced;
+  };
 
   const standard = new Set([...array(engineGlobals.Functions), ...array(engineGlobals.Aggregates)]);
   const describe = completer.GetCompletionItemsForSymbol;
+  const named = (item, symbol) => {
+    symbolByItem.set(item, symbol);
+    return item;
+  };
+
   const itemsOf = (self, symbol, context) => {
     const items = new (System.Collections.Generic.List$1(CompletionItem)).ctor();
     describe.call(self, symbol, context, false, items);
-    return array(items);
+    return array(items).map(item => named(item, symbol));
   };
 
   const keptAtStart = new WeakMap();
@@ -51,12 +66,14 @@ const completionItems = (() => {
     if (!nested && !(symbol.Name ?? '').toLowerCase().includes(typedWord)) { return; }
     if (!nameOnly && isKept(symbol)) return describeOnce(this, symbol, context, items);
     const before = nested;
+    const known = items.Count;
     nested = true;
     try {
       describe.call(this, symbol, context, nameOnly, items);
     } finally {
       nested = before;
     }
+    if (!nested) array(items).slice(known).forEach(item => named(item, symbol));
   };
 
   // Only what stands before the caret, on its line: an editor here cannot put the caret in the middle.
@@ -72,6 +89,8 @@ const completionItems = (() => {
     // Functions that the typed word leaves out need no description at all.
     typing(word) { typedWord = word; },
     matches: typed => item => matchText(item).text.includes(typed),
+    matchText: item => matchText(item).text,
+    symbolOf: item => symbolByItem.get(item),
     shown,
   };
 })();

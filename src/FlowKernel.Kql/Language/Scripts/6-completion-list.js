@@ -6,7 +6,7 @@ const completionList = (() => {
   const { KustoCompleter, CompletionInfo } = language.Editor;
   const { CompletionBuilder, CompletionMode } = KustoCompleter;
   const completer = KustoCompleter.prototype;
-  let written = '';
+  let asked = null;
 
   CompletionBuilder.prototype.Add = function (item) {
     this._frozenList = null;
@@ -20,60 +20,74 @@ const completionList = (() => {
     }
   };
 
-  const wordStart = (text, start, position) => text.slice(start, position).trimStart().toLowerCase();
-
   const wordBefore = (text, position) => /\w*$/.exec(text.slice(0, position))[0].toLowerCase();
-
-  const found = (self, position) => {
-    const builder = new CompletionBuilder();
-    const mode = self.GetSymbolCompletions(position, builder);
-    if (mode === CompletionMode.Combined) self.GetSyntaxCompletions(position, builder);
-    return array(builder.list);
-  };
 
   // As LINQ's default order of texts in Bridge.NET.
   const compare = (a, b) => a.upper.localeCompare(b.upper) || Bridge.compare(a.text, b.text);
 
-  // What most queries use, where nothing is typed yet and the alphabet would say something else.
-  const usual = new Map([
-    'count', 'sum', 'dcount', 'avg', 'min', 'max', 'countif', 'make_set', 'arg_max', 'take_any', 'percentile',
-    '==', '!=', '>', '<', '>=', '<=', 'in', 'has', 'startswith', 'contains', 'between',
-  ].map((name, i) => [name, i]));
-  const isUsual = item => ['AggregateFunction', 'ScalarInfix'].includes(completionKinds[item.Kind]);
-  const nameOf = item => /^(\w+|[=!<>]+)?/.exec(item.DisplayText)[0];
-  const last = 1000;
-
-  // Names that begin as typed come before those that hold it; columns of the service itself after the user's.
-  const rank = (item, typed, isLed) => {
-    if (typed) { return (item.MatchText ?? item.DisplayText ?? '').toLowerCase().startsWith(typed) ? 0 : 1; }
-    if (item.DisplayText === '[' || item.DisplayText.startsWith('_')) { return last + 1; }
-    return isLed && isUsual(item) ? usual.get(nameOf(item)) ?? last : last;
+  // The whole name, then what begins as typed, then what holds it.
+  const closeness = (item, typed) => {
+    const text = completionItems.matchText(item);
+    return text === typed ? 0 : text.startsWith(typed) ? 1 : 2;
   };
 
-  const ordered = (self, items, typed) => {
+  // After a whole expression come keywords such as by; where Kusto.Language has these first, its order stays.
+  const isLedByKeyword = (place, keys) => place.isAfter && completionKinds[keys[0]?.item.Kind] !== 'ScalarInfix';
+
+  const byRank = (a, b) => a.closeness - b.closeness || a.rank - b.rank || a.number - b.number;
+
+  const ordered = (self, items, place) => {
     const keys = items.map(item => {
       const text = self.CreateOrderText(item);
       return { item, text, upper: text.toLocaleUpperCase() };
     }).sort(compare);
-    // After a whole expression come keywords such as by; operators stay behind them.
-    const isLed = keys.length > 0 && isUsual(keys[0].item);
-    keys.forEach((key, place) => { key.place = place; key.rank = rank(key.item, typed, isLed); });
-    return keys.sort((a, b) => a.rank - b.rank || a.place - b.place).map(key => key.item);
+    const known = isLedByKeyword(place, keys) ? { ...place, names: usualNames.none } : place;
+    keys.forEach((key, number) => {
+      // Values stay in the order in which they are told.
+      const told = place.values.indexOf(key.item.DisplayText);
+      key.number = told < 0 ? number : told - place.values.length;
+      key.closeness = asked.typed ? closeness(key.item, asked.typed) : 0;
+      key.rank = completionRanks.of(known, key.item);
+    });
+    return keys.sort(byRank).map(key => key.item);
+  };
+
+  const found = (self, position, values) => {
+    const builder = new CompletionBuilder();
+    const mode = self.GetSymbolCompletions(position, builder);
+    if (mode === CompletionMode.Combined) self.GetSyntaxCompletions(position, builder);
+    values.forEach(item => builder.Add(item));
+    return array(builder.list);
+  };
+
+  const fitting = items => items.filter(completionItems.matches(asked.typed));
+
+  const listed = (self, position) => {
+    const place = completionPlaces.of(self, self._code, position);
+    const values = completionValues.at(place, asked.inLiteral);
+    const items = asked.inLiteral ? values : found(self, position, values);
+    return ordered(self, fitting(items), { ...place, values: values.map(item => item.DisplayText) });
   };
 
   completer.GetCompletionItems = function (position) {
     const [start, length] = [{}, {}];
     this.GetEditRange(position, start, length);
-    const all = this.ShouldComplete(position) ? found(this, start.v) : [];
-    const typed = wordStart(written, start.v, position);
-    return new CompletionInfo(ordered(this, all.filter(completionItems.matches(typed)), typed), start.v, length.v);
+    asked.typed ??= asked.text.slice(start.v, position).trimStart().toLowerCase();
+    const items = this.ShouldComplete(position) ? listed(this, start.v) : [];
+    return new CompletionInfo(items, start.v, length.v);
   };
 
   return {
-    of(service, text, position) {
-      written = text;
-      completionItems.typing(wordBefore(text, position));
-      return service.GetCompletionItems(position, null, token);
+    // The proposals and the stretch of the text that they replace.
+    of(question, service) {
+      asked = { ...question };
+      completionItems.typing(wordBefore(asked.text, asked.position));
+      const found = service.GetCompletionItems(asked.position, null, token);
+      return {
+        start: asked.replaces?.start ?? found.EditStart,
+        length: asked.replaces?.length ?? found.EditLength,
+        items: array(found.Items),
+      };
     },
   };
 })();

@@ -17,12 +17,9 @@
   const door = call => (...given) => grammar.inEditor(() => call(...given));
 
   globalThis.complete = door((schema, parameters, text, position) => {
-    const found = completionList.of(serviceFor(schema, parameters, text), text, position);
-    return kusto.json({
-      start: found.EditStart,
-      length: found.EditLength,
-      list: array(found.Items).slice(0, itemLimit).map(completionItems.shown),
-    });
+    const question = completionQuestion.of(text, position);
+    const { start, length, items } = completionList.of(question, serviceFor(schema, parameters, question.text));
+    return kusto.json({ start, length, list: items.slice(0, itemLimit).map(completionItems.shown) });
   });
 
   globalThis.explain = door((schema, parameters, text, position) => {

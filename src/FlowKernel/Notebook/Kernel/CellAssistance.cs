@@ -1,4 +1,3 @@
-using FlowKernel.FlowLogs;
 using FlowKernel.Notebook.Cells;
 using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Session;
@@ -8,27 +7,31 @@ namespace FlowKernel.Notebook.Kernel;
 /// <summary>Completion, explanation and completeness, each by the language that the offset is in.</summary>
 internal sealed class CellAssistance(NotebookParts parts)
 {
+    private readonly WrittenQuery _query = new(parts);
+
     public async Task<CompletionList> CompleteAsync(string cell, int offset, CancellationToken cancellation)
     {
-        var (language, slice) = At(cell, offset);
+        var (language, slice, segment) = At(cell, offset);
         var inside = offset - slice.Start;
         var list = language switch
         {
             Language.Directive => parts.Directives.Complete(slice.Text, inside),
             Language.CSharp => await parts.CSharp.CompleteAsync(slice.Text, inside, cancellation),
-            _ => await parts.Session.Language.CompleteAsync(slice.Text, inside, Scope(), cancellation),
+            _ => await parts.Session.Language.CompleteAsync(
+                slice.Text, inside, _query.ScopeOf(segment), cancellation),
         };
         return list with { Replace = list.Replace.Shift(slice.Start) };
     }
 
     public async Task<MimeBundle?> InspectAsync(string cell, int offset, CancellationToken cancellation)
     {
-        var (language, slice) = At(cell, offset);
+        var (language, slice, segment) = At(cell, offset);
         var inside = offset - slice.Start;
         var info = language switch
         {
             Language.CSharp => await parts.CSharp.ExplainAsync(slice.Text, inside, cancellation),
-            Language.Kql => await parts.Session.Language.ExplainAsync(slice.Text, inside, Scope(), cancellation),
+            Language.Kql => await parts.Session.Language.ExplainAsync(
+                slice.Text, inside, _query.ScopeOf(segment), cancellation),
             _ => null,
         };
         return info is null
@@ -53,20 +56,16 @@ internal sealed class CellAssistance(NotebookParts parts)
 
     private bool IsWrong(TextSlice line) => !parts.Directives.Parse(line.Text).Succeeded;
 
-    // Before the first connection the tables of flow logs are the best guess.
-    private QueryScope Scope() =>
-        parts.Session.ScopeOf(new QueryRequest("")).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
-
-    private static (Language Language, TextSlice Slice) At(string cell, int offset)
+    private static (Language Language, TextSlice Slice, CellSegment? Segment) At(string cell, int offset)
     {
-        if (CellSplitter.Split(cell).At(offset) is not { } found)
+        if (CellSplitter.Split(cell).At(offset) is not var (segment, slice))
             return (cell.TrimStart().StartsWith("#!", StringComparison.Ordinal) ? Language.Directive : Language.CSharp,
-                new TextSlice(cell, 0, 1));
-        if (found.Segment.Directives.Contains(found.Slice))
-            return (Language.Directive, found.Slice);
-        var half = found.Slice.Text.StartsWith("#!", StringComparison.Ordinal);
-        var isCSharp = found.Segment.Kind == CellSegmentKind.CSharp;
-        return (half ? Language.Directive : isCSharp ? Language.CSharp : Language.Kql, found.Slice);
+                new TextSlice(cell, 0, 1), null);
+        if (segment.Directives.Contains(slice))
+            return (Language.Directive, slice, segment);
+        var half = slice.Text.StartsWith("#!", StringComparison.Ordinal);
+        var isCSharp = segment.Kind == CellSegmentKind.CSharp;
+        return (half ? Language.Directive : isCSharp ? Language.CSharp : Language.Kql, slice, segment);
     }
 
     private enum Language

@@ -30,10 +30,26 @@ internal static class HandedVariables
         return new Outcome<IReadOnlyList<HandedVariable>>(variables, warnings);
     }
 
+    /// <summary>
+    /// The parameter's name and type alone, since the value of a list takes long to read; null where there is no such
+    /// variable, or none that can be handed over.
+    /// </summary>
+    public static KeyValuePair<string, QueryParameter>? TypeOf(string given, ICSharpCells cells)
+    {
+        var (name, variable) = Names(given);
+        return IsName(name) && cells.TryGet(variable, out _, out var type) && QueryParameters.TypeOf(type) is { } known
+            ? KeyValuePair.Create(name, new QueryParameter(known, null))
+            : null;
+    }
+
+    private static (string Name, string Variable) Names(string given) =>
+        given.IndexOf('=', StringComparison.Ordinal) is var split and >= 0
+            ? (given[..split], given[(split + 1)..])
+            : (given, given);
+
     private static Outcome<HandedVariable> Read(string given, ICSharpCells cells, TextSpan place)
     {
-        var split = given.IndexOf('=', StringComparison.Ordinal);
-        var (name, variable) = split < 0 ? (given, given) : (given[..split], given[(split + 1)..]);
+        var (name, variable) = Names(given);
         if (!IsName(name) || !IsName(variable))
             return HandedVariableMistakes.NoName(given, name, variable, place);
         if (!cells.TryGet(variable, out var value, out var type))
