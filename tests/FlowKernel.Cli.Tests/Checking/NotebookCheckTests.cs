@@ -55,6 +55,8 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
             "KS176 3:1:18 My.Q"
         },
         { ["#!bash\nls"], "FK0401 1:1:1 #!bash" },
+        { ["?nosuchthing"], "FK1301 1:1:2 nosuchthing" },
+        { [Connect, "#!flowlogs help nosuch"], "FK1301 2:1:17 nosuch" },
         { [Connect, "#load \"missing.csx\""], "FK1012 2:1:8 missing.csx" },
     };
 

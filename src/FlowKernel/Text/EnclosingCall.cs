@@ -1,11 +1,9 @@
-using FlowKernel.Text;
-
-namespace FlowKernel.Interactive.Editing;
+namespace FlowKernel.Text;
 
 /// <summary>The function call whose brackets a place is in.</summary>
 /// <param name="Name">Where the function's name stands.</param>
 /// <param name="Argument">The index of the argument at the place.</param>
-internal sealed record EnclosingCall(TextSpan Name, int Argument)
+public sealed record EnclosingCall(TextSpan Name, int Argument)
 {
     /// <summary>Finds the innermost call that is open at an offset; null when there is none.</summary>
     public static EnclosingCall? Find(string kql, int offset)

@@ -1,6 +1,6 @@
-using FlowKernel.Interactive.Editing;
+using FlowKernel.Text;
 
-namespace FlowKernel.Interactive.Tests;
+namespace FlowKernel.Tests.Text;
 
 public sealed class EnclosingCallTests
 {
