@@ -27,7 +27,7 @@ public sealed partial class KqlLanguage
             return await WordAsync(kql, offset, scope, cancellation);
         var function = await WordAsync(kql, call.Name.Start, scope, cancellation);
         var help = function is null ? null : CallHelp.Of(function, kql, call, offset);
-        var word = help is null || IsOnWord(kql, offset) ? await WordAsync(kql, offset, scope, cancellation) : null;
+        var word = help is null || (!call.IsInText && IsOnWord(kql, offset)) ? await WordAsync(kql, offset, scope, cancellation) : null;
         return word is null || help is null ? word ?? help : Both(word, help);
     }
 

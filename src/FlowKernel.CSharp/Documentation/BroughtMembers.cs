@@ -49,6 +49,7 @@ internal sealed class BroughtMembers(CSharpCellsOptions options)
 
     private static IEnumerable<MemberInfo> MembersOf(Type type) => type.GetMembers(Own)
         .Where(m => m is PropertyInfo { Name: not "Item" } or MethodInfo { IsSpecialName: false })
+        .Where(m => !m.IsDefined(typeof(CompilerGeneratedAttribute)))
         .Where(m => m is not MethodInfo method || method.GetBaseDefinition().DeclaringType != typeof(object));
 
     private static IEnumerable<MethodInfo> ExtensionsIn(Type type, List<Type> receivers) =>

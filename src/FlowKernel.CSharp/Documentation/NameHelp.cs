@@ -42,6 +42,7 @@ internal sealed class NameHelp(CSharpCellsOptions options)
         var members = _members.OwnersOf(name)
             .SelectMany(type => compilation.GetTypeByMetadataName(type.FullName!)?.GetMembers(name) ?? [])
             .Where(m => m.DeclaredAccessibility == Accessibility.Public)
+            .Select(AsCalled)
             .ToList();
         if (members.Count == 0)
             return null;
@@ -54,6 +55,11 @@ internal sealed class NameHelp(CSharpCellsOptions options)
         ISymbol member, TextStyle style, Compilation compilation, CancellationToken cancellation) =>
         new SymbolText(style, compilation).Paragraphs(member, null, cancellation)
             .Prepend(style.Block(member is IMethodSymbol ? new SignatureLine(member).Text : PropertyLine(member)));
+
+    private static ISymbol AsCalled(ISymbol member) =>
+        member is IMethodSymbol { IsExtensionMethod: true } method
+            ? method.ReduceExtensionMethod(method.Parameters[0].Type) ?? method
+            : member;
 
     private static string PropertyLine(ISymbol property) =>
         property.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat.AddMemberOptions(

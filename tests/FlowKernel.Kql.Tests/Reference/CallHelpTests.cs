@@ -6,7 +6,7 @@ public sealed class CallHelpTests(KqlFixture kql)
     [InlineData("T | where ipv4_is_in_range(s, ¦)", "ipv4_is_in_range(ip, ip_range): bool\n                     ^^^^^^^^", "ip_range: the prefix")]
     [InlineData("T | where ipv4_is_in_range(¦", "ipv4_is_in_range(ip, ip_range): bool\n                 ^^", "ip: ")]
     [InlineData("T | where ipv4_is_in_range(s, '10.0¦.0.0/8')", "ipv4_is_in_range(ip, ip_range): bool\n                     ^^^^^^^^", "Tells whether")]
-    [InlineData("let f = (x: long, y: string) { x }; print f(1, ¦)", "f(x: long, y: string)", "^^^^^^^^^")]
+    [InlineData("let f = (x: long, y: string) { x }; print f(1, ¦)", "f(x, y): long\n     ^", "f")]
     [InlineData("T | evaluate pivot(s, ¦)", "pivot(pivotColumn,", "Turns the values of a column into columns")]
     public async Task ACallShowsWhatIsWrittenNext(string query, string start, string text)
     {

@@ -45,7 +45,6 @@ public sealed class HoverTests(KqlFixture kql)
     [InlineData("T | extend Count = a | where ¦Count > 1", "`Count: long`")]
     [InlineData("T | where s == '¦has'", "`string`")]
     [InlineData("let sum = 1; print ¦sum", "`sum: long = 1`")]
-    [InlineData("T | extend by = a | project b¦y", "`by: long`")]
     [InlineData("T | extend kind = a | where ki¦nd == 1", "`kind: long`")]
     [InlineData("T | where s == 'b¦y'", "`string`")]
     [InlineData("print ¦makeset(1)", "`The aggregate function 'makeset' is not allowed in this context.`")]
