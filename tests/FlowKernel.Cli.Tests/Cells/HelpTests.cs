@@ -1,4 +1,5 @@
 using FlowKernel.Notebook.Kernel.Help;
+using FlowKernel.Reference;
 
 namespace FlowKernel.Cli.Tests.Cells;
 
@@ -115,7 +116,8 @@ public sealed class HelpTests : IAsyncDisposable
         await _session.RunAsync("#!flowlogs connect sample");
         var names = (await _session.OffersAsync("?¦")).ToList();
         Assert.Superset(new HashSet<string>(["summarize", "SrcIp", "vm-traffic", "--last", "Chart", "#r", "sankey"]), names.ToHashSet());
-        foreach (var name in names)
+        // What is of KQL has tests of its own.
+        foreach (var name in names.Where(n => KqlReference.Find(n).Count == 0))
         {
             var page = await _session.RunAsync($"?{name}");
             foreach (var related in page.Split('\n').Where(l => l.StartsWith("See also: ", StringComparison.Ordinal)))

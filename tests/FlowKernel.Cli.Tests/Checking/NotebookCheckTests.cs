@@ -82,6 +82,10 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
     [InlineData("#!flowlogs connect kusto https://local Db", "await Flow.Query(\"Storms | where A == 1\").On(\"Db\")")]
     [InlineData("#!flowlogs connect local ./somewhere", "await Flow.Query(\"NTANetAnalytics\").On(\"somewhere\")")]
     [InlineData("#!flowlogs recipes traffic", "#!flowlogs recipe vm-traffic --ip 10.1.1.8 --name vm\n")]
+    [InlineData("?Console", "?summarize")]
+    [InlineData("var mine = new List<int>();", "?mine")]
+    [InlineData("#!flowlogs help --last", "?")]
+    [InlineData("?WithIpDetails", "SrcIp?")]
     public async Task WhatRunsIsNoMistake(string first, string second) =>
         Assert.Empty(await ErrorsAsync(Connect, first, second));
 
