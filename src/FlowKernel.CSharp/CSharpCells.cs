@@ -1,5 +1,6 @@
 using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Completion;
+using FlowKernel.CSharp.Documentation;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.References;
@@ -25,6 +26,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly SubmissionScript _script;
     private readonly CellWorkspace _workspace;
     private readonly CellKql? _kql;
+    private readonly NameHelp _help;
     private readonly TypedResults _results;
     private readonly VariableNames _names;
     private readonly CellPackages _packages;
@@ -48,6 +50,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         _results = new TypedResults(_script, _chain);
         _names = new VariableNames(_script, compiler);
         _workspace = new CellWorkspace(compiler);
+        _help = new NameHelp(options);
         _kql = options.Kql is { } kql ? new CellKql(kql, new LiveResults(_chain).OfAsync) : null;
     }
 
@@ -90,6 +93,13 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         return (_kql is null ? null : await _kql.ExplainAsync(document, offset, cancellation))
             ?? await CellQuickInfo.ExplainAsync(document, offset, cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<QuickInfo?> ExplainNameAsync(string name, CancellationToken cancellation) =>
+        _help.ExplainAsync(name, text => _workspace.DocumentAsync(text, _chain.Last, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Members => _help.Members;
 
     /// <inheritdoc/>
     public Completeness CompletenessOf(string code) => SubmissionCompleteness.Of(code);

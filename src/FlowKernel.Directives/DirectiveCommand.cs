@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Recipes;
+using FlowKernel.Results;
 using Directive = FlowKernel.Notebook.Directives.Directive;
 
 namespace FlowKernel.Directives;
@@ -51,7 +52,7 @@ internal sealed class DirectiveCommand
     private Command Recipe(Recipe recipe)
     {
         var command = new Command(recipe.Name, recipe.Title);
-        var own = recipe.Parameters.Select(p => new Option<string?>($"--{p.Name}") { Description = p.Help }).ToList();
+        var own = recipe.Parameters.Select(Parameter).ToList();
         foreach (var option in own)
             command.Add(option);
         foreach (var option in _options.All.Where(o => own.All(p => p.Name != o.Name)))
@@ -62,6 +63,14 @@ internal sealed class DirectiveCommand
                 .Select(o => KeyValuePair.Create(o.Name[2..], parsed.GetValue(o)!))],
             Options(parsed, own));
         return command;
+    }
+
+    private static Option<string?> Parameter(RecipeParameter parameter)
+    {
+        var option = new Option<string?>($"--{parameter.Name}") { Description = parameter.Help };
+        if (parameter.Value.Type == KqlType.TimeSpan)
+            option.CompletionSources.Add(Durations.Usual);
+        return option;
     }
 
     // A recipe's own --last is its parameter; the option of the same name is then not part of the command.

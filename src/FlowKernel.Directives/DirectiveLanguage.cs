@@ -48,21 +48,40 @@ public sealed class DirectiveLanguage : IDirectiveLanguage
         while (start > head && !char.IsWhiteSpace(line[start - 1]))
             start--;
         var parsed = _command.Value.Root.Parse(line[head..], Plain);
-        var items = parsed.GetCompletions(offset - head).Where(i => Fits(i, line[start..offset])).Select(Item);
+        var items = parsed.GetCompletions(offset - head).Where(i => Fits(i, line[start..offset]))
+            .OrderBy(i => i.SortText, StringComparer.OrdinalIgnoreCase).Select(Item);
         return new CompletionList(TextSpan.FromBounds(start, offset), [.. items]);
     }
 
+    /// <inheritdoc/>
+    public DirectiveHelp? Explain(string name)
+    {
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || Root.Subcommands.Any(c => c.Name == words[0]))
+            return CommandHelp.Of(Root, words);
+        return words is [var option] ? OptionHelp.Of(Root, option) : null;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DirectiveUse> Names =>
+        [.. Root.Subcommands.Select(c => new DirectiveUse(c.Name, c.Description!)), .. OptionHelp.Names(Root)];
+
+    /// <inheritdoc/>
+    public DirectiveTopic? TopicAt(string line, int offset) =>
+        HoveredWord.At(Root, DirectiveWords.Of(line, 0), offset);
+
+    private Command Root => _command.Value.Root;
+
     private HelpDirective? HelpOf(List<DirectiveWord> words)
     {
-        var asks = words.Exists(w => w.Text is "--help" or "-h" or "-?") || words is [{ Text: "help" }, ..];
-        if (!asks)
+        var isHelp = words is [{ Text: "help" }, ..];
+        if (!isHelp && !words.Exists(w => w.Text is "--help" or "-h" or "-?"))
             return null;
-        string[] subject = words[0].Text == "help"
+        string[] subject = isHelp
             ? [.. words.Skip(1).Select(w => w.Text)]
             : [.. words.Select(w => w.Text).Where(w => !w.StartsWith('-'))];
-        var isTopic = subject is [var word, ..] && words[0].Text == "help"
-            && _command.Value.Root.Subcommands.All(c => c.Name != word);
-        return new HelpDirective(CommandHelp.Of(_command.Value.Root, subject))
+        var isTopic = isHelp && subject is [var word, ..] && Root.Subcommands.All(c => c.Name != word);
+        return new HelpDirective(CommandHelp.Of(Root, subject))
         {
             Topic = isTopic ? string.Join(' ', subject) : null,
         };

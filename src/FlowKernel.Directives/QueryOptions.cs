@@ -22,6 +22,7 @@ internal sealed class QueryOptions
     {
         Description = "Only rows of the last 7d, 12h or 30m.",
         CustomParser = Duration,
+        CompletionSources = { Durations.Usual },
     };
 
     private readonly Option<string[]> _param = new("--param")

@@ -62,6 +62,11 @@ internal sealed class HostVariables : ICSharpCells
     public Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation) =>
         Task.FromResult<QuickInfo?>(null);
 
+    public Task<QuickInfo?> ExplainNameAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult<QuickInfo?>(null);
+
+    public IEnumerable<string> Members => [];
+
     public Completeness CompletenessOf(string code) => Completeness.Complete;
 
     private static readonly Diagnostic NotHere = new(

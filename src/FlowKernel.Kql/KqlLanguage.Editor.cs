@@ -1,6 +1,7 @@
 using FlowKernel.Kql.Language;
 using FlowKernel.Schema;
 using FlowKernel.Session;
+using FlowKernel.Text;
 
 namespace FlowKernel.Kql;
 
@@ -22,9 +23,32 @@ public sealed partial class KqlLanguage
         string kql, int offset, QueryScope scope, CancellationToken cancellation)
     {
         offset = Math.Clamp(offset, 0, kql.Length);
+        if (EnclosingCall.Find(kql, offset) is not { } call)
+            return await WordAsync(kql, offset, scope, cancellation);
+        var function = await WordAsync(kql, call.Name.Start, scope, cancellation);
+        var help = function is null ? null : CallHelp.Of(function, kql, call, offset);
+        var word = help is null || (!call.IsInText && IsOnWord(kql, offset)) ? await WordAsync(kql, offset, scope, cancellation) : null;
+        return word is null || help is null ? word ?? help : Both(word, help);
+    }
+
+    private async Task<QuickInfo?> WordAsync(
+        string kql, int offset, QueryScope scope, CancellationToken cancellation)
+    {
         var json = await TryAskAsync("explain", kql, scope, cancellation, offset);
         return json is null ? null : EditorReplies.Explanation(json, kql, scope.Schema);
     }
+
+    // What is to be written next is told by the call; an argument that is written, by itself first.
+    private static bool IsOnWord(string kql, int offset) =>
+        (offset < kql.Length && IsOfWord(kql[offset])) || (offset > 0 && IsOfWord(kql[offset - 1]));
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '$';
+
+    private static QuickInfo Both(QuickInfo word, QuickInfo help) => word with
+    {
+        Markdown = $"{word.Markdown}\n\n---\n\n{help.Markdown}",
+        Plain = $"{word.Plain ?? word.Markdown}\n\n{help.Plain}",
+    };
 
     /// <inheritdoc/>
     public async Task<string> FormatAsync(string kql, CancellationToken cancellation) =>

@@ -139,6 +139,76 @@ public sealed class DirectiveLanguageTests
         }
     }
 
+    [Theory]
+    [InlineData("--last")]
+    [InlineData("last")]
+    public void AnOptionIsExplainedWithItsDashesAndWithout(string name)
+    {
+        var help = Language.Explain(name)!;
+        Assert.Equal("Option --last", help.Title);
+        Assert.Contains(help.Forms, f => f.Text == "--last DURATION"
+            && f.Does == "Only rows of the last 7d, 12h or 30m. On `#!flowlogs`.");
+        Assert.Contains(help.Forms, f => f.Does.StartsWith("How far back to look. Of the recipes `", StringComparison.Ordinal));
+        Assert.EndsWith("On `#!flowlogs`, `#!flowlogs recipe NAME`.", Language.Explain("--chart")!.Forms.Single().Does);
+        Assert.Equal(["`DURATION` is a length of time, such as `1h`, `1d`, `7d`, `30d`."], help.Notes);
+    }
+
+    [Fact]
+    public void EveryOptionHasHelpWithAnExampleThatIsRight()
+    {
+        var options = Language.Names.Where(n => n.Text.StartsWith('-')).Select(n => n.Text).ToList();
+        Assert.Superset(
+            new HashSet<string>(["--last", "--as", "--auth", "--data", "--notebook", "--ip", "--explain"]), options.ToHashSet());
+        foreach (var option in options)
+        {
+            var help = Language.Explain(option)!;
+            Assert.All(help.Forms, f => Assert.EndsWith(".", f.Does));
+            Assert.NotEmpty(help.Notes);
+            Assert.NotEmpty(help.SeeAlso);
+            Assert.Contains(option, help.Examples[0].Text);
+            Parse(help.Examples[0].Text.Split('\n')[0]);
+        }
+    }
+
+    [Fact]
+    public void FactsAreAboutOptionsThatThereAre() => Assert.Subset(
+        Language.Names.Select(n => n.Text).ToHashSet(), OptionFacts.All.Keys.ToHashSet());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("connect local")]
+    [InlineData("recipe vm-traffic")]
+    public void DirectivesAreExplainedByTheirWords(string words) =>
+        Assert.Equal($"#!flowlogs {words}".Trim(), Language.Explain(words)!.Title);
+
+    [Theory]
+    [InlineData("--nothing")]
+    [InlineData("summarize")]
+    [InlineData("connect-nothing")]
+    public void OtherNamesAreNotExplained(string name) => Assert.Null(Language.Explain(name));
+
+    [Theory]
+    [InlineData("#!flow¦logs --last 7d", "#!flowlogs")]
+    [InlineData("#!flowlogs con¦nect local ./x", "#!flowlogs connect")]
+    [InlineData("#!flowlogs connect lo¦cal ./x", "#!flowlogs connect local")]
+    [InlineData("#!flowlogs recipe vm-tr¦affic --ip 1.1.1.1", "vm-traffic")]
+    [InlineData("#!flowlogs --la¦st 7d", "--last")]
+    [InlineData("#!flowlogs --last 7¦d", "--last")]
+    [InlineData("#!flowlogs --chart pie¦", "piechart")]
+    [InlineData("#!flowlogs schema NTA¦NetAnalytics", "NTANetAnalytics")]
+    [InlineData("#!flowlogs   ¦ --last 7d", null)]
+    public void EachWordLeadsToItsHelp(string marked, string? name)
+    {
+        var offset = marked.IndexOf('¦');
+        Assert.Equal(name, Language.TopicAt(marked.Remove(offset, 1), offset)?.Name);
+    }
+
+    [Theory]
+    [InlineData("#!flowlogs --last ")]
+    [InlineData("#!flowlogs recipe vm-traffic --last ")]
+    public void UsualLengthsOfTimeAreProposed(string line) =>
+        Assert.Equal(["1h", "1d", "7d", "30d"], Language.Complete(line, line.Length).Items.Select(i => i.Label));
+
     [Fact]
     public void SchemaTakesWords() => Assert.Equal(
         ["NTANetAnalytics", "bytes"],

@@ -1,4 +1,6 @@
 using FlowKernel.Checking;
+using FlowKernel.CSharp.Completion;
+using FlowKernel.CSharp.Documentation;
 using FlowKernel.CSharp.Errors;
 using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.References;
@@ -18,7 +20,7 @@ namespace FlowKernel.CSharp.Dry;
 /// Cells that are compiled on top of each other and never run. A cell with mistakes declares its variables all the
 /// same, so that it is not blamed on the cells below.
 /// </summary>
-internal sealed class CheckedCells : ICheckedCells
+internal sealed class CheckedCells : ICheckedCells, IDisposable
 {
     private readonly SubmissionChain _chain = new(globals: null);
     private readonly DryDiagnostics _diagnostics = new();
@@ -29,6 +31,8 @@ internal sealed class CheckedCells : ICheckedCells
     private readonly DryReferences _references;
     private readonly CellKql _kql;
     private readonly FlowSession _session;
+    private readonly CellWorkspace _workspace;
+    private readonly NameHelp _help;
 
     public CheckedCells(CSharpCellsOptions options, FlowSession session)
     {
@@ -42,6 +46,8 @@ internal sealed class CheckedCells : ICheckedCells
         _references = new DryReferences(new CellReferences(files, folder, _packages));
         _kql = new CellKql(options.Kql!, _results.OfAsync);
         _session = session;
+        _workspace = new CellWorkspace(compiler);
+        _help = new NameHelp(options);
     }
 
     /// <summary>Compiles a cell and keeps what it declares; the value is never there.</summary>
@@ -82,6 +88,9 @@ internal sealed class CheckedCells : ICheckedCells
         _results.Forget(name);
     }
 
+    /// <summary>Lets go of the language services, which only questions for help have begun.</summary>
+    public void Dispose() => _workspace.Dispose();
+
     /// <inheritdoc/>
     public IReadOnlyList<Diagnostic> CheckName(string name) => _names.Check(name);
 
@@ -98,6 +107,13 @@ internal sealed class CheckedCells : ICheckedCells
         (type, value) = found is null ? (typeof(object), null) : StandIn.Of(found.Type);
         return found is not null;
     }
+
+    /// <inheritdoc/>
+    public Task<QuickInfo?> ExplainNameAsync(string name, CancellationToken cancellation) =>
+        _help.ExplainAsync(name, text => _workspace.DocumentAsync(text, _chain.Last, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Members => _help.Members;
 
     /// <inheritdoc/>
     public Completeness CompletenessOf(string code) => SubmissionCompleteness.Of(code);

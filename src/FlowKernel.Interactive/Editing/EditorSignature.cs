@@ -1,3 +1,5 @@
+using FlowKernel.Text;
+
 namespace FlowKernel.Interactive.Editing;
 
 /// <summary>A function's signature and the parameter that is being written.</summary>

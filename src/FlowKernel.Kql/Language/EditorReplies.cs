@@ -29,6 +29,8 @@ internal static class EditorReplies
         var word = kql.Substring(span.Start, span.Length);
         if (HoveredTopic.Find(word, found.Texts) is { } topic)
             return HoveredTopic.Explain(topic, found.Texts, span);
+        if (WordInOperator.Find(word, found) is { } part)
+            return HoveredTopic.Explain(part, [], span);
         if (found.Texts.Count == 0)
             return null;
         var note = schema.Find(word)?.Description ?? ColumnNote(word, found.Texts);

@@ -37,7 +37,14 @@ internal sealed record CompletionReply(int Start, int Length, IReadOnlyList<Comp
 internal sealed record CompletionReplyItem(string Label, string Insert, string Kind);
 
 /// <summary>What <c>explain</c> answers.</summary>
-internal sealed record ExplanationReply(int Start, int Length, IReadOnlyList<string> Texts);
+/// <param name="Start">The offset of the word.</param>
+/// <param name="Length">How many characters it has.</param>
+/// <param name="Texts">What the language service says of it.</param>
+/// <param name="Token">The word's kind in its grammar, such as <c>ByKeyword</c>.</param>
+/// <param name="Within">The kinds of what holds it, innermost first, as far as its operator.</param>
+/// <param name="Operator">The first word of that operator; empty where there is none.</param>
+internal sealed record ExplanationReply(
+    int Start, int Length, IReadOnlyList<string> Texts, string Token, IReadOnlyList<string> Within, string Operator);
 
 /// <summary>What <c>syntax</c> answers.</summary>
 internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyError> Errors);

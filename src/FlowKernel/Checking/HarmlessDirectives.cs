@@ -16,9 +16,16 @@ internal sealed class HarmlessDirectives(IDirectiveLanguage language) : IDirecti
     {
         var parsed = language.Parse(line);
         return parsed.Value is null or QueryDirective or RecipeDirective or ConnectDirective or SchemaDirective
+                or HelpDirective
             ? parsed
             : new Outcome<Directive>(Nothing, parsed.Diagnostics);
     }
 
     public CompletionList Complete(string line, int offset) => language.Complete(line, offset);
+
+    public DirectiveHelp? Explain(string name) => language.Explain(name);
+
+    public IReadOnlyList<DirectiveUse> Names => language.Names;
+
+    public DirectiveTopic? TopicAt(string line, int offset) => language.TopicAt(line, offset);
 }

@@ -19,6 +19,15 @@ public interface ICSharpCells
     /// <summary>What stands at an offset, or null.</summary>
     Task<QuickInfo?> ExplainAsync(string code, int offset, CancellationToken cancellation);
 
+    /// <summary>
+    /// What a name stands for, with the bare names of members that cells are given, such as <c>Chart</c>; null for what
+    /// is no name, or of nothing.
+    /// </summary>
+    Task<QuickInfo?> ExplainNameAsync(string name, CancellationToken cancellation);
+
+    /// <summary>The bare names of members that can be asked about.</summary>
+    IEnumerable<string> Members { get; }
+
     /// <summary>Whether the code can run as it stands.</summary>
     Completeness CompletenessOf(string code);
 

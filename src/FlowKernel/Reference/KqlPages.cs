@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace FlowKernel.Reference;
 
@@ -8,30 +9,36 @@ internal sealed class KqlPages(IEnumerable<string[]> exceptions)
     private const string Root = "https://learn.microsoft.com/kusto/query/";
     private const string None = "-";
 
+    // The word for a kind in the table, and the name of its pages.
+    private static readonly FrozenDictionary<KqlTopicKind, (string Word, string Page)> Rules =
+        new Dictionary<KqlTopicKind, (string, string)>
+        {
+            [KqlTopicKind.Function] = ("function", "{0}-function"),
+            [KqlTopicKind.Aggregate] = ("aggregate", "{0}-aggregation-function"),
+            [KqlTopicKind.ScalarOperator] = ("scalar", "{0}-operator"),
+            [KqlTopicKind.TabularOperator] = ("operator", "{0}-operator"),
+            [KqlTopicKind.PlugIn] = ("plugin", "{0}-plugin"),
+            [KqlTopicKind.Statement] = ("statement", "{0}-statement"),
+            [KqlTopicKind.Type] = ("type", "scalar-data-types/{0}"),
+            [KqlTopicKind.Chart] = ("chart", "visualization-{0}"),
+            [KqlTopicKind.RenderProperty] = ("property", "render-operator"),
+            [KqlTopicKind.JoinKind] = ("join", "join-{0}"),
+            [KqlTopicKind.Keyword] = ("keyword", None),
+        }.ToFrozenDictionary();
+
     private readonly FrozenDictionary<string, string> _exceptions =
         exceptions.ToFrozenDictionary(row => $"{row[0]} {row[1]}", row => row[2], StringComparer.Ordinal);
 
     /// <summary>The address of a topic's page, or null where it has none.</summary>
     public string? LinkOf(KqlTopic topic)
     {
-        var page = _exceptions.GetValueOrDefault($"{KindOf(topic.Kind)} {topic.Name}") ?? ByRule(topic);
+        var page = _exceptions.GetValueOrDefault($"{Rules[topic.Kind].Word} {topic.Name}") ?? ByRule(topic);
         return page == None ? null : Root + page;
     }
 
     private static string ByRule(KqlTopic topic)
     {
         var name = topic.Name.StartsWith('!') ? $"not-{topic.Name[1..]}" : topic.Name;
-        var kind = topic.Kind == KqlTopicKind.Aggregate ? "aggregation-function" : KindOf(topic.Kind);
-        return $"{name.Replace('_', '-')}-{(kind == "scalar" ? "operator" : kind)}";
+        return string.Format(CultureInfo.InvariantCulture, Rules[topic.Kind].Page, name.Replace('_', '-'));
     }
-
-    private static string KindOf(KqlTopicKind kind) => kind switch
-    {
-        KqlTopicKind.Function => "function",
-        KqlTopicKind.Aggregate => "aggregate",
-        KqlTopicKind.ScalarOperator => "scalar",
-        KqlTopicKind.TabularOperator => "operator",
-        KqlTopicKind.PlugIn => "plugin",
-        _ => "statement",
-    };
 }

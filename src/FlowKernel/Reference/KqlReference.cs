@@ -33,6 +33,11 @@ public static class KqlReference
         ("graphs", KqlTopicKind.Function),
         ("databases", KqlTopicKind.Function),
         ("plug-ins", KqlTopicKind.PlugIn),
+        ("types", KqlTopicKind.Type),
+        ("charts", KqlTopicKind.Chart),
+        ("render-properties", KqlTopicKind.RenderProperty),
+        ("join-kinds", KqlTopicKind.JoinKind),
+        ("keywords", KqlTopicKind.Keyword),
     ];
 
     private static readonly Lazy<IReadOnlyList<KqlTopic>> Topics = new(ReadAll);
@@ -81,6 +86,11 @@ public static class KqlReference
         KqlTopicKind.Aggregate => "aggregate",
         KqlTopicKind.PlugIn => "plug-in",
         KqlTopicKind.Statement => "statement",
+        KqlTopicKind.Type => "type",
+        KqlTopicKind.Chart => "chart",
+        KqlTopicKind.RenderProperty => "render property",
+        KqlTopicKind.JoinKind => "join kind",
+        KqlTopicKind.Keyword => "keyword",
         _ => "operator",
     };
 

@@ -20,4 +20,19 @@ public enum KqlTopicKind
 
     /// <summary>A statement such as <c>let</c>, or a form such as <c>toscalar</c>.</summary>
     Statement,
+
+    /// <summary>A type of values, such as <c>datetime</c>.</summary>
+    Type,
+
+    /// <summary>What <c>render</c> draws, such as <c>timechart</c>.</summary>
+    Chart,
+
+    /// <summary>What <c>render … with</c> sets, such as <c>title</c>.</summary>
+    RenderProperty,
+
+    /// <summary>A kind of <c>join</c>, such as <c>innerunique</c>.</summary>
+    JoinKind,
+
+    /// <summary>A word inside an operator, such as <c>by</c> or <c>$left</c>.</summary>
+    Keyword,
 }

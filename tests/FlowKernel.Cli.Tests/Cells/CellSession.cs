@@ -46,6 +46,24 @@ public sealed partial class CellSession : IAsyncDisposable
         return ended.Warnings.Length == 0 ? null : CellMistake.Read(ended.Warnings);
     }
 
+    /// <summary>The bare names of members that cells are given.</summary>
+    public IEnumerable<string> Members => _kernel.Cells.Members;
+
+    /// <summary>What is offered at the mark ¦ of a cell.</summary>
+    public async Task<IEnumerable<string>> OffersAsync(string marked)
+    {
+        var offset = marked.IndexOf('¦', StringComparison.Ordinal);
+        var list = await _kernel.Notebook.CompleteAsync(marked.Remove(offset, 1), offset, Test);
+        return list.Items.Select(i => i.Insert);
+    }
+
+    /// <summary>What an editor shows at the mark ¦ of a cell, as plain text; null for nothing.</summary>
+    public async Task<string?> HoverAsync(string marked)
+    {
+        var offset = marked.IndexOf('¦', StringComparison.Ordinal);
+        return (await _kernel.Notebook.InspectAsync(marked.Remove(offset, 1), offset, Test))?.Text(MimeTypes.Plain);
+    }
+
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();
 
     private async Task<(string Shown, string Warnings, string? Error)> EndAsync(string cell)

@@ -1,4 +1,5 @@
 using FlowKernel.Notebook.Kernel.Help;
+using FlowKernel.Reference;
 
 namespace FlowKernel.Cli.Tests.Cells;
 
@@ -28,6 +29,24 @@ public sealed class HelpTests : IAsyncDisposable
     [InlineData("#!flowlogs help summarize", "KQL operator summarize", "Aggregates the rows of each key into one.")]
     [InlineData("#!flowlogs help connect", "#!flowlogs connect", "A folder of imported flow logs.")]
     [InlineData("#!flowlogs help", "#!flowlogs", "Run the KQL below on flow logs")]
+    [InlineData("?", "Help", "?summarize")]
+    [InlineData("?--last", "Option --last", "Only rows of the last 7d, 12h or 30m.")]
+    [InlineData("#!flowlogs help last", "Option --last", "--last DURATION")]
+    [InlineData("#!flowlogs help --param", "Option --param", "Hand over a C# variable")]
+    [InlineData("#!flowlogs help name", "Option --name", "Keep the result")]
+    [InlineData("?limit", "KQL operator limit", "Option --limit")]
+    [InlineData("?ip", "Option --ip", "#!flowlogs recipe vm-traffic --ip 10.1.1.8")]
+    [InlineData("?timechart", "KQL chart timechart", "| render timechart")]
+    [InlineData("?sankey", "KQL chart sankey", "On local data: runs as on Kusto.")]
+    [InlineData("?kind", "KQL render property kind", "KQL keyword kind")]
+    [InlineData("?innerunique", "KQL join kind innerunique", "what join does without a kind")]
+    [InlineData("?datetime", "KQL type datetime", "Holds a moment in UTC")]
+    [InlineData("?dynamic", "KQL type dynamic", "dynamic(Json)")]
+    [InlineData("?$left", "KQL keyword $left", "See also: $right")]
+    [InlineData("?$right", "KQL keyword $right", "See also: $left")]
+    [InlineData("?ysplit", "KQL render property ysplit", "none, axes or panels")]
+    [InlineData("?#r", "#r", "Lets C# use a NuGet package.")]
+    [InlineData("?#load", "#load", "Runs a file of C#")]
     [InlineData("#!flowlogs recipes vm-traffic", "Recipe vm-traffic", "NTANetAnalytics")]
     [InlineData("#!flowlogs recipes nothing-like-it", "No recipe mentions 'nothing-like-it'.", "List all")]
     [InlineData("#!flowlogs recipes vm-trafic", "No recipe mentions 'vm-trafic'.", "Did you mean vm-traffic?")]
@@ -59,6 +78,57 @@ public sealed class HelpTests : IAsyncDisposable
         Assert.Contains("class System.Console", await _session.RunAsync("?Console"));
 
     [Theory]
+    [InlineData("?Chart", "FlowChart FlowResult.Chart(")]
+    [InlineData("?WithIpDetails", "FlowQuery FlowQuery.WithIpDetails(string column)")]
+    [InlineData("?WithIpDetails()", "FlowQuery FlowQuery.WithIpDetails(string column)")]
+    [InlineData("?Flow.Query", "Query(")]
+    [InlineData("?Query", "FlowQuery Flow.Query(")]
+    [InlineData("?ToArrow", "RecordBatch FlowResult.ToArrow()")]
+    [InlineData("?SaveCsv", "void FlowResult.SaveCsv(string path)")]
+    [InlineData("?Columns", "KqlTable.Columns")]
+    [InlineData("?ClearOutput", "ClearOutput(")]
+    public async Task MembersThatCellsAreGivenAreFoundByTheirBareNames(string cell, string text) =>
+        Assert.Contains(text, await _session.RunAsync(cell));
+
+    [Fact]
+    public async Task AllMembersThatAreOfferedHavePages()
+    {
+        await _session.RunAsync("1");
+        foreach (var name in _session.Members)
+            Assert.NotEmpty(await _session.RunAsync($"?{name}"));
+    }
+
+    [Theory]
+    [InlineData("?<img src=x onerror=alert(1)>")]
+    [InlineData("?1 + 2")]
+    [InlineData("?\"1 2 3\"")]
+    [InlineData("?Console.WriteLine(1)")]
+    public async Task WhatIsNoNameHasNoHelp(string cell)
+    {
+        var error = await _session.ErrorOfAsync(cell);
+        Assert.Equal($"FK1301: There is no help on '{cell[1..]}'.", error.Sentence);
+        Assert.StartsWith("Ask about a recipe", error.Hint);
+    }
+
+    [Fact]
+    public async Task WhatHelpListsHasAPageAndLeadsToPages()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        var names = (await _session.OffersAsync("?¦")).ToList();
+        Assert.Superset(new HashSet<string>(["summarize", "SrcIp", "vm-traffic", "--last", "Chart", "#r", "sankey"]), names.ToHashSet());
+        // What is of KQL has tests of its own.
+        foreach (var name in names.Where(n => KqlReference.Find(n).Count == 0))
+        {
+            var page = await _session.RunAsync($"?{name}");
+            foreach (var related in page.Split('\n').Where(l => l.StartsWith("See also: ", StringComparison.Ordinal)))
+            {
+                foreach (var next in related["See also: ".Length..].Split(", "))
+                    Assert.True(names.Contains(next.Replace("()", "")) || next == "help", $"{name}: {next}");
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("?wher", "FK1301: There is no help on 'wher'.", "Did you mean 'where'?")]
     [InlineData("?sumarize", "FK1301: There is no help on 'sumarize'.", "Did you mean 'summarize'?")]
     [InlineData("#!flowlogs help summarise", "FK1301: There is no help on 'summarise'.", "Did you mean 'summarize'?")]
@@ -67,6 +137,7 @@ public sealed class HelpTests : IAsyncDisposable
         "Did you mean 'ipv4_is_in_range'?")]
     [InlineData("?dcont", "FK1301: There is no help on 'dcont'.", "Did you mean 'dcount'?")]
     [InlineData("?vm-trafic", "FK1301: There is no help on 'vm-trafic'.", "Did you mean 'vm-traffic'?")]
+    [InlineData("?--lats", "FK1301: There is no help on '--lats'.", "Did you mean '--last'?")]
     [InlineData("?WithIpDetail", "FK1301: There is no help on 'WithIpDetail'.", "Did you mean 'WithIpDetails'?")]
     [InlineData("?median", "FK1301: There is no help on 'median'.", "Did you mean 'percentile'?")]
     [InlineData("?groupby", "FK1301: There is no help on 'groupby'.", "Did you mean 'summarize'?")]

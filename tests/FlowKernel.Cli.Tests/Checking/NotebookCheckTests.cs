@@ -55,6 +55,8 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
             "KS176 3:1:18 My.Q"
         },
         { ["#!bash\nls"], "FK0401 1:1:1 #!bash" },
+        { ["?nosuchthing"], "FK1301 1:1:2 nosuchthing" },
+        { [Connect, "#!flowlogs help nosuch"], "FK1301 2:1:17 nosuch" },
         { [Connect, "#load \"missing.csx\""], "FK1012 2:1:8 missing.csx" },
     };
 
@@ -80,6 +82,10 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
     [InlineData("#!flowlogs connect kusto https://local Db", "await Flow.Query(\"Storms | where A == 1\").On(\"Db\")")]
     [InlineData("#!flowlogs connect local ./somewhere", "await Flow.Query(\"NTANetAnalytics\").On(\"somewhere\")")]
     [InlineData("#!flowlogs recipes traffic", "#!flowlogs recipe vm-traffic --ip 10.1.1.8 --name vm\n")]
+    [InlineData("?Console", "?summarize")]
+    [InlineData("var mine = new List<int>();", "?mine")]
+    [InlineData("#!flowlogs help --last", "?")]
+    [InlineData("?WithIpDetails", "SrcIp?")]
     public async Task WhatRunsIsNoMistake(string first, string second) =>
         Assert.Empty(await ErrorsAsync(Connect, first, second));
 

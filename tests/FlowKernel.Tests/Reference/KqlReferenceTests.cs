@@ -1,4 +1,5 @@
 using FlowKernel.Reference;
+using FlowKernel.Results;
 
 namespace FlowKernel.Tests.Reference;
 
@@ -32,13 +33,27 @@ public sealed class KqlReferenceTests
         Assert.Equal("make_set", KqlReference.Find("makeset").Single().Name);
     }
 
+    [Fact]
+    public void EveryKindOfChartAndEveryTypeHasAPage()
+    {
+        Assert.All(ChartKinds.All, name => Assert.NotNull(KqlReference.Find(name, KqlTopicKind.Chart)));
+        Assert.All(
+            Enum.GetValues<KqlType>(), type => Assert.NotNull(KqlReference.Find(type.Name(), KqlTopicKind.Type)));
+    }
+
+    [Fact]
+    public void EveryPropertyOfRenderHasAPage() => Assert.Equal(
+        typeof(RenderProperties).GetProperties().Select(p => p.Name.ToLowerInvariant())
+            .Where(name => name is not ("visualization" or "equalitycontract")).Order(),
+        KqlReference.All.Where(t => t.Kind == KqlTopicKind.RenderProperty).Select(t => t.Name).Order());
+
     // The list holds the names of the pages below https://learn.microsoft.com/kusto/query/.
     [Fact]
     public void LinksLeadToPagesThatAreThere()
     {
         var pages = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Reference", "documented-pages.txt"))
             .ToHashSet();
-        Assert.Empty(KqlReference.All.Where(t => t.Link is not null && !pages.Contains(t.Link.Split('/')[^1]))
+        Assert.Empty(KqlReference.All.Where(t => t.Link is not null && !pages.Contains(t.Link.Split("/query/")[^1]))
             .Select(t => t.Link));
         Assert.Equal(
             "https://learn.microsoft.com/kusto/query/not-in-cs-operator",

@@ -22,13 +22,33 @@
     return kusto.json({ start, length, list: items.slice(0, itemLimit).map(completionItems.shown) });
   });
 
+  const isList = kind => kind === 'List' || kind === 'SeparatedElement';
+
+  // The kinds of the nodes that hold the token at a place, innermost first, as far as the operator that it belongs to.
+  const contextOf = (service, position) => {
+    const code = {};
+    if (!service.TryGetBoundCode(token, true, code)) return { token: '', within: [], operator: '' };
+    const found = code.v.Syntax.GetTokenAt(position);
+    const within = [];
+    let node = found.TextStart === position ? found.Parent : null;
+    for (; node; node = node.Parent) {
+      const kind = syntaxKinds[node.Kind];
+      if (!isList(kind)) within.push(kind);
+      if (/Operator$|Statement$/.test(kind)) break;
+    }
+    return { token: syntaxKinds[found.Kind], within, operator: node ? node.GetFirstToken().Text : '' };
+  };
+
   globalThis.explain = door((schema, parameters, text, position) => {
     const service = serviceFor(schema, parameters, text);
     const range = service.GetElement(position, token);
+    const start = range ? range.Start : position;
+    const items = array(service.GetQuickInfo(position, null, token).Items);
     return kusto.json({
-      start: range ? range.Start : position,
+      start,
       length: range ? range.Length : 0,
-      texts: array(service.GetQuickInfo(position, null, token).Items).map(item => item.Text),
+      texts: items.map(item => item.Text),
+      ...contextOf(service, start),
     });
   });
 

@@ -7,33 +7,34 @@ namespace FlowKernel.Notebook.Kernel;
 /// <summary>Completion, explanation and completeness, each by the language that the offset is in.</summary>
 internal sealed class CellAssistance(NotebookParts parts)
 {
+    private readonly HelpInEditor _help = new(parts);
     private readonly WrittenQuery _query = new(parts);
 
     public async Task<CompletionList> CompleteAsync(string cell, int offset, CancellationToken cancellation)
     {
+        if (await _help.CompleteAsync(cell, offset, cancellation) is { } names)
+            return names;
         var (language, slice, segment) = At(cell, offset);
+        if (language == Language.Directive)
+            return await _help.CompleteAsync(slice, offset, cancellation);
         var inside = offset - slice.Start;
-        var list = language switch
-        {
-            Language.Directive => parts.Directives.Complete(slice.Text, inside),
-            Language.CSharp => await parts.CSharp.CompleteAsync(slice.Text, inside, cancellation),
-            _ => await parts.Session.Language.CompleteAsync(
-                slice.Text, inside, _query.ScopeOf(segment), cancellation),
-        };
+        var list = language == Language.CSharp
+            ? await parts.CSharp.CompleteAsync(slice.Text, inside, cancellation)
+            : await parts.Session.Language.CompleteAsync(slice.Text, inside, _query.ScopeOf(segment), cancellation);
         return list with { Replace = list.Replace.Shift(slice.Start) };
     }
 
     public async Task<MimeBundle?> InspectAsync(string cell, int offset, CancellationToken cancellation)
     {
+        if (HelpQuestion.NameIn(cell) is not null)
+            return await _help.ExplainAsync(cell, cancellation);
         var (language, slice, segment) = At(cell, offset);
+        if (language == Language.Directive)
+            return await _help.ExplainAsync(slice, offset, cancellation);
         var inside = offset - slice.Start;
-        var info = language switch
-        {
-            Language.CSharp => await parts.CSharp.ExplainAsync(slice.Text, inside, cancellation),
-            Language.Kql => await parts.Session.Language.ExplainAsync(
-                slice.Text, inside, _query.ScopeOf(segment), cancellation),
-            _ => null,
-        };
+        var info = language == Language.CSharp
+            ? await parts.CSharp.ExplainAsync(slice.Text, inside, cancellation)
+            : await parts.Session.Language.ExplainAsync(slice.Text, inside, _query.ScopeOf(segment), cancellation);
         return info is null
             ? null
             : MimeBundle.Of((MimeTypes.Markdown, info.Markdown), (MimeTypes.Plain, info.Plain ?? info.Markdown));

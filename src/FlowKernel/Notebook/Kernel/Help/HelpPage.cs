@@ -39,6 +39,15 @@ internal sealed class HelpPage(string heading)
         return this;
     }
 
+    /// <summary>The page as far as its first list: what it is about, without examples and what else there is.</summary>
+    public HelpPage Beginning()
+    {
+        var list = _blocks.FindIndex(block => block is HelpBlock.Terms);
+        var beginning = new HelpPage(heading);
+        beginning._blocks.AddRange(list < 0 ? _blocks[1..] : _blocks[1..(list + 1)]);
+        return beginning;
+    }
+
     /// <summary>The page as HTML, Markdown and plain text.</summary>
     public MimeBundle ToBundle() => MimeBundle.Of(
         (MimeTypes.Html, HelpHtml.Write(_blocks)),

@@ -1,6 +1,5 @@
 using FlowKernel.Diagnostics;
 using FlowKernel.FlowLogs;
-using FlowKernel.Notebook.Directives;
 using FlowKernel.Recipes;
 using FlowKernel.Reference;
 using FlowKernel.Session;
@@ -8,26 +7,44 @@ using FlowKernel.Session;
 namespace FlowKernel.Notebook.Kernel.Help;
 
 /// <summary>
-/// Finds help by name, in this order: C# variable, recipe, table, name of KQL, column, directive, C# name; last a name
-/// of KQL in any case.
+/// Finds help by name, in this order: C# variable, recipe, table, name of KQL with an option of the same name, column,
+/// directive or option, line of a cell, C# name; last a name of KQL in any case.
 /// </summary>
 internal sealed class HelpPages(NotebookParts parts)
 {
-    /// <summary>The page of a name; FK1301 with the nearest one where there is none.</summary>
+    private const string Directives = "#!flowlogs";
+
+    /// <summary>
+    /// The page of a name, the overview for none; FK1301 with the nearest one where there is no page.
+    /// </summary>
     public async Task<Outcome<MimeBundle>> FindAsync(string name, CancellationToken cancellation)
+    {
+        var found = await FindAsync(name, page => page.ToBundle(), cancellation);
+        return found is not null ? found : HelpSentences.Nothing(name, new KnownNames(parts).Nearest(name, Scope().Schema));
+    }
+
+    /// <summary>What the page of a name begins with, for an editor; null where there is no page.</summary>
+    public Task<MimeBundle?> BeginAsync(string name, CancellationToken cancellation) =>
+        FindAsync(name, page => page.Beginning().ToBundle(), cancellation);
+
+    /// <summary>The names to offer for what is typed of one.</summary>
+    public IReadOnlyList<CompletionItem> Offer(string typed) => new KnownNames(parts).Fitting(typed, Scope().Schema);
+
+    private async Task<MimeBundle?> FindAsync(
+        string name, Func<HelpPage, MimeBundle> show, CancellationToken cancellation)
     {
         var scope = Scope();
         if (await PageAsync(name, scope, cancellation) is { } page)
-            return page.ToBundle();
+            return show(page);
         if (await CSharpAsync(name, cancellation) is { } info)
             return info;
-        return await new KqlTopicPage(parts).FindAsync(name, scope, cancellation) is { } any
-            ? any.ToBundle()
-            : Nothing(name, scope);
+        return await new KqlTopicPage(parts).FindAsync(name, scope, cancellation) is { } any ? show(any) : null;
     }
 
     private async Task<HelpPage?> PageAsync(string name, QueryScope scope, CancellationToken cancellation)
     {
+        if (name.Length == 0)
+            return OverviewPage.Make();
         if (parts.CSharp.Variables.Contains(name, StringComparer.Ordinal))
             return null;
         if (RecipeLibrary.All.FirstOrDefault(r => r.Name == name) is { } recipe)
@@ -36,34 +53,37 @@ internal sealed class HelpPages(NotebookParts parts)
             return TablePage.Of(table);
         if (name == KqlIndexPage.Name)
             return KqlIndexPage.Make();
-        return (IsKql(name) ? await new KqlTopicPage(parts).FindAsync(name, scope, cancellation) : null)
+        return await KqlAsync(name, scope, cancellation)
             ?? await new ColumnPage(parts).FindAsync(name, scope, cancellation)
             ?? Directive(name);
     }
 
-    private static bool IsKql(string name) =>
-        KqlReference.Find(name).Any(t => name.TrimEnd('(', ')') == t.Name) || KqlReference.Older.ContainsKey(name);
-
-    private QueryScope Scope() =>
-        parts.Session.ScopeOf(new QueryRequest("")).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
-
-    private HelpPage? Directive(string name) =>
-        parts.Directives.Parse($"#!flowlogs help {name}").Value is HelpDirective { Topic: null } help
-            ? DirectivePage.Of(help.Help)
-            : null;
-
-    private async Task<MimeBundle?> CSharpAsync(string name, CancellationToken cancellation)
+    private async Task<HelpPage?> KqlAsync(string name, QueryScope scope, CancellationToken cancellation)
     {
-        var info = await parts.CSharp.ExplainAsync(name, name.Length, cancellation)
-            ?? await parts.CSharp.ExplainAsync(name, name.Length - 1, cancellation);
-        return info is null
-            ? null
-            : MimeBundle.Of((MimeTypes.Markdown, info.Markdown), (MimeTypes.Plain, info.Plain ?? info.Markdown));
+        if (!IsKql(name) || await new KqlTopicPage(parts).FindAsync(name, scope, cancellation) is not { } page)
+            return null;
+        return Directive(name) is { } option ? page.And(option) : page;
     }
 
-    private Diagnostic Nothing(string name, QueryScope scope) => new(
-        "FK1301", $"There is no help on '{name}'.", default,
-        new KnownNames(parts).Nearest(name, scope.Schema) is { } nearest
-            ? $"Did you mean '{nearest}'?"
-            : "Ask about a recipe, a table or column, a KQL operator or function, a directive or a C# name.");
+    private static bool IsKql(string name) =>
+        KqlReference.Find(name).Any(t => t.Name == name || name == t.Name + "()") || KqlReference.Older.ContainsKey(name);
+
+    private HelpPage? Directive(string name)
+    {
+        if (CellLines.Find(name) is { } line)
+            return DirectivePage.Of(line);
+        var path = name == Directives || name.StartsWith(Directives + " ", StringComparison.Ordinal)
+            ? name[Directives.Length..]
+            : name;
+        return parts.Directives.Explain(path) is { } help ? DirectivePage.Of(help) : null;
+    }
+
+    private async Task<MimeBundle?> CSharpAsync(string name, CancellationToken cancellation) =>
+        await parts.CSharp.ExplainNameAsync(name, cancellation) is { } info
+            ? MimeBundle.Of((MimeTypes.Markdown, info.Markdown), (MimeTypes.Plain, info.Plain ?? info.Markdown))
+            : null;
+
+    // Before the first connection the tables of flow logs are the best guess.
+    private QueryScope Scope() =>
+        parts.Session.ScopeOf(new QueryRequest("")).Value ?? new QueryScope(FlowLogTables.Database, DateTime.UnixEpoch);
 }

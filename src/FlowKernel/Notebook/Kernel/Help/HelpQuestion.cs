@@ -10,7 +10,7 @@ namespace FlowKernel.Notebook.Kernel.Help;
 /// </summary>
 internal sealed partial class HelpQuestion(HelpPages pages)
 {
-    /// <summary>The name that a cell asks about; null when it asks about none.</summary>
+    /// <summary>The name that a cell asks about, empty for a question mark alone; null in cells that ask nothing.</summary>
     public static string? NameIn(string cell) =>
         Asked().Match(cell) is { Success: true } match ? match.Groups["name"].Value : null;
 
@@ -25,6 +25,6 @@ internal sealed partial class HelpQuestion(HelpPages pages)
     }
 
     // No cell of C# begins with a question mark, so what follows one may be any name, such as !has or matches regex.
-    [GeneratedRegex(@"\A\s*(?:\?{1,2}\s*(?<name>[^\s?;][^\r\n;]*?)|(?<name>\w[\w.-]*(?:\(\))?)\s*\?{1,2})\s*;?\s*\z")]
+    [GeneratedRegex(@"\A\s*(?:\?{1,2}\s*(?<name>[^\s?;][^\r\n;]*?)?|(?<name>\w[\w.-]*(?:\(\))?)\s*\?{1,2})\s*;?\s*\z")]
     private static partial Regex Asked();
 }

@@ -52,6 +52,14 @@ public sealed class HelpPageTests
         Page.Text(MimeTypes.Plain));
 
     [Fact]
+    public void APageBeginsWithAllUpToItsFirstList()
+    {
+        var page = new HelpPage("Name").Say("What it does.").List([("a", "One.")]).Show("print 1").List([("b", "Two.")]);
+        Assert.Equal("Name\n\nWhat it does.\n\n  a  One.", page.Beginning().ToBundle().Text(MimeTypes.Plain));
+        Assert.Equal("Name\n\nAll.", new HelpPage("Name").Say("All.").Beginning().ToBundle().Text(MimeTypes.Plain));
+    }
+
+    [Fact]
     public void NothingToSayAddsNothing() =>
         Assert.Equal("Name", new HelpPage("Name").Say("").Show("").List([]).SeeAlso([]).Link(null).ToBundle()
             .Text(MimeTypes.Plain));

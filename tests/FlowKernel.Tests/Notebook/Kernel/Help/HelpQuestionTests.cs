@@ -14,12 +14,15 @@ public sealed class HelpQuestionTests
     [InlineData("? matches regex", "matches regex")]
     [InlineData("?count()", "count()")]
     [InlineData("count()?", "count()")]
+    [InlineData("?", "")]
+    [InlineData(" ?? ", "")]
+    [InlineData("?--last", "--last")]
+    [InlineData("?#r", "#r")]
     public void AQuestionMarkBesideANameAsksForHelp(string cell, string name) =>
         Assert.Equal(name, HelpQuestion.NameIn(cell));
 
     [Theory]
     [InlineData("")]
-    [InlineData("?")]
     [InlineData("a ? b : c")]
     [InlineData("int? x = 1;")]
     [InlineData("x?.ToString()")]

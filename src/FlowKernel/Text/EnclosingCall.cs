@@ -1,21 +1,23 @@
-using FlowKernel.Text;
-
-namespace FlowKernel.Interactive.Editing;
+namespace FlowKernel.Text;
 
 /// <summary>The function call whose brackets a place is in.</summary>
 /// <param name="Name">Where the function's name stands.</param>
 /// <param name="Argument">The index of the argument at the place.</param>
-internal sealed record EnclosingCall(TextSpan Name, int Argument)
+public sealed record EnclosingCall(TextSpan Name, int Argument)
 {
-    /// <summary>Finds the innermost call that is open at an offset; null when there is none.</summary>
+    /// <summary>True inside a text, whose words mean nothing.</summary>
+    public bool IsInText { get; init; }
+
+    /// <summary>Finds the innermost call that is open at an offset; null when there is none, and in comments.</summary>
     public static EnclosingCall? Find(string kql, int offset)
     {
         var open = new Stack<(int At, int Commas)>();
+        var isInText = false;
         for (var i = 0; i < offset; i++)
         {
             switch (kql[i])
             {
-                case '"' or '\'': i = EndOfString(kql, i); break;
+                case '"' or '\'': i = EndOfString(kql, i); isInText = i >= offset; break;
                 case '/' when kql.AsSpan(i).StartsWith("//"): i = EndOfLine(kql, i); break;
                 case '(' or '[' or '{': open.Push((i, 0)); break;
                 case ')' or ']' or '}': open.TryPop(out _); break;
@@ -23,12 +25,12 @@ internal sealed record EnclosingCall(TextSpan Name, int Argument)
                 default: break;
             }
 
-            if (i >= offset)
+            if (i >= offset && !isInText)
                 return null;
         }
 
         return open.TryPeek(out var call) && kql[call.At] == '(' && NameBefore(kql, call.At) is { Length: > 0 } name
-            ? new EnclosingCall(name, call.Commas)
+            ? new EnclosingCall(name, call.Commas) { IsInText = isInText }
             : null;
     }
 

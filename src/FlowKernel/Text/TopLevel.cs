@@ -1,8 +1,9 @@
-namespace FlowKernel.Interactive.Editing;
+namespace FlowKernel.Text;
 
 /// <summary>Splits lists at the commas that stand in no bracket.</summary>
-internal static class TopLevel
+public static class TopLevel
 {
+    /// <summary>The parts of a list, as they are written.</summary>
     public static IEnumerable<string> Split(string list)
     {
         var (depth, start) = (0, 0);

@@ -1,6 +1,6 @@
-using FlowKernel.Interactive.Editing;
+using FlowKernel.Text;
 
-namespace FlowKernel.Interactive.Tests;
+namespace FlowKernel.Tests.Text;
 
 public sealed class EnclosingCallTests
 {
@@ -11,6 +11,7 @@ public sealed class EnclosingCallTests
     [InlineData("iff(f(a, b), [1, 2], ", "iff", 2)]
     [InlineData("f('a, b(', ", "f", 1)]
     [InlineData("f(a // , (\n, ", "f", 1)]
+    [InlineData("f(a, 'open, ", "f", 1)]
     public void TheInnermostOpenCallIsFound(string kql, string name, int argument)
     {
         var call = EnclosingCall.Find(kql, kql.Length)!;
@@ -19,10 +20,16 @@ public sealed class EnclosingCallTests
     }
 
     [Theory]
+    [InlineData("f('open ", true)]
+    [InlineData("f('closed'", false)]
+    public void ACallKnowsWhetherTheArgumentIsAnOpenText(string kql, bool isInText) =>
+        Assert.Equal(isInText, EnclosingCall.Find(kql, kql.Length)!.IsInText);
+
+    [Theory]
     [InlineData("T | where a")]
     [InlineData("f(a) ")]
     [InlineData("(a + ")]
-    [InlineData("f('open ")]
-    public void NoCallIsFoundOutsideBracketsAndInsideTexts(string kql) =>
+    [InlineData("f(a // open ")]
+    public void NoCallIsFoundOutsideBracketsAndInsideComments(string kql) =>
         Assert.Null(EnclosingCall.Find(kql, kql.Length));
 }
