@@ -7,6 +7,7 @@ internal sealed class NamesInScope
 {
     private readonly ILookup<string, ISymbol> _symbols;
     private readonly Compilation _compilation;
+    private readonly Dictionary<ITypeSymbol, bool> _convertible = new(SymbolEqualityComparer.Default);
 
     private NamesInScope(IEnumerable<ISymbol> symbols, Compilation compilation, ITypeSymbol? expected)
     {
@@ -36,7 +37,19 @@ internal sealed class NamesInScope
         Expected is not null
         && name is not (nameof(Equals) or nameof(GetHashCode))
         && _symbols[name].Select(TypeOf).OfType<ITypeSymbol>()
-            .Any(type => _compilation.ClassifyCommonConversion(type, Expected).IsImplicit);
+            .Any(IsConvertible);
+
+    // Many names have the same few types.
+    private bool IsConvertible(ITypeSymbol type)
+    {
+        if (!_convertible.TryGetValue(type, out var convertible))
+        {
+            convertible = _compilation.ClassifyCommonConversion(type, Expected!).IsImplicit;
+            _convertible.Add(type, convertible);
+        }
+
+        return convertible;
+    }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
