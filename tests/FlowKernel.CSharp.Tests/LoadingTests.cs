@@ -66,6 +66,16 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public async Task ASlipOfSyntaxComesBeforeWhatFollowsFromIt()
+    {
+        const string Code = "int Bad( => 1;";
+        await File.WriteAllTextAsync(_file, Code, Notebook.Test);
+        var loaded = await _notebook.Run($"#load \"{_file}\"\n1");
+        Assert.Equal(["CS1001", "CS1026", "CS0501"], loaded.Diagnostics.Select(d => d.Code));
+        Assert.Equal(["CS1001", "CS1026", "CS0501"], (await _notebook.Run(Code)).Diagnostics.Select(d => d.Code));
+    }
+
+    [Fact]
     public async Task AReferencedFileCanBeUsed()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;

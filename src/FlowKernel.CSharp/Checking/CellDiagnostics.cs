@@ -22,18 +22,22 @@ internal static class CellDiagnostics
             code => code, _ => ReportDiagnostic.Suppress);
 
     /// <summary>
-    /// Errors and warnings, those of loaded files first, in text order; errors only when there are any.
+    /// Errors and warnings, those of loaded files first, mistakes of syntax before what may only follow from them, in
+    /// text order; errors only when there are any.
     /// </summary>
     public static IReadOnlyList<FlowDiagnostic> Of(CSharpCompilation cell, CancellationToken cancellation)
     {
         if (UsingDeclarations.Find((CompilationUnitSyntax)cell.CellTree().GetRoot(cancellation)) is { Count: > 0 } found)
             return found;
+        var syntax = cell.GetParseDiagnostics(cancellation).ToHashSet();
         var all = cell.GetDiagnostics(cancellation)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-            .Select(d => Translate(d, cell, cancellation))
-            .Concat(OwnInitializers.Find(cell, cancellation))
-            .OrderBy(d => d.File is null)
-            .ThenBy(d => d.Span.Start)
+            .Select(d => (Found: Translate(d, cell, cancellation), IsSyntax: syntax.Contains(d)))
+            .Concat(OwnInitializers.Find(cell, cancellation).Select(d => (Found: d, IsSyntax: false)))
+            .OrderBy(d => d.Found.File is null)
+            .ThenByDescending(d => d.IsSyntax)
+            .ThenBy(d => d.Found.Span.Start)
+            .Select(d => d.Found)
             .ToList();
         if (!all.Exists(d => d.IsError))
             return all;

@@ -1,9 +1,10 @@
+using FlowKernel.CSharp.Completion.Overriding;
+using FlowKernel.CSharp.Completion.Ranking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Tags;
 using FlowSpan = FlowKernel.Text.TextSpan;
 using RoslynItem = Microsoft.CodeAnalysis.Completion.CompletionItem;
-using RoslynList = Microsoft.CodeAnalysis.Completion.CompletionList;
 
 namespace FlowKernel.CSharp.Completion;
 
@@ -17,37 +18,44 @@ internal static class CellCompletion
     public static async Task<Session.CompletionList> CompleteAsync(
         Document document, int offset, CancellationToken cancellation)
     {
+        if (await OverrideCompletion.AtAsync(document, offset, cancellation) is { } overrides)
+            return overrides;
         var service = CompletionService.GetService(document)!;
         var found = await service.GetCompletionsAsync(document, offset, cancellationToken: cancellation);
         if (found.ItemsList.Count == 0)
             return Session.CompletionList.None(offset);
         var text = await document.GetTextAsync(cancellation);
         var typed = text.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(found.Span.Start, offset));
-        var names = await NamesInScope.AtAsync(document, found.Span.Start, cancellation);
+        var place = await WordPlace.AtAsync(document, found.Span.Start, cancellation);
+        var container = place.Container(cancellation);
+        var names = NamesInScope.At(place, container, cancellation);
+        var proposals = Proposals(found.ItemsList, place, names, typed);
         return new Session.CompletionList(
             new FlowSpan(found.Span.Start, found.Span.Length),
-            [.. Ranked(found, typed, names).Select((item, i) => Translate(item, i < MostSignatures ? names : null))]);
+            [
+                .. new Likelihood(place, names, container).Ranked(proposals, typed).Take(MostItems)
+                    .Select((p, i) => Translate(p, i < MostSignatures ? names : null)),
+            ]);
     }
 
-    private static IEnumerable<RoslynItem> Ranked(RoslynList found, string typed, NamesInScope names)
+    private static IEnumerable<Proposal> Proposals(
+        IReadOnlyList<RoslynItem> items, WordPlace place, NamesInScope names, string typed)
     {
-        var words = found.ItemsList.Where(item => !item.Tags.Contains(WellKnownTags.Snippet));
-        return TypedPrefix.Fitting(words, item => item.FilterText, typed)
-            .OrderBy(p => p.Fit)
-            // Before what Roslyn prefers: Equals, wherever a bool may stand.
-            .ThenBy(p => names.IsOfEverything(p.Item.FilterText) && !names.IsExpected(p.Item.FilterText))
-            .ThenByDescending(p => p.Item.Rules.MatchPriority)
-            .ThenByDescending(p => names.IsExpected(p.Item.FilterText))
-            .ThenBy(p => CompletionKinds.RankOf(p.Item))
-            .ThenBy(p => p.Item.SortText, StringComparer.OrdinalIgnoreCase)
-            .Take(MostItems)
-            .Select(p => p.Item);
+        var initialised = place.Initialised;
+        var own = items.Where(item => CanBeInserted(item, place) && (place.IsMember || item.DisplayText != initialised));
+        return items.Any(item => item.Tags.Contains(WellKnownTags.Namespace))
+            ? own.Select(Proposal.Of).Concat(TypesElsewhere.At(place, names, typed))
+            : own.Select(Proposal.Of);
     }
 
-    private static Session.CompletionItem Translate(RoslynItem item, NamesInScope? names) => new(
-        item.DisplayTextPrefix + item.DisplayText + item.DisplayTextSuffix,
-        item.Properties.GetValueOrDefault("InsertionText") ?? item.DisplayText,
-        CompletionKinds.NameOf(item),
-        BriefSignature.Of([.. names?.Named(item.DisplayText) ?? []])
-            ?? (item.InlineDescription is { Length: > 0 } description ? description : null));
+    // What changes more than the word itself, such as an operator, which takes the dot away, is more than a list can say.
+    private static bool CanBeInserted(RoslynItem item, WordPlace place) =>
+        !item.Tags.Contains(WellKnownTags.Snippet)
+        && (!item.IsComplexTextEdit || (item.Tags.Contains(WellKnownTags.Keyword) && !place.IsMember));
+
+    private static Session.CompletionItem Translate(Proposal proposal, NamesInScope? names) => new(
+        proposal.Label,
+        proposal.Insert,
+        proposal.Kind.Word,
+        proposal.IsElsewhere ? proposal.Remark : BriefSignature.Of([.. names?.Named(proposal.Name) ?? []]) ?? proposal.Remark);
 }

@@ -8,40 +8,48 @@ namespace FlowKernel.CSharp.Completion;
 /// <summary>The type that the surroundings of a word ask for: an argument's, or that of the other side.</summary>
 internal static class ExpectedType
 {
-    /// <summary>The type for a word that begins at an offset; null when anything goes.</summary>
-    public static ITypeSymbol? At(SyntaxNode root, SemanticModel model, int start, CancellationToken cancellation)
+    /// <summary>The type for a word at a place; null when anything goes.</summary>
+    public static ITypeSymbol? At(WordPlace place, CancellationToken cancellation)
     {
-        if (start == 0)
-            return null;
-        var before = root.FindToken(start - 1);
-        var type = before.Kind() switch
-        {
-            SyntaxKind.OpenParenToken or SyntaxKind.CommaToken or SyntaxKind.OpenBracketToken =>
-                Argument(root, model, start, cancellation),
-            SyntaxKind.EqualsToken => Assigned(before.Parent, model, cancellation),
-            _ => before.Parent is BinaryExpressionSyntax comparison && comparison.OperatorToken == before
-                ? model.GetTypeInfo(comparison.Left, cancellation).Type
-                : null,
-        };
+        var type = TypeAt(place, cancellation);
         return type is { SpecialType: SpecialType.System_Object }
             or { TypeKind: TypeKind.TypeParameter or TypeKind.Error } ? null : type;
     }
 
-    private static ITypeSymbol? Argument(
-        SyntaxNode root, SemanticModel model, int start, CancellationToken cancellation)
+    private static ITypeSymbol? TypeAt(WordPlace place, CancellationToken cancellation) => place.Before.Kind() switch
     {
-        if (CallSite.At(root, start) is not { } site
-            || Overloads.Of(site, model, cancellation).Current is not { } current)
+        SyntaxKind.OpenParenToken or SyntaxKind.CommaToken or SyntaxKind.OpenBracketToken or SyntaxKind.OutKeyword =>
+            Argument(place, cancellation),
+        SyntaxKind.ColonToken when place.Before.Parent is NameColonSyntax => Argument(place, cancellation),
+        SyntaxKind.EqualsToken => Assigned(place.Before.Parent, place.Model, cancellation),
+        SyntaxKind.CaseKeyword => TypeOf(
+            place.Before.Parent?.FirstAncestorOrSelf<SwitchStatementSyntax>()?.Expression, place.Model, cancellation),
+        _ => place.Before.Parent is BinaryExpressionSyntax comparison && comparison.OperatorToken == place.Before
+            ? TypeOf(comparison.Left, place.Model, cancellation)
+            : null,
+    };
+
+    private static ITypeSymbol? Argument(WordPlace place, CancellationToken cancellation)
+    {
+        if (CallSite.At(place.Root, place.Start) is not { } site
+            || Overloads.Of(site, place.Model, cancellation).Current is not { } current)
             return null;
-        return Overloads.ParametersOf(current).ElementAtOrDefault(site.IndexAt(start))?.Type;
+        return Overloads.ParameterFor(current, site, site.IndexAt(place.Start))?.Type;
     }
 
     private static ITypeSymbol? Assigned(SyntaxNode? at, SemanticModel model, CancellationToken cancellation) =>
         at switch
         {
-            AssignmentExpressionSyntax assignment => model.GetTypeInfo(assignment.Left, cancellation).Type,
+            AssignmentExpressionSyntax assignment => TypeOf(assignment.Left, model, cancellation),
             EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } =>
-                model.GetTypeInfo(declared, cancellation).Type,
+                TypeOf(declared, model, cancellation),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } =>
+                TypeOf(property.Type, model, cancellation),
+            EqualsValueClauseSyntax { Parent: ParameterSyntax { Type: { } declared } } =>
+                TypeOf(declared, model, cancellation),
             _ => null,
         };
+
+    private static ITypeSymbol? TypeOf(ExpressionSyntax? given, SemanticModel model, CancellationToken cancellation) =>
+        given is null ? null : model.GetTypeInfo(given, cancellation).Type;
 }

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Completion;
 
@@ -9,25 +7,26 @@ internal sealed class NamesInScope
 {
     private readonly ILookup<string, ISymbol> _symbols;
     private readonly Compilation _compilation;
-    private readonly ITypeSymbol? _expected;
+    private readonly Dictionary<ITypeSymbol, bool> _convertible = new(SymbolEqualityComparer.Default);
 
     private NamesInScope(IEnumerable<ISymbol> symbols, Compilation compilation, ITypeSymbol? expected)
     {
         _symbols = symbols.ToLookup(s => s.Name, StringComparer.Ordinal);
         _compilation = compilation;
-        _expected = expected;
+        Expected = expected;
     }
 
-    /// <summary>The symbols at the word that begins at an offset.</summary>
-    public static async Task<NamesInScope> AtAsync(Document document, int start, CancellationToken cancellation)
+    /// <summary>The type that is expected of the word; null when anything goes.</summary>
+    public ITypeSymbol? Expected { get; }
+
+    /// <summary>The symbols at a place, where <paramref name="container"/> is what stands before its dot.</summary>
+    public static NamesInScope At(
+        WordPlace place, INamespaceOrTypeSymbol? container, CancellationToken cancellation)
     {
-        var root = (await document.GetSyntaxRootAsync(cancellation))!;
-        var model = (await document.GetSemanticModelAsync(cancellation))!;
-        var before = start == 0 ? default : root.FindToken(start - 1);
-        var symbols = before.IsKind(SyntaxKind.DotToken)
-            ? Members(before, model, start, cancellation)
-            : model.LookupSymbols(start);
-        return new NamesInScope(symbols, model.Compilation, ExpectedType.At(root, model, start, cancellation));
+        var symbols = !place.IsMember ? place.Model.LookupSymbols(place.Start)
+            : container is null ? []
+            : place.Model.LookupSymbols(place.Start, container, includeReducedExtensionMethods: true);
+        return new NamesInScope(symbols, place.Model.Compilation, ExpectedType.At(place, cancellation));
     }
 
     /// <summary>The symbols of a name.</summary>
@@ -35,15 +34,22 @@ internal sealed class NamesInScope
 
     /// <summary>True when a value of this name can stand where a certain type is expected.</summary>
     public bool IsExpected(string name) =>
-        _expected is not null
+        Expected is not null
         && name is not (nameof(Equals) or nameof(GetHashCode))
         && _symbols[name].Select(TypeOf).OfType<ITypeSymbol>()
-            .Any(type => _compilation.ClassifyCommonConversion(type, _expected).IsImplicit);
+            .Any(IsConvertible);
 
-    /// <summary>True for a name that everything has, such as <c>GetHashCode</c>: hardly anyone looks for it.</summary>
-    public bool IsOfEverything(string name) =>
-        name is nameof(Equals) or nameof(GetHashCode)
-        || _symbols[name].FirstOrDefault() is { ContainingType.SpecialType: SpecialType.System_Object };
+    // Many names have the same few types.
+    private bool IsConvertible(ITypeSymbol type)
+    {
+        if (!_convertible.TryGetValue(type, out var convertible))
+        {
+            convertible = _compilation.ClassifyCommonConversion(type, Expected!).IsImplicit;
+            _convertible.Add(type, convertible);
+        }
+
+        return convertible;
+    }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
@@ -54,24 +60,4 @@ internal sealed class NamesInScope
         IMethodSymbol { ReturnsVoid: false } method => method.ReturnType,
         _ => null,
     };
-
-    private static IEnumerable<ISymbol> Members(
-        SyntaxToken dot, SemanticModel model, int start, CancellationToken cancellation)
-    {
-        SyntaxNode? left = dot.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression,
-            QualifiedNameSyntax qualified => qualified.Left,
-            MemberBindingExpressionSyntax binding =>
-                binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
-            _ => null,
-        };
-        if (left is null)
-            return [];
-        var container = model.GetSymbolInfo(left, cancellation).Symbol as INamespaceOrTypeSymbol
-            ?? model.GetTypeInfo(left, cancellation).Type;
-        return container is null
-            ? []
-            : model.LookupSymbols(start, container, includeReducedExtensionMethods: true);
-    }
 }

@@ -3,19 +3,24 @@ namespace FlowKernel.CSharp.Completion;
 /// <summary>How well a name fits what was typed so far.</summary>
 internal static class TypedPrefix
 {
-    private const int Within = 3;
+    /// <summary>The fit of a name that merely contains what was typed.</summary>
+    public const int Within = 3;
 
     /// <summary>
-    /// The things whose names fit, with how well, best first. Names that merely contain what was typed count only when
-    /// none fits better.
+    /// The things whose names fit, or else their <paramref name="otherName"/>, with how well, best first. Names that
+    /// merely contain what was typed count only when none fits better.
     /// </summary>
-    public static IReadOnlyList<(T Item, int Fit)> Fitting<T>(IEnumerable<T> items, Func<T, string> name, string typed)
+    public static IReadOnlyList<(T Item, int Fit)> Fitting<T>(
+        IEnumerable<T> items, Func<T, string> name, string typed, Func<T, string>? otherName = null)
     {
         var fitting = new List<(T Item, int Fit)>();
         foreach (var item in items)
         {
-            if (Fit(name(item), typed) is { } fit)
-                fitting.Add((item, fit));
+            var fit = Fit(name(item), typed);
+            if (otherName is not null && (fit is null or Within))
+                fit = Fit(otherName(item), typed) ?? fit;
+            if (fit is { } well)
+                fitting.Add((item, well));
         }
 
         if (fitting.Exists(f => f.Fit < Within))

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using FlowKernel.Notebook.Display;
 using FlowKernel.Text;
 
 namespace FlowKernel.CSharp.Display;
@@ -12,13 +14,15 @@ internal static class BriefText
     private const int MostItems = 8;
 
     /// <summary>
-    /// A scalar's text, the first scalars of a collection, an object's own text, or its type with the number of items.
+    /// A scalar's text, the first scalars of a collection, the first keys and values of a dictionary, an object's own
+    /// text, or its type with the number of items.
     /// </summary>
     public static string Of(object? value) => value switch
     {
-        _ when ScalarText.TryOf(value, out var text) => text,
+        _ when TryScalar(value, out var text) => text,
         Task task => Task(task),
         byte[] bytes => Bytes(bytes),
+        IDictionary pairs => Pairs(pairs),
         ICollection items => Scalars(items) ?? Counted(value!, items.Count),
         _ => Own(value!) ?? ClrTypeText.Of(value!.GetType()),
     };
@@ -28,6 +32,8 @@ internal static class BriefText
     /// </summary>
     public static string? Own(object value)
     {
+        if (RecordText.Of(value) is { } text)
+            return text;
         var declaring = value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType;
         if (declaring is null || declaring == typeof(object) || declaring == typeof(ValueType))
             return null;
@@ -56,12 +62,37 @@ internal static class BriefText
         {
             if (texts.Count == MostItems)
                 return string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", texts)}, …] ({items.Count:N0})");
-            if (!ScalarText.TryOf(item, out var text))
+            if (!TryScalar(item, out var text))
                 return null;
             texts.Add(text);
         }
 
         return $"[{string.Join(", ", texts)}]";
+    }
+
+    private static string Pairs(IDictionary pairs)
+    {
+        var texts = new List<string>();
+        foreach (DictionaryEntry pair in pairs)
+        {
+            if (texts.Count == MostItems)
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{{{string.Join(", ", texts)}, …}} ({pairs.Count:N0})");
+            texts.Add($"{Part(pair.Key)}: {Part(pair.Value)}");
+        }
+
+        return $"{{{string.Join(", ", texts)}}}";
+    }
+
+    // What is in a dictionary is not looked into: it may be the dictionary itself.
+    private static string Part(object? value) => TryScalar(value, out var text) ? text
+        : value is ICollection items ? Counted(value, items.Count)
+        : ClrTypeText.Of(value!.GetType());
+
+    private static bool TryScalar(object? value, [NotNullWhen(true)] out string? text)
+    {
+        text = value is DateTime time ? ValueText.Brief(time) : null;
+        return text is not null || ScalarText.TryOf(value, out text);
     }
 
     private static string Task(Task task)

@@ -50,8 +50,7 @@ internal sealed record SequenceTable(KqlTable Table, string? Unread)
         var columns = members.Count > 0
             ? members.Select(m => TypedColumn.From(m.Name, m.Type, rows.Select(r => r is null ? null : m.Read(r))))
             : [TypedColumn.From("value", type, rows)];
-        var all = columns.ToList();
-        return new KqlTable([.. all.Select(c => c.Column)], [.. all.Select(c => c.Values)]);
+        return TypedColumn.Together([.. columns]);
     }
 
     private static Type? CommonType(List<object?> rows)

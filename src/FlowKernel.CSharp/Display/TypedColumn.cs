@@ -44,6 +44,10 @@ internal sealed record TypedColumn(KqlColumn Column, ColumnVector Values)
             : Texts(name, all);
     }
 
+    /// <summary>Columns of the same length as a table.</summary>
+    public static KqlTable Together(IReadOnlyList<TypedColumn> columns) =>
+        new([.. columns.Select(c => c.Column)], [.. columns.Select(c => c.Values)]);
+
     // Unlike KQL, C# tells a missing text from an empty one.
     private static TypedColumn Texts(string name, List<object?> values) => new(
         new KqlColumn(name, KqlType.String),

@@ -39,10 +39,13 @@ public static class ValueDisplay
         Task task => MimeBundle.Plain(BriefText.Of(task)),
         _ when ScalarText.TryOf(value, out var text) => MimeBundle.Plain(text),
         byte[] bytes => MimeBundle.Plain(BriefText.Of(bytes)),
-        IDictionary or IEnumerable when SequenceTable.Of((IEnumerable)value, cancellation) is { } rows =>
-            TableDisplay.Bundle(rows.Table, TableDisplayOptions.Default with { Footer = rows.Unread }),
+        Array { Rank: 2 } grid => Table(GridTable.Of(grid, cancellation)),
+        IEnumerable items => Table(SequenceTable.Of(items, cancellation)),
         _ => Properties(value!),
     };
+
+    private static MimeBundle Table(SequenceTable rows) =>
+        TableDisplay.Bundle(rows.Table, TableDisplayOptions.Default with { Footer = rows.Unread });
 
     private static MimeBundle Properties(object value)
     {

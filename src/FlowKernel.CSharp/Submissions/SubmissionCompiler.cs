@@ -35,7 +35,10 @@ internal sealed class SubmissionCompiler
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>True for the name of a compiled cell.</summary>
-    public static bool IsCell(AssemblyName name) => name.Name!.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsCell(AssemblyName name) => IsCell(name.Name!);
+
+    /// <summary>True for the name of a compiled cell.</summary>
+    public static bool IsCell(string assembly) => assembly.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>What the first submission references; later ones inherit it.</summary>
     public IReadOnlyList<MetadataReference> References => _references.Value;

@@ -48,7 +48,7 @@ internal static class SubmissionShape
         var tree = compilation.CellTree();
         var root = (CompilationUnitSyntax)tree.GetRoot();
         if (root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
-            .Any(n => n is ReturnStatementSyntax))
+            .Any(n => n is ReturnStatementSyntax { Expression: not null }))
             return true;
         return root.Members.OfType<GlobalStatementSyntax>().LastOrDefault()?.Statement
             is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last

@@ -36,7 +36,7 @@ internal static class NotebookFactory
     {
         var workbench = new Workbench(allowed);
         var display = new ResultDisplay(workbench.Charts);
-        var globals = new NotebookGlobals(new Flow(workbench.Session, display), Show);
+        var globals = new NotebookGlobals(new Flow(workbench.Session, display), ValueDisplay.Of);
         var cells = new CSharpCells(CellOptions with
         {
             Globals = globals,
@@ -48,7 +48,7 @@ internal static class NotebookFactory
             Session = workbench.Session,
             CSharp = cells,
             Display = display,
-            ShowValue = Show,
+            ShowValue = ValueDisplay.Of,
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
             LocalSupport = workbench.Support,
@@ -64,10 +64,7 @@ internal static class NotebookFactory
         Connections = () => session.ConnectionNames,
         Variables = () => cells.Variables,
         Tables = () => session.Current?.Schema.Tables.Select(t => t.Name) ?? [],
-    };
-
-    private static MimeBundle? Show(object? value) => value is null ? null : ValueDisplay.Of(value);
-}
+    };}
 
 /// <summary>A notebook kernel with the parts that its owner needs to reach.</summary>
 internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, CSharpCells Cells) : IAsyncDisposable

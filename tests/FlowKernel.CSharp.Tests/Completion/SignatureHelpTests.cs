@@ -27,6 +27,15 @@ public sealed class SignatureHelpTests
     [InlineData("Math.Max(val2: |1, val1: 2)", "int Math.Max(int val1, int val2)",
         "                       ^^^^^^^^")]
     [InlineData("int Twice(int n) => 2 * n; Twice(|)", "int Twice(int n)", "          ^^^^^")]
+    [InlineData("Math.Max(1, |", "int Math.Max(int val1, int val2)")]
+    [InlineData("Math.Max(1L, |", "long Math.Max(long val1, long val2)")]
+    [InlineData("Math.Max(1.5, |)", "double Math.Max(double val1, double val2)")]
+    [InlineData("Math.Round(2.5, |", "double Math.Round(double value, int digits)")]
+    [InlineData("new DateTime(2024, |", "new DateTime(int year, int month, int day)",
+        "                       ^^^^^^^^^")]
+    [InlineData("new DateTime(0L, |", "new DateTime(long ticks, DateTimeKind kind)")]
+    [InlineData("new TimeSpan(1, 2, |", "new TimeSpan(int hours, int minutes, int seconds)")]
+    [InlineData("string.Join(separator: ',', |", "string string.Join(char separator, params string?[] value)")]
     public async Task TheOverloadAndTheParameterAreMarked(string code, string signature, string? marks = null)
     {
         var lines = (await Explain(code))!.Plain!.Split('\n');

@@ -93,6 +93,33 @@ public sealed class ValueDisplayTests
     }
 
     [Fact]
+    public void ADictionaryInsideShowsItsFirstKeysAndValues()
+    {
+        Assert.Equal(
+            "value\n------------\n{a: 1, b: 2}",
+            Plain(Show(new[] { new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 } })));
+        Assert.Equal(
+            "{0: x, 1: x, 2: x, 3: x, 4: x, 5: x, 6: x, 7: x, …} (80)",
+            BriefText.Of(Enumerable.Range(0, 80).ToDictionary(n => n, _ => "x")));
+        Assert.Equal(
+            "{a: List<int[]> (1), b: null}",
+            BriefText.Of(new Dictionary<string, List<int[]>?> { ["a"] = [[1]], ["b"] = null }));
+        var self = new Dictionary<string, object>();
+        self["self"] = self;
+        Assert.Equal("{self: Dictionary<string, object> (1)}", BriefText.Of(self));
+    }
+
+    [Fact]
+    public void AnArrayOfTwoDimensionsIsATable()
+    {
+        Assert.Equal("0  1\n-  -\n1  2\n3  4", Plain(Show(new[,] { { 1, 2 }, { 3, 4 } })));
+        Assert.Equal("0  1\n-  ----\na  null", Plain(Show(new[,] { { "a", null } })));
+        Assert.Contains("no rows", Html(Show(new int[0, 2])), StringComparison.Ordinal);
+        Assert.Contains(
+            "the first 2 × 100 of 2 × 1,000 items", Plain(Show(new int[2, 1_000])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMissingTextDiffersFromAnEmptyOne() =>
         Assert.Equal("value\n-----\n\nnull\na", Plain(Show(new[] { "", null, "a" })));
 
@@ -130,7 +157,7 @@ public sealed class ValueDisplayTests
     {
         var bundle = Show(new Peer("10.0.0.1", 1, null));
         Assert.Contains("<td style=\"text-align:left\">10.0.0.1</td>", Html(bundle), StringComparison.Ordinal);
-        Assert.Equal("Peer { Ip = 10.0.0.1, TotalBytes = 1, Way =  }", bundle.Text(MimeTypes.Plain));
+        Assert.Equal("Peer { Ip = 10.0.0.1, TotalBytes = 1, Way = null }", bundle.Text(MimeTypes.Plain));
     }
 
     [Fact]

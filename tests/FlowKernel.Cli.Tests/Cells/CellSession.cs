@@ -14,6 +14,9 @@ public sealed partial class CellSession : IAsyncDisposable
 
     internal Workbench Workbench => _kernel.Workbench;
 
+    /// <summary>What the last cell displayed last; null for nothing.</summary>
+    public MimeBundle? Displayed { get; private set; }
+
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
     /// <summary>Runs cells that must succeed; gives what the last one shows as plain text.</summary>
@@ -73,6 +76,7 @@ public sealed partial class CellSession : IAsyncDisposable
         var output = new ErrorText();
         var result = await _kernel.Notebook.RunAsync(new CellRequest(cell, ++_cells), output, Test);
         var shown = (result.Value ?? result.Pages.FirstOrDefault())?.Text(MimeTypes.Plain) ?? "";
+        Displayed = output.Displayed;
         var error = result.Error is { } e ? Plain(string.Join('\n', e.Traceback)) : null;
         return (shown, Plain(output.Text.ToString()), error);
     }
@@ -86,15 +90,15 @@ public sealed partial class CellSession : IAsyncDisposable
     {
         public StringBuilder Text { get; } = new();
 
+        public MimeBundle? Displayed { get; private set; }
+
         public void WriteOut(string text)
         {
         }
 
         public void WriteError(string text) => Text.Append(text);
 
-        public void Display(MimeBundle bundle, string? displayId = null)
-        {
-        }
+        public void Display(MimeBundle bundle, string? displayId = null) => Displayed = bundle;
 
         public void UpdateDisplay(string displayId, MimeBundle bundle)
         {

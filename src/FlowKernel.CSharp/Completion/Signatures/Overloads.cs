@@ -10,16 +10,26 @@ internal sealed record Overloads(IReadOnlyList<ISymbol> All, ISymbol? Current)
     /// <summary>The methods, constructors or indexers of a name, and the one that fits the arguments best.</summary>
     public static Overloads Of(CallSite site, SemanticModel model, CancellationToken cancellation)
     {
+        var fit = new ArgumentFit(site, model);
+        var bound = model.GetSymbolInfo(site.Call, cancellation).Symbol;
         var all = Candidates(site.Call, model, cancellation)
             .Where(s => model.IsAccessible(site.Call.SpanStart, s))
-            .OrderBy(s => Parameters(s).Length)
+            .OrderBy(s => !IsSame(s, bound))
+            .ThenBy(fit.Of)
+            .ThenBy(s => fit.Takes(s) ? Parameters(s).Length : -Parameters(s).Length)
             .ToList();
-        var bound = model.GetSymbolInfo(site.Call, cancellation).Symbol;
-        var current = all.Find(s => IsSame(s, bound))
-            ?? all.Find(s => Fits(s, site, model))
-            ?? all.Find(s => Takes(s, site.Count))
-            ?? all.LastOrDefault();
-        return new Overloads(all, current);
+        return new Overloads(all, all.FirstOrDefault());
+    }
+
+    /// <summary>The parameter for an argument of a call, by its name or its place; null when there is none.</summary>
+    public static IParameterSymbol? ParameterFor(ISymbol symbol, CallSite site, int index)
+    {
+        var parameters = Parameters(symbol);
+        if (site.NameOf(index) is { } name)
+            return parameters.FirstOrDefault(p => p.Name == name);
+        return index < parameters.Length ? parameters[index]
+            : parameters is [.., { IsParams: true } rest] ? rest
+            : null;
     }
 
     /// <summary>The parameters of a method or indexer.</summary>
@@ -81,22 +91,4 @@ internal sealed record Overloads(IReadOnlyList<ISymbol> All, ISymbol? Current)
         return (type?.AllInterfaces ?? []).SelectMany(i => i.GetMembers()).OfType<IPropertySymbol>()
             .Where(p => p.IsIndexer);
     }
-
-    private static bool Takes(ISymbol symbol, int count) =>
-        Parameters(symbol) is var parameters && (parameters.Length >= count || parameters is [.., { IsParams: true }]);
-
-    private static bool Fits(ISymbol symbol, CallSite site, SemanticModel model)
-    {
-        var parameters = Parameters(symbol);
-        if (!Takes(symbol, site.Count))
-            return false;
-        return site.Expressions.Index().All(
-            e => e.Item is null || Accepts(parameters[Math.Min(e.Index, parameters.Length - 1)], e.Item, model));
-    }
-
-    private static bool Accepts(IParameterSymbol parameter, ExpressionSyntax given, SemanticModel model) =>
-        model.ClassifyConversion(given, parameter.Type) is { IsImplicit: true }
-        || (parameter is { IsParams: true, Type: IArrayTypeSymbol array }
-            && model.ClassifyConversion(given, array.ElementType) is { IsImplicit: true })
-        || parameter.Type.TypeKind == TypeKind.TypeParameter;
 }
