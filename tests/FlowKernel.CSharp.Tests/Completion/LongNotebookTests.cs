@@ -48,9 +48,9 @@ public sealed class LongNotebookTests
     public async Task NeighboursThatDeclareDifferentNamesAreOneCellToTheEditor()
     {
         for (var i = 0; i < Cells; i++)
-            await _notebook.ValueOf($"var r{i} = {i}; int F{i}() => r{i};");
+            await _notebook.ValueOf($"var r{i} = {i}; Func<int> f{i} = () => r{i};");
         Assert.Equal([32, 1, 1, 1, 1, 1, 1, 1, 1], EditorCell.Of(_notebook.Cells.Last).Select(c => c.Submissions.Count));
-        await _notebook.ValueOf("using System.Net; var r0 = 1; int F0() => r0;");
+        await _notebook.ValueOf("using System.Net; var r0 = 1; Func<int> f0 = () => r0;");
         Assert.Equal([32, 8, 1], EditorCell.Of(_notebook.Cells.Last).Select(c => c.Submissions.Count));
     }
 
