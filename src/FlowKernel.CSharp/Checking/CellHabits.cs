@@ -43,11 +43,16 @@ internal static class CellHabits
             "CS1012" => "Write texts in double quotes.",
             "CS0230" => "Write foreach (var row in rows).",
             "CS1503" when TargetOf(found) == "FlowKernel.Results.ChartKind" => "Write a kind such as ChartKind.Bar.",
+            "CS0029" when IsSpanAsValue(found) => "A span cannot be the value of a cell: write .ToArray() behind it.",
             "CS0103" => Names.GetValueOrDefault(node.ToString()) ?? OfRow(node, cell.GetSemanticModel(tree), cancellation),
             "CS1061" => OfMember(node, cell.GetSemanticModel(tree), cancellation),
             _ => null,
         };
     }
+
+    private static bool IsSpanAsValue(Diagnostic found) =>
+        found.GetMessage(System.Globalization.CultureInfo.InvariantCulture) is var text
+        && text.Contains("Span<", StringComparison.Ordinal) && text.Contains("'object'", StringComparison.Ordinal);
 
     private static string? TargetOf(Diagnostic found) =>
         found.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split('\'') is [.., var target, _] ? target : null;
@@ -74,6 +79,14 @@ internal static class CellHabits
             && model.GetTypeInfo(access.Expression, cancellation).Type is { Name: nameof(FlowQuery) }
             && typeof(FlowResult).GetMember(name.Identifier.ValueText).Length > 0
                 ? $"The query has not run: write (await Flow.Query(...)).{name.Identifier.ValueText}(...)."
-                : Members.GetValueOrDefault(name.Identifier.ValueText);
+                : OfAwaited(name, model, cancellation) ?? Members.GetValueOrDefault(name.Identifier.ValueText);
     }
+
+    private static string? OfAwaited(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
+        name.Parent is MemberAccessExpressionSyntax access
+        && model.GetTypeInfo(access.Expression, cancellation).Type
+            is INamedTypeSymbol { Name: nameof(Task) or nameof(ValueTask), TypeArguments: [var value] }
+        && value.GetMembers(name.Identifier.ValueText).Length > 0
+            ? $"Wait for it: write (await {access.Expression}).{name}."
+            : null;
 }

@@ -41,6 +41,8 @@ internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, Cell
         var place = CellPath.Of(frame);
         if (method is null || !SubmissionCompiler.IsCell(method.Module.Assembly.GetName()))
             return new CellFrame(method, IsUsers: place is not null, place);
+        if (CellPlaces.Of(exception, index) is { } inside && LoadedTexts.PathOf(inside.Cell) is { } file)
+            return new CellFrame(method, IsUsers: true, Place: null, LineOf(file, inside.Line));
         var noted = CellPlaces.Of(exception, index)
             ?? (FunctionName.Of(method) is null ? CellPlaces.End(exception) : null);
         return new CellFrame(method, IsUsers: true, noted ?? place, LoadedFile(frame));
@@ -48,6 +50,9 @@ internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, Cell
 
     private static string? LoadedFile(StackFrame frame) =>
         frame.GetFileName() is { Length: > 0 } path && !CellPath.IsCell(path)
-            ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, line {frame.GetFileLineNumber()}")
+            ? LineOf(path, frame.GetFileLineNumber())
             : null;
+
+    private static string LineOf(string path, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, line {line}");
 }

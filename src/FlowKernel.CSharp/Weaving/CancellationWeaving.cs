@@ -36,8 +36,11 @@ internal static class CancellationWeaving
     private static WovenText? Weave(CSharpCompilation cell, SyntaxTree tree, CancellationToken cancellation)
     {
         var model = cell.GetSemanticModel(tree);
-        var walker = new WeavingWalker(model, CellPath.Read(tree.FilePath), cancellation);
-        walker.Walk(tree.GetRoot(cancellation), notesOwn: !cell.RunsOnce());
+        // Outside of functions the places are the cell's own.
+        var isLoaded = tree != cell.CellTree();
+        var walker = new WeavingWalker(
+            model, isLoaded ? LoadedTexts.Of(tree.FilePath) : CellPath.Read(tree.FilePath), cancellation);
+        walker.Walk(tree.GetRoot(cancellation), notesOwn: !isLoaded && !cell.RunsOnce());
         WeavingEdit[] edits = [.. walker.Edits, .. TupleColumns.Edits(model, cancellation)];
         return edits.Length == 0 ? null : Apply(tree.GetText(cancellation), edits);
     }

@@ -9,6 +9,12 @@ namespace FlowKernel.CSharp.Weaving;
 /// </summary>
 public static class CellCancellation
 {
+    private const nuint MostStackOfAsync = 2 << 20;
+
+    // The highest place at which one was entered on this thread: a stack grows downwards.
+    [ThreadStatic]
+    private static nuint _stackTop;
+
     /// <summary>
     /// Cancelled when the cell that the caller belongs to is interrupted; follows its tasks and threads.
     /// </summary>
@@ -34,6 +40,21 @@ public static class CellCancellation
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         ThrowIfCancelled();
+    }
+
+    /// <summary>
+    /// As <see cref="EnterFunction"/>, for an <c>async</c> function, of which fewer may be inside each other: an exception goes
+    /// out of each of them anew, with the stack so far, and tens of thousands would take minutes.
+    /// </summary>
+    public static unsafe void EnterAsyncFunction()
+    {
+        EnterFunction();
+        byte here;
+        var place = (nuint)(&here);
+        if (place > _stackTop)
+            _stackTop = place;
+        else if (_stackTop - place > MostStackOfAsync)
+            throw new InsufficientExecutionStackException();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,6 +14,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 {
     private const string Check = "global::FlowKernel.CSharp.Weaving.CellCancellation.ThrowIfCancelled();";
     private const string Enter = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterFunction();";
+    private const string EnterAsync = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterAsyncFunction();";
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
@@ -146,7 +147,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
     private void Block(BlockSyntax block)
     {
         var (before, after) = Around(block);
-        Insert(block.OpenBraceToken.Span.End, Enter + before, opens: true);
+        Insert(block.OpenBraceToken.Span.End, (IsAsync(block.Parent) ? EnterAsync : Enter) + before, opens: true);
         if (after.Length > 0)
             Insert(block.CloseBraceToken.SpanStart, after, opens: false);
     }
@@ -154,7 +155,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
     private void Arrow(ArrowExpressionClauseSyntax arrow, IMethodSymbol symbol, SyntaxToken semicolon)
     {
         var (before, after) = Around(arrow.Expression);
-        Replace(arrow.ArrowToken, "{" + Enter + before + ReturnFor(symbol, arrow.Expression));
+        Replace(arrow.ArrowToken, "{" + (symbol.IsAsync ? EnterAsync : Enter) + before + ReturnFor(symbol, arrow.Expression));
         Insert(semicolon.Span.End, after + "}", opens: false);
     }
 
@@ -175,12 +176,21 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         else if (!IsExpressionTree(lambda) && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
         {
             var (before, after) = Around(lambda.ExpressionBody!);
-            Insert(lambda.Body.SpanStart, "{" + Enter + before + ReturnFor(symbol, lambda.Body) + " ", opens: true);
+            var enter = symbol.IsAsync ? EnterAsync : Enter;
+            Insert(lambda.Body.SpanStart, "{" + enter + before + ReturnFor(symbol, lambda.Body) + " ", opens: true);
             Insert(lambda.Body.Span.End, ";" + after + "}", opens: false);
         }
 
         Inside(lambda, lambda.Block);
     }
+
+    private static bool IsAsync(SyntaxNode? function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+        _ => false,
+    };
 
     private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
         lambda.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(l =>

@@ -32,7 +32,8 @@ internal static class CheckCommand
 
             Each cell is checked after those before it: #!flowlogs lines, KQL against the tables of the connection that
             the notebook makes and against results kept with --name, C# against the variables of earlier cells, and the
-            KQL in its strings. A .kql file holds queries parted by blank lines, or one recipe.
+            KQL in its strings. A .kql file holds queries parted by blank lines, or one recipe. Of a .cs file the syntax
+            and the KQL are checked; its types are its project's matter.
 
             Exit code: 0 no errors, 1 errors, 2 a file could not be checked.
 

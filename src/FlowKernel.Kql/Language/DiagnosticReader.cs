@@ -102,8 +102,17 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
         var place = SyntaxMessages.WordAt(kql, span);
         var word = kql.Substring(place.Start, place.Length);
         return OtherWords.For(word) is { } other ? other
-            : NearestName.Find(word, QueryOperators.Names) is { } step ? $"Did you mean '{step}'?"
+            : NearestName.Find(WithHyphens(place), QueryOperators.Names) is { } step ? $"Did you mean '{step}'?"
             : HintByCode["KS176"];
+    }
+
+    // As in mv-expand, which to the service are words with a minus between them.
+    private string WithHyphens(TextSpan word)
+    {
+        var end = word.End;
+        while (end < kql.Length && (char.IsLetter(kql[end]) || (kql[end] == '-' && end + 1 < kql.Length && char.IsLetter(kql[end + 1]))))
+            end++;
+        return kql[word.Start..end];
     }
 
     private IEnumerable<string> Candidates(ReplyDiagnostic found)

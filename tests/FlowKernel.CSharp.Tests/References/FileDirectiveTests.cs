@@ -123,6 +123,20 @@ public sealed class FileDirectiveTests : IDisposable
         Assert.Equal("at Half, main.csx, line 4", CellStackTrace.Trimmed(failed)[0]);
     }
 
+    [Theory]
+    [InlineData("int Div(int a, int b)\n{\n    var q = a / b;\n    return q;\n}\n", 3)]
+    [InlineData("int Div(int a, int b) =>\n    a / b;\n", 2)]
+    [InlineData("int Div(int a, int b)\n{\n    var l = new List<int>();\n    return l[a];\n}\n", 4)]
+    public async Task OptimisedCodeOfALoadedFileKeepsItsLines(string code, int line)
+    {
+        Write("main.csx", code);
+        for (var i = 0; i < 2; i++)
+        {
+            var failed = await Assert.ThrowsAnyAsync<Exception>(() => _notebook.ValueOf("#load \"main.csx\"\nDiv(1, 0)"));
+            Assert.Equal($"at Div, main.csx, line {line}", CellStackTrace.Trimmed(failed)[0]);
+        }
+    }
+
     private string At(string path) => Path.Combine(_folder.FullName, path);
 
     private void Write(string path, string text) => File.WriteAllText(At(path), text);

@@ -21,7 +21,7 @@ public sealed class CancellationWeavingTests
     [InlineData("int F() => 1;", "int F() {Ereturn 1;}")]
     [InlineData("void F() => F();", "void F() {E F();}")]
     [InlineData("int F() => throw null;", "int F() {E throw null;}")]
-    [InlineData("async Task F() => await F();", "async Task F() {E await F();}")]
+    [InlineData("async Task F() => await F();", "async Task F() {A await F();}")]
     [InlineData("class A { int P => 1; }", "class A { int P {get{Ereturn 1;}} }")]
     [InlineData("class A { int P { get => 1; } }", "class A { int P { get {Ereturn 1;} } }")]
     [InlineData("class A { int P { set => _ = value; } }", "class A { int P { set {E _ = value;} } }")]
@@ -80,6 +80,8 @@ public sealed class CancellationWeavingTests
     [InlineData("int R(int n)=>R(n+1)+1; R(1)")]
     [InlineData("class A{public int P=>P+1;}new A().P")]
     [InlineData("Func<int,int> f=null!;f=n=>f(n+1)+1;f(1)")]
+    [InlineData("async Task<int> R(int n)=>await R(n+1)+1;await R(1)")]
+    [InlineData("Func<int,Task<int>> f=null!;f=async n=>{return await f(n+1)+1;};await f(1)")]
     public async Task RecursionWithoutEndEndsInCodeWithoutSpacesToo(string code) =>
         await Assert.ThrowsAsync<InsufficientExecutionStackException>(() => new Notebook().ValueOf(code));
 
@@ -143,5 +145,6 @@ public sealed class CancellationWeavingTests
 
     private static string? Short(string? woven) => woven?
         .Replace(Owner + "ThrowIfCancelled();", "C", StringComparison.Ordinal)
-        .Replace(Owner + "EnterFunction();", "E", StringComparison.Ordinal);
+        .Replace(Owner + "EnterFunction();", "E", StringComparison.Ordinal)
+        .Replace(Owner + "EnterAsyncFunction();", "A", StringComparison.Ordinal);
 }

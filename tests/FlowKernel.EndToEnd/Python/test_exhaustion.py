@@ -34,6 +34,12 @@ class StackTests(KernelCase):
         self.assert_overflow("int kept = 5;\nint Down(int n) => Down(n + 1) + 1;\nDown(0)")
         self.assertEqual(self.value("kept"), "5")
 
+    def test_an_async_function(self):
+        self.assert_overflow("\nasync Task<int> Down(int n) => await Down(n + 1) + 1;\nawait Down(0)")
+
+    def test_an_async_lambda(self):
+        self.assert_overflow("Func<int, Task<int>> down = null;\ndown = async n => await down(n + 1) + 1;\nawait down(0)")
+
     def test_a_local_function(self):
         self.assert_overflow("{\nint Down(int n) { return Down(n + 1) + 1; }\nDown(0);\n}")
 

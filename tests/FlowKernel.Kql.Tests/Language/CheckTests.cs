@@ -29,6 +29,7 @@ public class CheckTests(KqlFixture kql)
     [InlineData("T | where a = 1", "KS141 at 10+5: The expression must have the type bool. Write == to compare.")]
     [InlineData("T | where s == 'a' adn a > 1", "KS005 at 19+3: 'adn' is not expected here. Did you mean 'and'?")]
     [InlineData("T | wher a > 1", "KS176 at 4+4: Query operator expected. Did you mean 'where'?")]
+    [InlineData("T | mv-expnd a", "KS176 at 4+2: Query operator expected. Did you mean 'mv-expand'?")]
     [InlineData("T | where s == \"abc", "KS001 at 19+0: A text has no closing \". A text ends with the quotation mark that it begins with, on the same line.")]
     [InlineData(".show tables",
         "FK0115 at 0+12: This is a management command, and only queries run here. "

@@ -99,7 +99,10 @@ public static class SarifWriter
         : string.Join('/', path.Split('/').Where(s => s != ".").Select(Uri.EscapeDataString));
 
     private static SarifText MessageOf(Diagnostic found) =>
-        new(found.Hint is { } hint ? $"{found.Message} {hint}" : found.Message);
+        new(found.Hint is { } hint ? $"{Sentence(found.Message)} {hint}" : found.Message);
+
+    // The compiler's messages have no full stop.
+    private static string Sentence(string message) => message is [.., '.' or '!' or '?'] ? message : message + ".";
 
     /// <summary>SARIF's word for a severity.</summary>
     internal static string LevelOf(Severity severity) => severity switch
