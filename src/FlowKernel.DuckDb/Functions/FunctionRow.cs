@@ -51,6 +51,9 @@ internal sealed record FunctionRow
     /// <summary>What a user should know, or null where it runs exactly as in Kusto.</summary>
     public string? Note { get; init; }
 
+    /// <summary>True for what only plans name: KQL has another name for it.</summary>
+    public bool IsOfPlans { get; init; }
+
     /// <summary>Why no call of it runs, or null where calls do.</summary>
     public string? Refusal { get; private init; }
 

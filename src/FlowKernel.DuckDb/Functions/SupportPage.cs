@@ -17,7 +17,7 @@ internal static class SupportPage
         foreach (var (family, rows) in ScalarFunctions.Families.Concat(AggregateFunctions.Families))
         {
             page.Append($"\n## {family}\n\n| name | runs |\n| --- | --- |\n");
-            foreach (var row in rows)
+            foreach (var row in rows.Where(r => !r.IsOfPlans))
                 page.Append($"| [`{Escape(row.Name)}`]({Reference}{row.Address}) | {Status(row)} |\n");
         }
 

@@ -94,6 +94,19 @@ public sealed class EngineLimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task PercentilesOfDecimalsForWhichThereIsNoRoomSaySo()
+    {
+        var rows = new RangeRows(_n, Value(1L), Value(20_000_000L), Value(1L), Here);
+        var value = new Call("todecimal", [Ref(_n)], KqlType.Decimal, Here);
+        var median = new AggregateCall("percentile", [value, Value(50L)], KqlType.Decimal, Here);
+        var language = new PlanLanguage(
+            new Aggregate(rows, [], [new(new("median", KqlType.Decimal), median)], Here));
+        await using var connection = Connect(language, NoTables.Instance, new EngineOptions { MemoryLimit = 64 << 20 });
+
+        Assert.Equal("FK0141", Assert.Single((await connection.RunAsync(language.Query, Test)).Diagnostics).Code);
+    }
+
+    [Fact]
     public async Task PercentilesForWhichThereIsNoRoomSaySo()
     {
         var rows = new RangeRows(_n, Value(1L), Value(20_000_000L), Value(1L), Here);

@@ -99,6 +99,12 @@ class ThreadTests(KernelCase):
 
 
 class SignalTests(KernelCase):
+    @classmethod
+    def setUpClass(cls):
+        # What was started in the background ignores the signal, and so does all that it starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        super().setUpClass()
+
     def test_the_signal_interrupts_the_cell_and_ends_nothing(self):
         self.value("var kept = 17; kept")
         request = self.client.execute("while (true) { }")

@@ -5,7 +5,7 @@ namespace FlowKernel.DuckDb.Functions.Aggregates;
 
 /// <summary>
 /// The SQL of the values at fractions of a group. Types that are whole numbers or reals underneath have an aggregate of
-/// our own, the others DuckDB's.
+/// our own; decimals, which need more bits, are gathered and sorted.
 /// </summary>
 internal static class RankedValues
 {
@@ -31,9 +31,14 @@ internal static class RankedValues
             KqlType.Int => $"{RankAggregate.OfWholes}(CAST({value} AS BIGINT), {texts})",
             KqlType.DateTime => $"{RankAggregate.OfWholes}(epoch_us({value}), {texts})",
             KqlType.Real => $"{RankAggregate.OfReals}({value}, {texts})",
-            _ => $"quantile_disc({value}, [{string.Join(", ", fractions)}])",
+            _ => OfList($"list({value}) FILTER (WHERE {value} IS NOT NULL)", fractions),
         };
     }
+
+    // DuckDB's aggregate of quantiles has memory outside its limit; that of lists ends the query there.
+    private static string OfList(string list, IEnumerable<string> fractions) =>
+        $"list_transform([list_sort({list})], lambda kql_all: list_transform([{string.Join(", ", fractions)}], "
+        + "lambda kql_part: kql_all[greatest(CAST(ceil(kql_part * len(kql_all)) AS BIGINT), 1)]))[1]";
 
     private static string Value(string sql, KqlType type) => type switch
     {

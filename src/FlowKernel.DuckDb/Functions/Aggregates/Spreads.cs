@@ -123,11 +123,23 @@ internal static class Spreads
             return wrong;
         var list = given is null ? call.All(KqlType.Real, 2) : string.Join(", ", given.Select(Text));
         var percents = $"CAST(to_json([{list}]::DOUBLE[]) AS VARCHAR)";
-        return $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
+        var json = $"kql_weighted_percentiles({Values(call)}, {percents})::JSON";
+        return call.TypeOf(0) == KqlType.TimeSpan
+            ? $"to_json(list_transform(CAST({json} AS BIGINT[]), lambda kql_v: {Conversion.Cast("kql_v", KqlType.TimeSpan, KqlType.Dynamic)}))"
+            : json;
     }
 
-    private static string Values(Invocation call) =>
-        $"CAST(to_json(list([{call.As(0, KqlType.Dynamic)}, {call.As(1, KqlType.Dynamic)}])) AS VARCHAR)";
+    // Decimals and lengths of time are texts in a dynamic value, which are ordered otherwise.
+    private static string Values(Invocation call)
+    {
+        var value = call.TypeOf(0) switch
+        {
+            KqlType.Decimal => $"to_json({call.As(0, KqlType.Real)})",
+            KqlType.TimeSpan => $"to_json({call.Sql(0)})",
+            _ => call.As(0, KqlType.Dynamic),
+        };
+        return $"CAST(to_json(list([{value}, {call.As(1, KqlType.Dynamic)}])) AS VARCHAR)";
+    }
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -29,7 +29,7 @@ internal static class Totals
         .. WithCondition("count_distinct", Distinct),
         .. WithCondition("take_any", AnyValue, FirstRow),
         .. WithCondition("any", AnyValue, FirstRow),
-        new("take_any row", c => Plain("first", c, "")) { Page = "take-any-aggregation-function" },
+        new("take_any row", c => Plain("first", c, "")) { IsOfPlans = true },
     ];
 
     private static FunctionRow[] WithCondition(
