@@ -2,11 +2,14 @@ using System.Collections.Frozen;
 
 namespace FlowKernel.Hosting;
 
-/// <summary>Where operators and plug-ins on local data differ from Kusto, or rest on less than a recording of it.</summary>
+/// <summary>Where operators, plug-ins and types on local data differ from Kusto, or rest on less than a recording of it.</summary>
 internal static class OperatorNotes
 {
     private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>
     {
+        ["datetime"] = "Instants keep microseconds, not ticks of 100 ns.",
+        ["decimal"] = "Decimals keep 18 digits before the point and 20 after it.",
+        ["dynamic"] = "Instants, lengths of time and guids in a dynamic value are texts.",
         ["basket"] =
             "Counts all rows, where Kusto samples; the patterns' numbers and order are its own. A column of weights is no part of the result.",
         ["autocluster"] =
