@@ -89,6 +89,8 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
             return type;
         if (SyntaxHints.For(found.Code, found.Message, kql.Substring(span.Start, span.Length)) is { } hint)
             return hint;
+        if (CallHints.For(found.Code, found.Message, written) is { } call)
+            return ParametersIn(found) ?? call;
         if (found.Names is null)
             return HintByCode.GetValueOrDefault(found.Code);
         if (found.Code == "KS211" && OtherFunctions.For(written) is { } function)

@@ -18,7 +18,8 @@ public class CheckTests(KqlFixture kql)
         + "The tables here are T, U.")]
     [InlineData("T | where strlne(s) > 1",
         "KS211 at 10+6: The name 'strlne' does not refer to any known function. Did you mean 'strlen'?")]
-    [InlineData("T | where strlen() > 1", "KS119 at 10+6: The function 'strlen' expects 1 argument.")]
+    [InlineData("T | where strlen() > 1", "KS119 at 10+6: The function 'strlen' expects 1 argument. It is written strlen(string).")]
+    [InlineData("T | evaluate pivot2(s)", "KS124 at 13+6: The plug-in function 'pivot2' is not defined. Did you mean 'pivot'?")]
     [InlineData("T | extend sum(a)",
         "KS144 at 11+3: The aggregate function 'sum' is not allowed in this context. "
         + "Aggregates stand only in summarize, and in a few operators like it: summarize first, then use the column that it gives, "
