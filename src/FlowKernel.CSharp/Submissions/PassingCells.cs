@@ -32,6 +32,13 @@ internal sealed class PassingCells
         return cell.Find();
     }
 
+    /// <summary>What to hold so that <see cref="Find"/> goes on finding a cell; null where there is none of the name.</summary>
+    public object? Keeper(string name)
+    {
+        lock (_cells)
+            return _cells.TryGetValue(name, out var cell) ? cell.Keeper : null;
+    }
+
     /// <summary>True for the name of a cell that <see cref="Find"/> finds.</summary>
     public bool Contains(string name)
     {
@@ -59,6 +66,9 @@ internal sealed class PassingCells
     private readonly record struct Cell(WeakReference<Assembly>? Assembly, WeakReference<CellImage>? Image)
     {
         public bool IsThere => Assembly?.TryGetTarget(out _) == true || Image?.TryGetTarget(out _) == true;
+
+        public object? Keeper => Image?.TryGetTarget(out var image) == true ? image
+            : Assembly?.TryGetTarget(out var assembly) == true ? assembly : null;
 
         public Assembly? Find() => Image?.TryGetTarget(out var image) == true
             ? image.Assembly

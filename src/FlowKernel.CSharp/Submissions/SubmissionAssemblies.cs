@@ -28,7 +28,7 @@ internal sealed class SubmissionAssemblies
     /// <summary>Loads one that goes when nothing of it is in use any more.</summary>
     public Assembly LoadPassing(byte[] image, Stream symbols)
     {
-        var cell = NewPassing(image, symbols);
+        var cell = NewPassing(image, symbols, Needed(image));
         _passing.Add(cell);
         return cell;
     }
@@ -39,7 +39,8 @@ internal sealed class SubmissionAssemblies
     /// </summary>
     public (Assembly Cell, CellImage Image) LoadReturning(string name, byte[] image, byte[] symbols)
     {
-        var returning = new CellImage(() => NewPassing(image, new MemoryStream(symbols)));
+        var needed = Needed(image);
+        var returning = new CellImage(() => NewPassing(image, new MemoryStream(symbols), needed));
         _passing.Add(name, returning);
         return (returning.Assembly, returning);
     }
@@ -51,8 +52,10 @@ internal sealed class SubmissionAssemblies
     public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
         _context.Add(assemblies, nativeLibraries);
 
-    private Assembly NewPassing(byte[] image, Stream symbols) =>
-        new PassingContext(_passing, _context).LoadFromStream(new MemoryStream(image), symbols);
+    private Assembly NewPassing(byte[] image, Stream symbols, IReadOnlyList<object> needed) =>
+        new PassingContext(_passing, _context, needed).LoadFromStream(new MemoryStream(image), symbols);
+
+    private List<object> Needed(byte[] image) => [.. References(image).Select(_passing.Keeper).OfType<object>()];
 
     private static List<string> References(byte[] image)
     {
@@ -61,9 +64,13 @@ internal sealed class SubmissionAssemblies
         return [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))];
     }
 
-    private sealed class PassingContext(PassingCells passing, Context cells)
+    // .NET asks for a cell that code refers to when that code first runs, which may be long after anything else has let go
+    // of it.
+    private sealed class PassingContext(PassingCells passing, Context cells, IReadOnlyList<object> needed)
         : AssemblyLoadContext("passing cell", isCollectible: true)
     {
+        private readonly IReadOnlyList<object> _needed = needed;
+
         protected override Assembly? Load(AssemblyName name) =>
             passing.Find(name.Name!) ?? cells.LoadFromAssemblyName(name);
 
