@@ -12,6 +12,11 @@ internal sealed class CellImage(Func<Assembly> load)
     private readonly Lock _gate = new();
     private readonly WeakReference<Assembly?> _loaded = new(null);
 
+    private Assembly? _kept;
+
+    /// <summary>Keeps it loaded from now on.</summary>
+    public void Keep() => _kept ??= Assembly;
+
     /// <summary>True while anything of it is in use.</summary>
     public bool IsLoaded => _loaded.TryGetTarget(out _);
 

@@ -33,7 +33,18 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     }
 
     /// <summary>Notes a cell that is about to run, whether it will be kept or not.</summary>
-    public void Begin(CSharpCompilation cell) => _used.Add(cell, hasEnded: true);
+    public void Begin(CSharpCompilation cell)
+    {
+        _used.Add(cell, hasEnded: true);
+        var lasting = LastingTypes.NamesIn(cell, CancellationToken.None).ToHashSet(StringComparer.Ordinal);
+        if (lasting.Count == 0)
+            return;
+        foreach (var submission in _last?.Backwards() ?? [])
+        {
+            if (submission.Image is { } image && submission.Declared().Any(lasting.Contains))
+                image.Keep();
+        }
+    }
 
     /// <summary>Notes that a cell was stopped from outside, so that a thread of it may still run.</summary>
     public void Abandon(CSharpCompilation cell) => _used.Add(cell, hasEnded: false);

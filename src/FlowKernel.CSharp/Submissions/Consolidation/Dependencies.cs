@@ -5,7 +5,6 @@ namespace FlowKernel.CSharp.Submissions.Consolidation;
 /// <summary>What can move only together: a method and the variables and methods that it uses.</summary>
 internal sealed class Dependencies
 {
-    private readonly NamesInUse _used;
     private readonly HashSet<string> _declared;
     private readonly ILookup<string, string> _methodsThatMention;
     private readonly Dictionary<Submission, string[]> _needs;
@@ -14,7 +13,6 @@ internal sealed class Dependencies
     /// <summary>Those of the cells from which are chosen what to move.</summary>
     public Dependencies(IReadOnlyList<Submission> cells, NamesInUse used)
     {
-        _used = used;
         _declared = cells.SelectMany(c => c.Declared()).ToHashSet(StringComparer.Ordinal);
         _methodsThatMention = used.Methods.SelectMany(m => m.Mentions.Where(_declared.Contains), (m, n) => (m.Method, Name: n))
             .ToLookup(m => m.Name, m => m.Method, StringComparer.Ordinal);
@@ -30,9 +28,9 @@ internal sealed class Dependencies
         return cell => !_needs[cell].All(names.Contains) || cell.Declared().Any(n => StaysInUse(n, names));
     }
 
-    // A method that uses no variable may be called as it was: it does the same.
+    // A method that uses no variable may be called by others as it was: it does the same.
     private bool StaysInUse(string name, HashSet<string> moving) =>
-        _stateful.Contains(name) && (_used.IsHeld(name) || !_methodsThatMention[name].All(moving.Contains));
+        _stateful.Contains(name) && !_methodsThatMention[name].All(moving.Contains);
 
     // The variables, and the methods that come to one of them.
     private HashSet<string> Stateful(IReadOnlyList<Submission> cells)

@@ -45,19 +45,23 @@ internal static class Movable
             // What uses one has its value.
             IFieldSymbol { IsConst: true } => !cell.HasDirectives(),
             IFieldSymbol field => CanMove(field, used),
-            IMethodSymbol => !used.AsValue(m.Name) && !HasLinesOfTheWhole(cell),
+            IMethodSymbol { IsExtern: false } method => CanMove(method, used) && !HasLinesOfTheWhole(cell),
             _ => false,
         }) && !FunctionIdentity.IsShown(cell);
 
-    // An #if in a function goes by what the cell's first lines define, and a region may begin before it.
+    // An #if in a function goes by what the cell's first lines define, and a region or a #line may begin before it.
     private static bool HasLinesOfTheWhole(CSharpCompilation cell) =>
         ((CompilationUnitSyntax)cell.CellTree().GetRoot()).GetFirstDirective(d => d
             is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax
-            or EndRegionDirectiveTriviaSyntax) is not null;
+            or EndRegionDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax) is not null;
+
+    // An attribute may be about the very method, such as one by which calls wait for each other.
+    private static bool CanMove(IMethodSymbol method, NamesInUse used) =>
+        !used.AsValue(method.Name) && !used.IsHeld(method.Name) && method.GetAttributes().IsEmpty;
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }
-        && field.RefKind == RefKind.None
+        && field.RefKind == RefKind.None && field.GetAttributes().IsEmpty
         && field.Type.HasNameEverywhere() && !used.IsHeld(field.Name);
 
     // A name that several cells declare, or an older one mentions, would be something else when it is moved.

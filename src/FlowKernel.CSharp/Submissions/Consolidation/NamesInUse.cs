@@ -28,7 +28,7 @@ internal sealed class NamesInUse
             if (!hasEnded)
                 Hold(root.MentionedNames());
             foreach (var function in functions.Where(f => !f.IsMethodOfCell()))
-                Hold(function.MentionedNames());
+                Hold(NamesIn(function));
             foreach (var method in functions.Where(f => f.IsMethodOfCell()).Cast<MethodDeclarationSyntax>()
                 .ToLookup(m => m.Identifier.ValueText, StringComparer.Ordinal))
                 Take(method.Key, [.. method.SelectMany(m => m.MentionedNames()).Where(n => n != method.Key).Distinct()]);
@@ -66,6 +66,16 @@ internal sealed class NamesInUse
     /// True when a name stands in a cell that may use it later, other than the one that declares a type of that name.
     /// </summary>
     public bool ByOthers(string name) => _byOthers.Contains(name);
+
+    // That a method bears its name is no use of it.
+    private static IEnumerable<string> NamesIn(SyntaxNode function)
+    {
+        var names = function.MentionedNames().ToList();
+        return function is MethodDeclarationSyntax { Parent: CompilationUnitSyntax, Identifier.ValueText: var own }
+            && names.Count(n => n == own) == 1
+                ? names.Where(n => n != own)
+                : names;
+    }
 
     private void Hold(IEnumerable<string> names)
     {

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlowKernel.CSharp.Submissions.Consolidation;
+
+/// <summary>
+/// Types of which something may be kept though there is no object of them: what is looked up by <c>typeof</c>, and the static
+/// fields of a cell's own generic type, or in its generic method, which .NET has for each type that it is used with.
+/// </summary>
+internal static class LastingTypes
+{
+    /// <summary>Their names in a cell, also of types that are none.</summary>
+    public static IEnumerable<string> NamesIn(CSharpCompilation cell, CancellationToken cancellation)
+    {
+        foreach (var tree in cell.SyntaxTrees)
+        {
+            var nodes = tree.GetRoot(cancellation).DescendantNodes().ToList();
+            foreach (var type in nodes.OfType<TypeOfExpressionSyntax>())
+            {
+                foreach (var name in type.MentionedNames())
+                    yield return name;
+            }
+
+            foreach (var generic in nodes.OfType<GenericNameSyntax>().Where(g => IsOfCell(g, cell.GetSemanticModel(tree), cancellation)))
+            {
+                foreach (var name in generic.TypeArgumentList.MentionedNames())
+                    yield return name;
+            }
+        }
+    }
+
+    private static bool IsOfCell(GenericNameSyntax generic, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(generic, cancellation).Symbol is { ContainingAssembly.IsInteractive: true };
+}
