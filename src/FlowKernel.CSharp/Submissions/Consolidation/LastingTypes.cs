@@ -22,7 +22,8 @@ internal static class LastingTypes
                     yield return name;
             }
 
-            foreach (var generic in nodes.OfType<GenericNameSyntax>().Where(g => IsOfCell(g, cell.GetSemanticModel(tree), cancellation)))
+            var model = cell.GetSemanticModel(tree);
+            foreach (var generic in nodes.OfType<GenericNameSyntax>().Where(g => IsOfCell(g, model, cancellation)))
             {
                 foreach (var name in generic.TypeArgumentList.MentionedNames())
                     yield return name;
