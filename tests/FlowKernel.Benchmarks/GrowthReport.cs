@@ -24,11 +24,19 @@ internal static class GrowthReport
         ("function again", i => $"int F(int a) => a + {i}; F(1)"),
         ("new function", i => $"int F{i}(int a) => a + {i}; F{i}(1)"),
         ("variable and user", i => $"var w{i} = {i}; int U{i}(int a) => a + w{i}; U{i}(1)"),
+        ("function in a lambda", i => $"int G{i}(int a) => a + {i}; new[] {{ 1, 2 }}.Select(x => G{i}(x)).Sum()"),
+        ("set, test, count", i =>
+            $"var s{i} = new HashSet<int> {{ {i} }}; bool Is{i}(int a) => s{i}.Contains(a); new[] {{ 1, 2 }}.Count(x => Is{i}(x))"),
+        ("lambda in a function", i => $"var d{i} = {i}; int L{i}(int[] a) => a.Count(x => x > d{i}); L{i}([1, 2])"),
+        ("async function", i => $"async Task<int> A{i}() {{ await Task.Yield(); return {i}; }} await A{i}()"),
+        ("attribute", i => $"[Obsolete(\"old\")] int O{i}(int a) => a + {i}; {i}"),
         ("new list", i => $"var l{i} = Enumerable.Range(0, {i % 100}).Where(n => n > {i % 50}).ToList(); l{i}.Count"),
         ("new constant", i => $"const int C{i} = {i}; C{i} + 1"),
         ("new type", i => $"record R{i}(int A); new R{i}({i}).A"),
+        ("type in a lambda", i => $"record T{i}(int A); new[] {{ 1, 2 }}.Select(x => new T{i}(x)).ToList().Count"),
         ("loop", i => $"foreach (var n in new[] {{ 1, 2 }}) Console.Write({i} < 0 ? \"x\" : \"\");"),
         ("KQL in C#", i => $"var q{i} = await Flow.Query(\"print n = {i}\"); q{i}.Count()"),
+        ("KQL, new name", i => $"#!flowlogs --name k{i}\nprint n = {i}"),
         ("KQL, kept", i => $"#!flowlogs --name kept\nprint n = {i}"),
     ];
 
@@ -47,11 +55,11 @@ internal static class GrowthReport
         return 0;
     }
 
-    /// <summary>Runs that many cells of each kind alone, in a kernel of its own.</summary>
-    public static int WriteEach(int cells)
+    /// <summary>Runs that many cells of each kind alone, in a kernel of its own: of the kinds named, or of all.</summary>
+    public static int WriteEach(int cells, params IReadOnlyCollection<string> only)
     {
         Console.WriteLine("Median of a cell, managed heap, working set, of each kind alone after so many cells:");
-        foreach (var kind in Kinds)
+        foreach (var kind in Kinds.Where(k => only.Count == 0 || only.Contains(k.Name)))
         {
             using var kernel = new RunningKernel();
             kernel.FrontEnd.Run("#!flowlogs connect sample");

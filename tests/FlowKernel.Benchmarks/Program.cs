@@ -14,8 +14,8 @@ return args.Where(a => a != "--json").ToArray() switch
     ["growth", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
         GrowthReport.Write(count, asJson),
     ["growth", "each"] => GrowthReport.WriteEach(2_000),
-    ["growth", "each", var cells] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
-        GrowthReport.WriteEach(count),
+    ["growth", "each", var cells, .. var kinds] when int.TryParse(cells, CultureInfo.InvariantCulture, out var count) =>
+        GrowthReport.WriteEach(count, kinds),
     ["compile"] => await CompileReport.WriteAsync(20),
     ["engine", .. var options] => await EngineCommand.RunAsync(options, asJson),
     _ => Usage(),
@@ -28,7 +28,7 @@ static int Usage()
 
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- latency [all] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- interrupts [TIMES] [--json]
-          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [each] [CELLS] [--json]
+          dotnet run -c Release --project tests/FlowKernel.Benchmarks -- growth [each] [CELLS [KIND...]] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- engine [--flows N] [--days N] [--data DIR]
             [--threads N] [--repeats N] [--memory MIB] [--only NAME...] [--json]
           dotnet run -c Release --project tests/FlowKernel.Benchmarks -- compile

@@ -43,8 +43,9 @@ public sealed class RandomSessionTests
         private int _names;
 
         private readonly HashSet<string> _counters = [];
+        private readonly Dictionary<string, Func<int>> _sequences = [];
 
-        public (string Code, int Value) Next() => random.Next(11) switch
+        public (string Code, int Value) Next() => random.Next(14) switch
         {
             0 or 1 => Declare(),
             2 => Function(),
@@ -54,6 +55,8 @@ public sealed class RandomSessionTests
             6 => Type(),
             7 => Constant(),
             8 => Counter(),
+            9 => Called(),
+            10 => Sequence(),
             _ => Use(),
         };
 
@@ -106,6 +109,26 @@ public sealed class RandomSessionTests
                 5 * value);
         }
 
+        // Nobody holds the lambda afterwards.
+        private (string Code, int Value) Called()
+        {
+            if (_functions.Count == 0)
+                return Declare();
+            var function = Any(_functions);
+            var call = random.Next(2) == 0 ? $"n => {function.Key}(n)" : function.Key;
+            return ($"new[] {{ 1, 2 }}.Select({call}).ToList().Sum()", function.Value(1) + function.Value(2));
+        }
+
+        // The lambda is called whenever the first of the sequence is asked for.
+        private (string Code, int Value) Sequence()
+        {
+            if (_functions.Count == 0)
+                return Declare();
+            var (name, function) = ("s" + Name(), Any(_functions));
+            _sequences[name] = () => function.Value(3);
+            return ($"var {name} = new[] {{ 3 }}.Select(n => {function.Key}(n)); {name}.First()", function.Value(3));
+        }
+
         private (string Code, int Value) Assign()
         {
             if (_variables.Count == 0)
@@ -148,6 +171,12 @@ public sealed class RandomSessionTests
                 var function = Any(_functions);
                 if (counts || !_counters.Contains(function.Key))
                     return (function.Key + "(2)", function.Value(2));
+            }
+
+            if (counts && _sequences.Count > 0 && random.Next(4) == 0)
+            {
+                var sequence = Any(_sequences);
+                return (sequence.Key + ".First()", sequence.Value());
             }
 
             if (_types.Count > 0 && random.Next(5) == 0)

@@ -32,6 +32,23 @@ public sealed class VariablesOfFunctionsTests
     [InlineData("var held = new Func<int>(Next);")]
     [InlineData("Func<int> Held() => () => Next(); var held = Held();")]
     [InlineData("IEnumerable<int> All() { while (true) yield return Next(); } var all = All().GetEnumerator(); int held() { all.MoveNext(); return all.Current; }")]
+    [InlineData("var lazy = new[] { 0 }.Select(n => Next()); int held() => lazy.First();")]
+    [InlineData("var lazy = (from n in new[] { 0 } select Next()); int held() => lazy.First();")]
+    [InlineData("var lazy = new[] { 0 }.Where(n => true).Select(n => Next()).DefaultIfEmpty(); int held() => lazy.First();")]
+    [InlineData("var sorted = new[] { 0 }.Select(n => Next()).OrderBy(n => n); int held() => sorted.First();")]
+    [InlineData("var lazy = new[] { 0 }.Concat(new[] { 0 }.Select(n => Next())); int held() => lazy.Last();")]
+    [InlineData("var all = new[] { 0 }.Select(n => new[] { 0 }.Select(m => Next())).ToList(); int held() => all[0].First();")]
+    [InlineData("var all = new[] { 0 }.Select(n => (Func<int>)(() => Next())).ToList(); int held() => all[0]();")]
+    [InlineData("IEnumerable<int> Lazy() => new[] { 0 }.Select(n => Next()); var lazy = Lazy(); int held() => lazy.First();")]
+    [InlineData("Func<int> Make() { return Inner; int Inner() => Next(); } var held = Make();")]
+    [InlineData("Func<int> Make() { return () => Inner(); int Inner() => Next(); } var held = Make();")]
+    [InlineData("var parallel = new[] { 0 }.AsParallel().Select(n => Next()); int held() => parallel.First();")]
+    [InlineData("var query = new[] { 0 }.AsQueryable().Select(n => Next()); int held() => query.First();")]
+    [InlineData("static T Same<T>(this T v) => v; var lazy = new[] { 0 }.Select(n => Next()).Same(); int held() => lazy.First();")]
+    [InlineData("class Kept(Func<int, int> f) { public int First() => f(0); } static Kept Select(this int[] a, Func<int, int> f) => new(f); var kept = new[] { 0 }.Select(n => Next()); int held() => kept.First();")]
+    [InlineData("static int ToList(this IEnumerable<int> a, List<IEnumerable<int>> l) { l.Add(a); return 0; } var l = new List<IEnumerable<int>>(); new[] { 0 }.Select(n => Next()).ToList(l); int held() => l[0].First();")]
+    [InlineData("var functions = new List<Func<int>>(); functions.Add(Next); int held() => functions[0]();")]
+    [InlineData("var functions = new[] { 0 }.Select(n => new { F = (Func<int>)Next }).ToList(); int held() => functions[0].F();")]
     public async Task AFunctionThatSomebodyHoldsAndItsVariableStayOne(string holds)
     {
         await _notebook.ValueOf("var count = 0;");

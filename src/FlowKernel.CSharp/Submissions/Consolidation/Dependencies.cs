@@ -9,10 +9,12 @@ internal sealed class Dependencies
     private readonly ILookup<string, string> _methodsThatMention;
     private readonly Dictionary<Submission, string[]> _needs;
     private readonly HashSet<string> _stateful;
+    private readonly NamesInUse _used;
 
     /// <summary>Those of the cells from which are chosen what to move.</summary>
     public Dependencies(IReadOnlyList<Submission> cells, NamesInUse used)
     {
+        _used = used;
         _declared = cells.SelectMany(c => c.Declared()).ToHashSet(StringComparer.Ordinal);
         _methodsThatMention = used.Methods.SelectMany(m => m.Mentions.Where(_declared.Contains), (m, n) => (m.Method, Name: n))
             .ToLookup(m => m.Name, m => m.Method, StringComparer.Ordinal);
@@ -30,7 +32,7 @@ internal sealed class Dependencies
 
     // A method that uses no variable may be called by others as it was: it does the same.
     private bool StaysInUse(string name, HashSet<string> moving) =>
-        _stateful.Contains(name) && !_methodsThatMention[name].All(moving.Contains);
+        _stateful.Contains(name) && (_used.IsHeld(name) || !_methodsThatMention[name].All(moving.Contains));
 
     // The variables, and the methods that come to one of them.
     private HashSet<string> Stateful(IReadOnlyList<Submission> cells)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -55,9 +56,13 @@ internal static class Movable
             is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax
             or EndRegionDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax) is not null;
 
-    // An attribute may be about the very method, such as one by which calls wait for each other.
     private static bool CanMove(IMethodSymbol method, NamesInUse used) =>
-        !used.AsValue(method.Name) && !used.IsHeld(method.Name) && method.GetAttributes().IsEmpty;
+        !used.AsValue(method.Name) && !IsSynchronized(method)
+        && method.GetAttributes().All(a => a.AttributeClass?.ContainingAssembly.IsInteractive == false);
+
+    // Calls of it wait for each other: for those of it as it was, too.
+    private static bool IsSynchronized(IMethodSymbol method) =>
+        (method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0;
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }

@@ -16,25 +16,28 @@ internal sealed class NamesInUse
     private readonly Dictionary<string, string[]> _methods = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asValues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _byOthers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Takes in a cell that has run, whether it is kept or not.</summary>
     /// <param name="cell">The cell as its user wrote it.</param>
     /// <param name="hasEnded">False when it was stopped from outside, so that a thread of it may still run.</param>
     public void Add(CSharpCompilation cell, bool hasEnded)
     {
-        foreach (var root in cell.SyntaxTrees.Select(tree => tree.GetRoot()))
+        _declared.UnionWith(cell.Members().Select(m => m.Name));
+        foreach (var tree in cell.SyntaxTrees)
         {
-            var functions = root.Functions().ToList();
+            var (root, model) = (tree.GetRoot(), cell.GetSemanticModel(tree));
+            var functions = root.Functions().ToLookup(f => f.IsMethodOfCell(model));
             if (!hasEnded)
                 Hold(root.MentionedNames());
-            foreach (var function in functions.Where(f => !f.IsMethodOfCell()))
+            foreach (var function in functions[false].Where(f => !(IsAboutCells(f) && f.EndsWithItsStatement(model))))
                 Hold(NamesIn(function));
-            foreach (var method in functions.Where(f => f.IsMethodOfCell()).Cast<MethodDeclarationSyntax>()
+            foreach (var method in functions[true].Cast<MethodDeclarationSyntax>()
                 .ToLookup(m => m.Identifier.ValueText, StringComparer.Ordinal))
                 Take(method.Key, [.. method.SelectMany(m => m.MentionedNames()).Where(n => n != method.Key).Distinct()]);
             if (!hasEnded || functions.Count > 0 || cell.Declares())
                 _byOthers.UnionWith(root.MentionedNames().Except(TypesOf(root)));
-            _asValues.UnionWith(Names(root).Where(IsUsedAsValue).Select(t => t.ValueText));
+            _asValues.UnionWith(Names(root).Where(n => IsUsedAsValue(n, model)).Select(t => t.ValueText));
         }
     }
 
@@ -66,6 +69,9 @@ internal sealed class NamesInUse
     /// True when a name stands in a cell that may use it later, other than the one that declares a type of that name.
     /// </summary>
     public bool ByOthers(string name) => _byOthers.Contains(name);
+
+    // To ask what else means takes time.
+    private bool IsAboutCells(SyntaxNode function) => function.MentionedNames().Any(_declared.Contains);
 
     // That a method bears its name is no use of it.
     private static IEnumerable<string> NamesIn(SyntaxNode function)
@@ -102,7 +108,9 @@ internal sealed class NamesInUse
     private static IEnumerable<SyntaxToken> Names(SyntaxNode root) =>
         root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken));
 
-    // Its own declaration aside.
-    private static bool IsUsedAsValue(SyntaxToken name) =>
-        name.Parent is SimpleNameSyntax { Parent: not InvocationExpressionSyntax };
+    // Its own declaration aside, and what is called for a delegate that nobody holds.
+    private bool IsUsedAsValue(SyntaxToken name, SemanticModel model) =>
+        name.Parent is SimpleNameSyntax { Parent: not InvocationExpressionSyntax } used
+        && !(used.Parent is ArgumentSyntax argument && _declared.Contains(name.ValueText) && model.GetSymbolInfo(used).Symbol is IMethodSymbol
+            && LibraryCalls.IsOverAfter(argument, model));
 }
