@@ -30,9 +30,12 @@ internal sealed class SubmissionCompiler
             () => [.. FrameworkReferences.All, .. Assemblies(options).Distinct().Select(FrameworkReferences.To)]);
     }
 
-    /// <summary>How cell text is parsed.</summary>
-    public static CSharpParseOptions ParseOptions { get; } =
-        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+    // The trees of documentation comments would be most of what a named result's types cost.
+    private static readonly CSharpParseOptions CompiledOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <summary>How an editor parses cell text.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = CompiledOptions.WithDocumentationMode(DocumentationMode.Parse);
 
     /// <summary>True for the name of a compiled cell.</summary>
     public static bool IsCell(AssemblyName name) => IsCell(name.Name!);
@@ -52,7 +55,7 @@ internal sealed class SubmissionCompiler
     /// <summary>A cell's text as a tree; stack traces will call its file <paramref name="path"/>.</summary>
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(
-            PackageSourceLines.Hidden(code), ParseOptions, path, System.Text.Encoding.UTF8);
+            PackageSourceLines.Hidden(code), CompiledOptions, path, System.Text.Encoding.UTF8);
 
     /// <summary>The compilation of a cell after <paramref name="previous"/>; nothing is bound yet.</summary>
     /// <param name="tree">The cell.</param>
