@@ -70,10 +70,17 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
-        var value = await RunAsync(cell, output, cancellation);
-        var hasValue = value is not null || cell.HasValue();
-        return new Outcome<ScriptValue>(
-            new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
+        try
+        {
+            var value = await RunAsync(cell, output, cancellation);
+            var hasValue = value is not null || cell.HasValue();
+            return new Outcome<ScriptValue>(
+                new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
+        }
+        catch (NotEmittedException) when (CellDiagnostics.OfEmission(cell, cancellation) is { Count: > 0 } wrong)
+        {
+            return new Outcome<ScriptValue>(wrong);
+        }
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,15 @@ public sealed class CSharpCellsTests
         Assert.Equal(new ScriptValue(null, false), (await _notebook.Run(code)).OrThrow());
 
     [Fact]
+    public async Task ANameThatIsTooLongForDotNetIsAMistakeOfTheCell()
+    {
+        var error = await _notebook.ErrorOf("1.ToString();\nvar " + new string('n', 2000) + " = 1;");
+        Assert.Equal(("CS7013", 18), (error.Code, error.Span.Start));
+        Assert.StartsWith("Name '" + new string('n', 40) + "…' exceeds", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await _notebook.ValueOf("1 + 1"));
+    }
+
+    [Fact]
     public async Task ANullValueIsAValue() =>
         Assert.Equal(new ScriptValue(null, true), (await _notebook.Run("(string)null")).OrThrow());
 

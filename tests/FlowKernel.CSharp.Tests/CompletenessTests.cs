@@ -26,6 +26,10 @@ public sealed class CompletenessTests
     [InlineData("class A { int X", Completeness.Incomplete)]
     [InlineData("var q = from x in xs", Completeness.Incomplete)]
     [InlineData("foreach (var x in", Completeness.Incomplete)]
+    [InlineData("try { F(); }", Completeness.Incomplete)]
+    [InlineData("try { F(); } // and\n", Completeness.Incomplete)]
+    [InlineData("try { F(); } catch { }", Completeness.Complete)]
+    [InlineData("try { F(); } G();", Completeness.Invalid)]
     public void TextIsCompleteIncompleteOrInvalid(string code, Completeness expected) =>
         Assert.Equal(expected, new Notebook().Cells.CompletenessOf(code));
 }

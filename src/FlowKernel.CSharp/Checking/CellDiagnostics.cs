@@ -44,6 +44,18 @@ internal static class CellDiagnostics
         return OtherLanguages.Find(cell.CellTree().ToString()) is { } other ? [other] : all.FindAll(d => d.IsError);
     }
 
+    /// <summary>
+    /// What is wrong with a cell that only shows when code is made of it, such as a name that is too long; empty where
+    /// nothing is.
+    /// </summary>
+    public static IReadOnlyList<FlowDiagnostic> OfEmission(CSharpCompilation cell, CancellationToken cancellation) =>
+    [
+        .. cell.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => Translate(d, cell, cancellation))
+            .OrderBy(d => d.Span.Start),
+    ];
+
     private static FlowDiagnostic Translate(
         Diagnostic found, CSharpCompilation cell, CancellationToken cancellation)
     {

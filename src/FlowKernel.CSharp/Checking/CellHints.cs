@@ -31,10 +31,13 @@ internal static partial class CellHints
     /// <summary>
     /// The message without the compiler's name for the cell, and without its own guess, which hints make more exactly.
     /// </summary>
-    public static string Reworded(string message) => CellClass()
-        .Replace(message, "The cell")
-        .Replace(Guess, "", StringComparison.Ordinal);
+    public static string Reworded(string message) => LongName().Replace(
+        CellClass().Replace(message, "The cell").Replace(Guess, "", StringComparison.Ordinal), "Name '$1…'");
 
     [GeneratedRegex(@"The type 'Cell#\d+'")]
     private static partial Regex CellClass();
+
+    // Of a name that is too long for .NET its beginning is enough.
+    [GeneratedRegex(@"Name '([^']{40})[^']{900,}'")]
+    private static partial Regex LongName();
 }

@@ -20,7 +20,7 @@ internal static class SubmissionCompleteness
         var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Exists(e => Unclosable.Contains(e.Id)))
             return Completeness.Invalid;
-        if (errors.Count > 0 && errors.TrueForAll(e => OpenToTheEnd.Contains(e.Id)))
+        if (errors.Count > 0 && errors.TrueForAll(e => OpenToTheEnd.Contains(e.Id) || IsTryAtTheEnd(e, tree)))
             return Completeness.Incomplete;
         if (SyntaxFactory.IsCompleteSubmission(tree))
             return errors.Count > 0 ? Completeness.Invalid : Completeness.Complete;
@@ -28,6 +28,10 @@ internal static class SubmissionCompleteness
             ? Completeness.Invalid
             : Completeness.Incomplete;
     }
+
+    // Its catch or finally may still come.
+    private static bool IsTryAtTheEnd(Diagnostic error, SyntaxTree tree) =>
+        error.Id == "CS1524" && error.Location.SourceSpan.End == tree.GetRoot().GetLastToken().Span.End;
 
     private static bool HasUnusableTokens(SyntaxTree tree) =>
         tree.GetRoot().DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SkippedTokensTrivia));

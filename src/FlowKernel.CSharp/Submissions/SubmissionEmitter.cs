@@ -15,7 +15,7 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
     /// <param name="cell">The cell.</param>
     /// <param name="lifetime">How long it is to stay.</param>
     /// <param name="cancellation">Ends the compiler's work.</param>
-    /// <exception cref="InvalidOperationException">The compilation has errors.</exception>
+    /// <exception cref="NotEmittedException">The compilation has errors, or such that only its emission shows.</exception>
     public LoadedCell Load(CSharpCompilation cell, CodeLifetime lifetime, CancellationToken cancellation)
     {
         foreach (var reference in cell.DirectiveReferences.OfType<PortableExecutableReference>())
@@ -26,7 +26,7 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         using var symbols = new MemoryStream();
         var emitted = cell.Emit(assembly, symbols, options: Portable, cancellationToken: cancellation);
         if (!emitted.Success)
-            throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+            throw new NotEmittedException();
         symbols.Position = 0;
         var image = assembly.ToArray();
         // What runs once is not worth optimising, and keeps all of its lines without.

@@ -32,6 +32,13 @@ public static class CellCancellation
             ThrowIfMeant();
     }
 
+    /// <summary>As <see cref="ThrowIfCancelled"/>; gives what a clause of a query has worked out for an element.</summary>
+    public static T Each<T>(T value)
+    {
+        ThrowIfCancelled();
+        return value;
+    }
+
     /// <summary>
     /// As <see cref="ThrowIfCancelled"/>; also throws <see cref="InsufficientExecutionStackException"/> where one more
     /// call could overflow the stack, which would end the process.

@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
-/// Finds where a cell needs checks: at the start of every loop body, label and function, and after every await. Code
+/// Finds where a cell needs checks: at the start of every loop body, label and function, in the clauses of queries, and after every await. Code
 /// that cleans up (finally blocks, Dispose, finalizers) is left alone so that an interrupt cannot cut it short.
 /// </summary>
 internal sealed class WeavingWalker(SemanticModel model, CellText? cell, CancellationToken cancellation)
     : PlaceWalker(cell)
 {
     private const string Check = "global::FlowKernel.CSharp.Weaving.CellCancellation.ThrowIfCancelled();";
+    private const string Each = " global::FlowKernel.CSharp.Weaving.CellCancellation.Each(";
     private const string Enter = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterFunction();";
     private const string EnterAsync = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterAsyncFunction();";
 
@@ -112,6 +113,17 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 
     public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Lambda(node);
 
+    public override void VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        foreach (var each in QueryClauses.RunForEach(node, model, cancellation))
+        {
+            Insert(each.SpanStart, Each, opens: true);
+            Insert(each.Span.End, ")", opens: false);
+        }
+
+        base.VisitQueryExpression(node);
+    }
+
     private void Body(StatementSyntax body)
     {
         if (body is BlockSyntax block)
@@ -173,7 +185,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         {
             Block(block);
         }
-        else if (!IsExpressionTree(lambda) && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
+        else if (!ExpressionTrees.Hold(lambda, model, cancellation) && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
         {
             var (before, after) = Around(lambda.ExpressionBody!);
             var enter = symbol.IsAsync ? EnterAsync : Enter;
@@ -191,10 +203,6 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         AnonymousFunctionExpressionSyntax anonymous => anonymous.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
         _ => false,
     };
-
-    private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
-        lambda.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(l =>
-            model.GetTypeInfo(l, cancellation).ConvertedType is not { TypeKind: TypeKind.Delegate });
 
     private static string ReturnFor(IMethodSymbol symbol, SyntaxNode body)
     {

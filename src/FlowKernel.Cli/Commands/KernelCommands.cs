@@ -6,7 +6,6 @@ using FlowKernel.DuckDb.External;
 using FlowKernel.Hosting;
 using FlowKernel.Jupyter;
 using FlowKernel.Jupyter.KernelSpec;
-using FlowKernel.Notebook.Kernel;
 
 namespace FlowKernel.Cli.Commands;
 
@@ -14,6 +13,7 @@ namespace FlowKernel.Cli.Commands;
 internal static class KernelCommands
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
 
     private static readonly Option<bool> User = new("--user") { Description = "For your user only; the default." };
 
@@ -123,16 +123,30 @@ internal static class KernelCommands
         // Taken before cells redirect the console: what goes wrong unseen shows where Jupyter was started.
         Action<string> log = Console.Error.WriteLine;
         // Begun first: what it loads takes longer than to listen.
-        var notebook = Task.Run(() => Create(places, cancellation), cancellation);
+        var handle = Task.Run(() => Create(places), cancellation);
         var diagnostics = await KernelProcess.RunAsync(
-            connectionFile.FullName, () => notebook.GetAwaiter().GetResult(), new JupyterHostOptions { Log = log }, cancellation);
+            connectionFile.FullName, () => handle.GetAwaiter().GetResult().Notebook, new JupyterHostOptions { Log = log },
+            cancellation);
+        await CloseAsync(await handle);
         return diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
     }
 
-    private static FlowNotebook Create(DataPlaces places, CancellationToken cancellation)
+    private static NotebookHandle Create(DataPlaces places)
     {
         var handle = NotebookFactory.Create(places);
-        _ = handle.WarmUpAsync(cancellation);
-        return handle.Notebook;
+        handle.BeginWarmUp();
+        return handle;
+    }
+
+    // A cell that does not stop may hold a part; that must not keep the process from ending.
+    private static async Task CloseAsync(NotebookHandle handle)
+    {
+        try
+        {
+            await handle.DisposeAsync().AsTask().WaitAsync(CloseLimit);
+        }
+        catch (TimeoutException)
+        {
+        }
     }
 }

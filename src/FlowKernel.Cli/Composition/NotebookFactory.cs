@@ -64,51 +64,5 @@ internal static class NotebookFactory
         Connections = () => session.ConnectionNames,
         Variables = () => cells.Variables,
         Tables = () => session.Current?.Schema.Tables.Select(t => t.Name) ?? [],
-    };}
-
-/// <summary>A notebook kernel with the parts that its owner needs to reach.</summary>
-internal sealed record NotebookHandle(FlowNotebook Notebook, Workbench Workbench, CSharpCells Cells) : IAsyncDisposable
-{
-    // The first completion builds the grammar of KQL, the second describes its functions.
-    private static readonly string[] Typed = ["#!flowlogs\nT | ", "#!flowlogs\nT | where "];
-
-    /// <summary>
-    /// Loads what first cells need, one thing after the other in the background; what serves only an editor or charts waits
-    /// while a cell runs.
-    /// </summary>
-    public async Task WarmUpAsync(CancellationToken cancellation)
-    {
-        await Workbench.LanguageReady.WaitAsync(cancellation);
-        await WhenIdleAsync(() => Cells.WarmUpAsync(cancellation), cancellation);
-        await WhenIdleAsync(() => Workbench.PractiseLanguageAsync(cancellation), cancellation);
-        await WhenIdleAsync(() => Cells.WarmUpEditorAsync(cancellation), cancellation);
-        await CompleteAsync(cancellation);
-        await WhenIdleAsync(() => Task.Run(Workbench.Charts.Warm, cancellation), cancellation);
-        await WhenIdleAsync(() => Workbench.KeepLanguageAsync(cancellation), cancellation);
-    }
-
-    /// <summary>Keeps the KQL language compiled, as cells and editors use it, so that later kernels load it sooner.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
-    {
-        await CompleteAsync(cancellation);
-        await Workbench.KeepLanguageAsync(cancellation);
-    }
-
-    private async Task CompleteAsync(CancellationToken cancellation)
-    {
-        foreach (var cell in Typed)
-            await WhenIdleAsync(() => Notebook.CompleteAsync(cell, cell.Length, cancellation), cancellation);
-    }
-
-    private async Task WhenIdleAsync(Func<Task> work, CancellationToken cancellation)
-    {
-        await Notebook.Idle.WaitAsync(cancellation);
-        await work();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Cells.Dispose();
-        await Workbench.DisposeAsync();
-    }
+    };
 }

@@ -58,7 +58,8 @@ internal static class EditorReplies
         var syntax = JsonSerializer.Deserialize(json, ScriptJson.Default.SyntaxReply)!;
         if (syntax.Errors.Count == 0)
             return syntax.OnlyDeclares && end > 0 ? Session.Completeness.Incomplete : Session.Completeness.Complete;
-        return syntax.Errors.All(e => e.Start >= end)
+        // No further line can close a text that must end on its own.
+        return syntax.Errors.All(e => e.Start >= end && !SyntaxMessages.IsOpenText(e.Message))
             ? Session.Completeness.Incomplete
             : Session.Completeness.Invalid;
     }

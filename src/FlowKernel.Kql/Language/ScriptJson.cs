@@ -49,8 +49,8 @@ internal sealed record ExplanationReply(
 /// <summary>What <c>syntax</c> answers.</summary>
 internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyError> Errors);
 
-/// <summary>The place of a syntax error.</summary>
-internal sealed record SyntaxReplyError(int Start, int Length);
+/// <summary>A syntax error: its place, and what the language service says.</summary>
+internal sealed record SyntaxReplyError(int Start, int Length, string Message);
 
 /// <summary>A schema as the scripts read it; an open one may have more tables.</summary>
 internal sealed record SchemaMessage(string Name, bool Open, IReadOnlyList<TableMessage> Tables);

@@ -34,7 +34,7 @@ internal static partial class SyntaxHints
         "KS005" when QueryOperators.Names.Contains(written, StringComparer.OrdinalIgnoreCase) =>
             $"Write | before '{written}'.",
         "KS005" => DidYouMean(written, WordOperators),
-        "KS001" => "A text ends with the quotation mark that it begins with, on the same line.",
+        "KS001" when SyntaxMessages.IsOpenText(message) => "A text ends with the quotation mark that it begins with, on the same line.",
         "KS141" when SingleEquals().IsMatch(written) => "Write == to compare.",
         _ => null,
     };

@@ -16,13 +16,16 @@ internal static partial class SyntaxMessages
             ("KS250", _) => "'#' is not expected here.",
             ("KS005", "Expected: ;") => "The query is not expected to go on here.",
             ("KS005", var message) when Expected().Match(message) is { Success: true } wanted => $"Expected: '{wanted.Groups[1].Value}'.",
-            ("KS001", "Missing: '" or "Missing: \"") => $"A text has no closing {found.Message[^1]}.",
+            ("KS001", var message) when IsOpenText(message) => $"A text has no closing {found.Message[^1]}.",
             ("KS006", var message) when message.StartsWith("Missing expression: If the keyword", StringComparison.Ordinal) =>
                 "Missing expression.",
             ("KS006", var message) when message.StartsWith("Missing name: If the keyword", StringComparison.Ordinal) => "Missing name.",
             (_, var message) => message.EndsWith('.') ? message : message + ".",
         };
     }
+
+    /// <summary>Whether the language service's message means a text without its closing quotation mark.</summary>
+    public static bool IsOpenText(string message) => message is "Missing: '" or "Missing: \"";
 
     /// <summary>The word at a place or after the white space there; the place itself where there is none.</summary>
     public static TextSpan WordAt(string kql, TextSpan place)

@@ -30,12 +30,17 @@ public sealed class CancellationWeavingTests
     [InlineData("Action f = () => Console.Beep();", "Action f = () => {E Console.Beep();};")]
     [InlineData("Func<int> f = delegate { return 1; };", "Func<int> f = delegate {E return 1; };")]
     [InlineData("await Task.Yield();", "await Task.Yield();C")]
+    [InlineData("var q = from x in new[] { 1 } where x > 1 select x;", "var q = from x in new[] { 1 } where  Q(x > 1) select x;")]
+    [InlineData("var q = from x in new[] { 1 } let y = -x orderby y select x + y;",
+        "var q = from x in new[] { 1 } let y =  Q(-x) orderby  Q(y) select  Q(x + y);")]
     public void ChecksGoToLoopsFunctionsAndAwaits(string code, string woven) =>
         Assert.Equal(woven, Short(Weave(code)));
 
     [Theory]
     [InlineData("1 + 1")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1;")]
+    [InlineData("var q = from x in new[] { 1 }.AsQueryable() where x > 1 select x + 1;")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int[], int>> e = a => (from x in a where x > 1 select x).Count();")]
     [InlineData("try { } finally { while (true) { } }")]
     [InlineData("class A { ~A() { while (true) { } } public void Dispose() { for (;;) { } } }")]
     public void OtherCodeStaysAsItIs(string code) => Assert.Null(Weave(code));
@@ -48,6 +53,13 @@ public sealed class CancellationWeavingTests
     [InlineData("var t = await Task.Run(() => Task.FromResult(\"in\")); t", "in")]
     [InlineData("Func<object, string> f = o => o switch { int => \"i\", _ => null }; f(1)", "i")]
     [InlineData("(from x in new[] { 1, 2 } where x > 1 select x).Single().ToString()", "2")]
+    [InlineData("(from x in new[] { 3, 1, 2 } orderby x select x).ThenBy(x => -x).First().ToString()", "1")]
+    [InlineData("string.Join(',', from x in new[] { 1, 2 } from y in new List<int> { x, 3 } let z = x * y where(z > 2) select(z))", "3,4,6")]
+    [InlineData("string.Join(',', from x in new[] { 1, 2, 3 } group x by x % 2 into g let n = g.Count() orderby n descending, g.Key select (Key: g.Key, n) into p select p.Key + \":\" + p.n)", "1:2,0:1")]
+    [InlineData("(from x in new[] { 1 } join y in new[] { 1L } on x equals y select new { x, y }).Single().y.ToString()", "1")]
+    [InlineData("(from x in new[] { \"a\" } select new { x, Up = (from c in x select char.ToUpper(c)).First() }).Single().Up.ToString()", "A")]
+    [InlineData("(from x in new object[] { 1, \"b\" } where x is string s && s.Length > 0 select (string)x).Single()", "b")]
+    [InlineData("(from x in new[] { 1, 2 }.AsQueryable() where x > 1 select x + 1).Single().ToString()", "3")]
     [InlineData("int F(int n) { if (n > 0) return 1; else if (n < 0) return -1; else return 0; } $\"{F(2)}{F(-2)}{F(0)}\"", "1-10")]
     [InlineData("int F(bool a, bool b) { if (a) if (b) return 1; else return 2; return 3; } $\"{F(true, false)}{F(false, true)}\"", "23")]
     [InlineData("int F(int n) { switch (n) { case 1: n++; return n; case int k when k > 5: return k; default: return 0; } } $\"{F(1)}{F(7)}\"", "27")]
@@ -145,6 +157,7 @@ public sealed class CancellationWeavingTests
 
     private static string? Short(string? woven) => woven?
         .Replace(Owner + "ThrowIfCancelled();", "C", StringComparison.Ordinal)
+        .Replace(Owner + "Each(", "Q(", StringComparison.Ordinal)
         .Replace(Owner + "EnterFunction();", "E", StringComparison.Ordinal)
         .Replace(Owner + "EnterAsyncFunction();", "A", StringComparison.Ordinal);
 }

@@ -41,6 +41,13 @@ public sealed partial class CellSession : IAsyncDisposable
         return CellMistake.Read(ended.Error);
     }
 
+    /// <summary>What an expression gives that a front end sends with a cell, as plain text; or its error's name.</summary>
+    public async Task<string?> EvaluateAsync(string expression)
+    {
+        var result = await _kernel.Notebook.EvaluateAsync(expression, Test);
+        return result.Error?.Name ?? result.Value?.Text(MimeTypes.Plain);
+    }
+
     /// <summary>What a cell that must succeed warns of; null for nothing.</summary>
     public async Task<CellMistake?> WarningOfAsync(string cell)
     {

@@ -17,6 +17,8 @@ public class EditorTests(KqlFixture kql)
     [InlineData("print ```abc", Completeness.Incomplete)]
     [InlineData("let x = 1;", Completeness.Incomplete)]
     [InlineData("let f = (x:long) {", Completeness.Incomplete)]
+    [InlineData("print 'abc", Completeness.Invalid)]
+    [InlineData("T | where s == \"abc", Completeness.Invalid)]
     [InlineData("T | wher a", Completeness.Invalid)]
     [InlineData("T | where ) a", Completeness.Invalid)]
     public async Task CompletenessIsHonest(string query, Completeness expected) =>

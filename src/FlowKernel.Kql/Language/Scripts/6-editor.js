@@ -61,7 +61,7 @@
       onlyDeclares: syntaxKinds[code.Syntax.Kind] === 'QueryBlock' && statementKinds(code.Syntax).every(declares),
       errors: array(code.GetSyntaxDiagnostics(token))
         .filter(d => d.Severity === 'Error')
-        .map(d => ({ start: d.Start, length: d.Length })),
+        .map(d => ({ start: d.Start, length: d.Length, message: d.Message })),
     });
   };
 })();

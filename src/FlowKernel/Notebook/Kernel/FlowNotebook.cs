@@ -114,17 +114,8 @@ public sealed class FlowNotebook : INotebookKernel
     /// <inheritdoc/>
     public async Task<CellResult> EvaluateAsync(string expression, CancellationToken cancellation)
     {
-        try
-        {
-            var value = await _parts.CSharp.RunAsync(expression, SilentOutput.Instance, cancellation);
-            return value.Succeeded
-                ? new CellResult { Value = _parts.ShowValue(value.Value.Value) ?? MimeBundle.Plain("null") }
-                : Failed(value.Diagnostics, expression);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return new CellResult { Error = _errors.Of(e, new CellRequest(expression, 0)) };
-        }
+        var result = await RunGuardedAsync(new CellRequest(expression, 0), SilentOutput.Instance, cancellation);
+        return result is { Error: null, Value: null } ? result with { Value = MimeBundle.Plain("null") } : result;
     }
 
     /// <summary>Closes the session.</summary>

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlowKernel.CSharp.Weaving;
+
+/// <summary>The expressions of a query expression that run for each of its elements.</summary>
+internal static class QueryClauses
+{
+    /// <summary>Those that keep their meaning when a generic function passes them on.</summary>
+    public static IEnumerable<ExpressionSyntax> RunForEach(
+        QueryExpressionSyntax query, SemanticModel model, CancellationToken cancellation)
+    {
+        return ExpressionTrees.Hold(query, model, cancellation)
+            ? []
+            : Of(query.Body).Where(e => Passes(model.GetTypeInfo(e, cancellation)));
+
+        IEnumerable<ExpressionSyntax> Of(QueryBodySyntax body) =>
+        [
+            .. body.Clauses.SelectMany(OfClause),
+            .. OfEnd(body.SelectOrGroup),
+            .. body.Continuation is { } next ? Of(next.Body) : [],
+        ];
+
+        // A select of the element itself is no call: made one, it would lose the order that the sequence has as its type.
+        IEnumerable<ExpressionSyntax> OfEnd(SelectOrGroupClauseSyntax end) => end switch
+        {
+            SelectClauseSyntax select when model.GetSymbolInfo(select, cancellation).Symbol is not null => [select.Expression],
+            GroupClauseSyntax group => [group.ByExpression],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<ExpressionSyntax> OfClause(QueryClauseSyntax clause) => clause switch
+    {
+        FromClauseSyntax from => [from.Expression],
+        WhereClauseSyntax where => [where.Condition],
+        LetClauseSyntax let => [let.Expression],
+        OrderByClauseSyntax order => order.Orderings.Select(o => o.Expression),
+        JoinClauseSyntax join => [join.LeftExpression, join.RightExpression],
+        _ => [],
+    };
+
+    // What has no type of its own (null, a lambda, new()) gets it from its place; dynamic would be bound anew each time.
+    private static bool Passes(TypeInfo type) =>
+        type.Type is { TypeKind: not (TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer) } own
+        && SymbolEqualityComparer.Default.Equals(own, type.ConvertedType);
+}
