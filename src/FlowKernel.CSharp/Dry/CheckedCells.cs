@@ -90,7 +90,7 @@ internal sealed class CheckedCells : ICheckedCells, IDisposable
     private void KeepTyped(string name, FlowResult result, CancellationToken cancellation)
     {
         _results.Keep(name, result.Table.Columns);
-        var source = TypedDeclaration.Of(name, result.Table.Columns).Source;
+        var source = TypedDeclaration.Of(name, result.Table.Columns, new TypeStems(_script).Of(name)).Source;
         var declared = _script.Compile(source, path: "");
         if (declared.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error))
             Forgive(name);
