@@ -70,10 +70,12 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
+        IReadOnlyList<Diagnostic> warnings = [.. prepared, .. found];
+        code.Warn?.Invoke(warnings);
         var value = await RunAsync(cell, output, cancellation);
         var hasValue = value is not null || cell.HasValue();
         return new Outcome<ScriptValue>(
-            new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
+            new ScriptValue(hasValue ? value : null, hasValue), code.Warn is null ? warnings : []);
     }
 
     /// <inheritdoc/>
