@@ -42,13 +42,23 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
     [Fact]
     public Task ATypeThatKqlLacksIsNamed() => MistakeAsync(
         "var folder = new DirectoryInfo(\".\");", "folder", "print folder", "folder",
-        "FK0414: The C# variable 'folder' is of type DirectoryInfo, which KQL has no type for.");
+        "FK0414: The C# variable 'folder' is of type DirectoryInfo, which KQL has no type for.",
+        "Hand over one of: bool, byte, char, DateOnly, DateTime, DateTimeOffset, decimal, double, DynamicValue, float, "
+        + "Guid, int, IPAddress, long, sbyte, short, string, TimeOnly, TimeSpan, uint, ulong, Uri, ushort, an enum; "
+        + "or a list of them.");
 
     [Fact]
     public Task AValueInPlaceOfAVariableIsTold() => MistakeAsync(
         "", "port=443", "print port", "port=443",
         "FK1109: --param takes the name of a C# variable, not 'port=443'.",
         "Write 'var port = 443;' in a C# cell, and --param port here.");
+
+    [Theory]
+    [InlineData("ip=10.1.1.8", "Write 'var ip = \"10.1.1.8\";' in a C# cell, and --param ip here.")]
+    [InlineData("ip=ips[0]", "Write 'var ip = ips[0];' in a C# cell, and --param ip here.")]
+    [InlineData("ip,port", "Repeat the option: --param ip --param port.")]
+    public Task WhatIsNoNameIsToldTheWayOut(string given, string hint) => MistakeAsync(
+        "", given, "print 1", given, $"FK1109: --param takes the name of a C# variable, not '{given}'.", hint);
 
     [Fact]
     public Task AResultIsATableAndNotAValue() => MistakeAsync(
