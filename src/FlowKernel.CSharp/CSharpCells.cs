@@ -70,12 +70,14 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         if (found.Any(d => d.IsError))
             return new Outcome<ScriptValue>(found);
 
+        IReadOnlyList<Diagnostic> warnings = [.. prepared, .. found];
+        code.Warn?.Invoke(warnings);
         try
         {
             var value = await RunAsync(cell, output, cancellation);
             var hasValue = value is not null || cell.HasValue();
             return new Outcome<ScriptValue>(
-                new ScriptValue(hasValue ? value : null, hasValue), [.. prepared, .. found]);
+                new ScriptValue(hasValue ? value : null, hasValue), code.Warn is null ? warnings : []);
         }
         catch (NotEmittedException) when (CellDiagnostics.OfEmission(cell, cancellation) is { Count: > 0 } wrong)
         {

@@ -105,6 +105,18 @@ public sealed class EmbeddedConnection : IExplainingConnection
     /// <inheritdoc/>
     public async Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
     {
+        try
+        {
+            return await RunCheckedAsync(query, cancellation);
+        }
+        catch (DiagnosticException e)
+        {
+            return new(e.Diagnostics);
+        }
+    }
+
+    private async Task<Outcome<QueryResult>> RunCheckedAsync(CheckedQuery query, CancellationToken cancellation)
+    {
         var clock = Stopwatch.StartNew();
         var learning = new SchemaLearning(_language, (plan, token) => RunAsync(plan, query.Scope, token));
         var plan = await learning.PlanAsync(query, cancellation);

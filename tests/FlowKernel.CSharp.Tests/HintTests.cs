@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook;
 
 namespace FlowKernel.CSharp.Tests;
 
@@ -59,6 +60,32 @@ public sealed class HintTests
     public async Task OtherUsingsAreNotTakenForDeclarations(string code, string id) =>
         Assert.Equal(id, (await new Notebook().ErrorOf(code)).Code);
 
+    [Theory]
+    [InlineData("record Thing(int A); var thing = new Thing(1);", "record Thing(int A);", "thing = new Thing(2);")]
+    [InlineData("record Thing(int A); var things = new List<Thing>();", "record Thing(int B);", "things.Add(new Thing(2));")]
+    public async Task TypesOfTheSameNameAreToldApartWithoutNamesOfOurs(string first, string second, string third)
+    {
+        var notebook = new Notebook();
+        await notebook.ValueOf(first);
+        await notebook.ValueOf(second);
+        var error = await notebook.ErrorOf(third);
+        Assert.Contains("'Thing'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(" [", error.Message, StringComparison.Ordinal);
+        Assert.Equal("The type was declared again since: run the cells anew that made values of the earlier one.", error.Hint);
+    }
+
+    [Fact]
+    public async Task WarningsAreToldBeforeTheCodeRuns()
+    {
+        var warned = new List<string>();
+        var code = new CellCode("[Obsolete(\"Use G.\")] void F() => throw new InvalidOperationException(); F();")
+        {
+            Warn = found => warned.AddRange(found.Select(d => d.Code)),
+        };
+        await Assert.ThrowsAnyAsync<Exception>(() => new Notebook().Run(code));
+        Assert.Equal(["CS0618"], warned);
+    }
+
     [Fact]
     public async Task TheCompilersGuessIsLeftToTheHint() => Assert.Equal(
         "The type or namespace name 'Regx' could not be found", (await new Notebook().ErrorOf("Regx r;")).Message);
@@ -73,6 +100,8 @@ public sealed class HintTests
         "A cell's variables live on after it, so 'using' has no end of a scope to dispose of one at.",
         "Write 'var ms = ...;' and ms.Dispose() where it is done with, or 'using (var ms = ...) { ... }'.")]
     [InlineData("int x = 1; int x = 2;", "CS0102", "The cell already contains a definition for 'x'", null)]
+    [InlineData("#r nuget: Some.Package\n1", "CS7010", "Quoted file name expected",
+        "Write it in double quotes, as in #r \"nuget: Newtonsoft.Json\" or #load \"helpers.csx\".")]
     [InlineData("#r \"nuget: Some.Package, 1.0\"\n1", "FK1011", "Packages cannot be restored here.",
         "Give the path of the package's .dll to #r.")]
     public async Task AMessageSpeaksOfCells(string code, string id, string message, string? hint)

@@ -271,6 +271,13 @@ public sealed class PackageSessionTests : IDisposable
         Assert.Equal(("FK1001", message), (error.Code, error.Message));
     }
 
+    [Theory]
+    [InlineData("Some.Lib 1.2.3")]
+    [InlineData("Some.Lib@1.2.3")]
+    [InlineData("Some.Lib/1.2.3")]
+    public async Task AVersionThatIsPartedOtherwiseIsWrittenAsItShouldBe(string name) =>
+        Assert.Equal("Write #r \"nuget: Some.Lib, 1.2.3\".", (await ErrorOf(Ask(name, ""))).Hint);
+
     [Fact]
     public async Task AnAddedFolderIsASourceToo()
     {

@@ -12,6 +12,7 @@ internal static partial class CellHints
     {
         ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
         ["CS4014"] = "Put await before the call, or assign its task to a variable to run it in the background.",
+        ["CS7010"] = "Write it in double quotes, as in #r \"nuget: Newtonsoft.Json\" or #load \"helpers.csx\".",
         ["CS7009"] = "Put #r at the top of the cell.",
         ["CS7019"] = "To change the variable of an earlier cell, leave out 'var'.",
         ["CS8097"] = "Put #r at the top of the cell.",
@@ -28,11 +29,20 @@ internal static partial class CellHints
     public static string ForOwnInitializer(string name) =>
         $"To change the variable of an earlier cell, leave out the type: {name} = ...;";
 
+    /// <summary>A way out where a message tells types of the same name apart by their cells; else null.</summary>
+    public static string? ForTwins(string message) => TwinPlace().IsMatch(message)
+        ? "The type was declared again since: run the cells anew that made values of the earlier one."
+        : null;
+
     /// <summary>
-    /// The message without the compiler's name for the cell, and without its own guess, which hints make more exactly.
+    /// The message without the compiler's names for cells, and without its own guess, which hints make more exactly.
     /// </summary>
     public static string Reworded(string message) => LongName().Replace(
-        CellClass().Replace(message, "The cell").Replace(Guess, "", StringComparison.Ordinal), "Name '$1…'");
+        TwinPlace().Replace(CellClass().Replace(message, "The cell"), "").Replace(Guess, "", StringComparison.Ordinal),
+        "Name '$1…'");
+
+    [GeneratedRegex(@" \[(notebook-cell:|Cell-)[^\]]*\]")]
+    private static partial Regex TwinPlace();
 
     [GeneratedRegex(@"The type 'Cell#\d+'")]
     private static partial Regex CellClass();

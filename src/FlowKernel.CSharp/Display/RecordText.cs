@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace FlowKernel.CSharp.Display;
 
 /// <summary>
-/// The text of records and anonymous objects: the one that the compiler writes for them, with values as tables show them,
+/// The text of records, anonymous objects and tuples: the one that the compiler writes for them, with values as tables show them,
 /// where the compiler's shows nothing for null and times by the machine's culture.
 /// </summary>
 internal static class RecordText
@@ -14,12 +14,14 @@ internal static class RecordText
     private const BindingFlags Own =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>The text; null for what is no record, and for one that writes its own text.</summary>
+    /// <summary>The text; null for what is neither record nor tuple, and for a record that writes its own text.</summary>
     public static string? Of(object value) => Of(value, 1);
 
     private static string? Of(object value, int depth)
     {
         var type = value.GetType();
+        if (value is ITuple tuple && type.Namespace == nameof(System))
+            return $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Member(tuple[i], depth)))})";
         if (!IsWrittenByCompiler(type))
             return null;
         // A record may hold itself.

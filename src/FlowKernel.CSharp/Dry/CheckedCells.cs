@@ -9,6 +9,8 @@ using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
+using FlowKernel.Results;
+using FlowKernel.Schema;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -71,14 +73,29 @@ internal sealed class CheckedCells : ICheckedCells, IDisposable
     /// <inheritdoc/>
     public Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
     {
+        if (result.Result.MayHaveMoreColumns)
+            KeepOpen(name, result.Table.Columns);
+        else
+            KeepTyped(name, result, cancellation);
+        return Task.CompletedTask;
+    }
+
+    // Nothing is wrong with cells below that name columns which only running the query brings.
+    private void KeepOpen(string name, IReadOnlyList<KqlColumn> columns)
+    {
+        _session.Kept.Declare(new TableSchema(name, columns, "A kept result.") { IsOpen = true });
+        Forgive(name);
+    }
+
+    private void KeepTyped(string name, FlowResult result, CancellationToken cancellation)
+    {
         _results.Keep(name, result.Table.Columns);
-        var source = TypedDeclaration.Of(name, result.Table.Columns).Source;
+        var source = TypedDeclaration.Of(name, result.Table.Columns, new TypeStems(_script).Of(name)).Source;
         var declared = _script.Compile(source, path: "");
         if (declared.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error))
             Forgive(name);
         else
             _chain.Keep(source, declared, state: null);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace FlowKernel.CSharp.Kql;
 internal sealed record EmbeddedQuery(
     QueryRequest Request, LiteralText Text, IReadOnlyList<GivenParameter> Given, bool TakesHoles)
 {
+    /// <summary>True for one of several texts between which only running decides.</summary>
+    public bool IsChoice { get; init; }
+
     /// <summary>False where a hole's type is not known, because the C# in it is wrong.</summary>
     public bool IsKnown => Text.Holes.All(hole => Given.Any(g => g.Name == hole.Name));
 }
@@ -28,17 +31,32 @@ internal sealed class EmbeddedKqlFinder(SemanticModel model, CancellationToken c
     public IReadOnlyList<EmbeddedQuery> Find() =>
         [.. model.SyntaxTree.GetRoot(cancellation).DescendantNodes().SelectMany(QueriesOf)];
 
-    /// <summary>The query that a call is given, or null.</summary>
-    public EmbeddedQuery? QueryOf(InvocationExpressionSyntax call) => QueriesOf(call).FirstOrDefault();
+    /// <summary>The query that a call is given; null where it has none, or a choice of several.</summary>
+    public EmbeddedQuery? QueryOf(InvocationExpressionSyntax call) =>
+        QueriesOf(call).Take(2).ToList() is [var only] ? only : null;
 
     private IEnumerable<EmbeddedQuery> QueriesOf(SyntaxNode node)
     {
         foreach (var argument in _arguments.Of(node).Concat(CommentedKql.Of(node)))
         {
-            if (new KqlTextReader(model, cancellation).Read(argument.Text) is { } text)
-                yield return QueryOf(node, argument, text);
+            foreach (var choice in Choices(argument.Text).ToList())
+            {
+                if (new KqlTextReader(model, cancellation).Read(choice) is { } text)
+                    yield return QueryOf(node, argument, text) with { IsChoice = choice != argument.Text };
+            }
         }
     }
+
+    // What only running decides is each of the texts.
+    private IEnumerable<ExpressionSyntax> Choices(ExpressionSyntax text) => text switch
+    {
+        ParenthesizedExpressionSyntax { Expression: ConditionalExpressionSyntax or SwitchExpressionSyntax } inner =>
+            Choices(inner.Expression),
+        ConditionalExpressionSyntax choice when !model.GetConstantValue(choice.Condition, cancellation).HasValue =>
+            Choices(choice.WhenTrue).Concat(Choices(choice.WhenFalse)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Choices(arm.Expression)),
+        _ => [text],
+    };
 
     private EmbeddedQuery QueryOf(SyntaxNode node, KqlArgument argument, LiteralText text)
     {

@@ -25,7 +25,8 @@ internal static class GivenMistakes
         var after = query.Text.Value[hole.Inside.End..];
         if (KqlScan.PlaceAfter(before) == KqlPlace.Comment)
             return null;
-        if (!query.TakesHoles)
+        // C# makes one text of a choice before anything can take its holes.
+        if (!query.TakesHoles || query.IsChoice)
             return hole.IsInSum ? PastedInSum(hole) : Pasted with { Span = hole.InCell };
         var mistake = hole.Syntax.FormatClause is not null || hole.Syntax.AlignmentClause is not null
             ? HoleMistakes.Formatted
@@ -50,6 +51,9 @@ internal static class GivenMistakes
     // An object made elsewhere may well hold more than this query needs; one written here should not.
     private static IEnumerable<Diagnostic> Unused(EmbeddedQuery query)
     {
+        // Another of the texts may use it.
+        if (query.IsChoice)
+            return [];
         var words = KqlScan.Words(query.Text.Value).ToHashSet(StringComparer.Ordinal);
         return query.Given
             .Where(g => g is { Place: not null, IsNoObject: false } && !g.Source.StartsWith('{') && !words.Contains(g.Name))

@@ -21,6 +21,10 @@ internal static class FlowTypes
         || (type is INamedTypeSymbol { IsTupleType: false, TypeArguments: { Length: > 0 } parts }
             && parts.All(IsHolder)));
 
+    /// <summary>True for a query's result of any kind.</summary>
+    public static bool IsResult(ITypeSymbol? type) =>
+        type is not null && (type.ToDisplayString() == typeof(FlowResult).FullName || IsResult(type.BaseType));
+
     /// <summary>True for a query, a result of any kind, or a row.</summary>
     public static bool IsHolder(ITypeSymbol? type)
     {

@@ -20,9 +20,17 @@ public sealed record TypedDeclaration(string Name, string Types, string Variable
     /// </summary>
     /// <param name="name">A C# identifier.</param>
     /// <param name="columns">The result's columns, in order.</param>
-    public static TypedDeclaration Of(string name, IReadOnlyList<KqlColumn> columns)
+    /// <param name="stem">What the names of the types begin with; by default <see cref="StemOf"/> the name.</param>
+    public static TypedDeclaration Of(string name, IReadOnlyList<KqlColumn> columns, string? stem = null)
     {
-        var source = new TypedSource(name, columns);
+        var source = new TypedSource(name, stem ?? StemOf(name), columns);
         return new TypedDeclaration(name, source.Row() + source.Columns() + source.Result(), source.Variable());
     }
+
+    /// <summary>What the names of the types begin with where nothing else has those names.</summary>
+    public static string StemOf(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>The names of the types.</summary>
+    internal static (string Row, string Columns, string Result) TypeNames(string stem) =>
+        (stem + "Row", stem + "Columns", stem + "Result");
 }

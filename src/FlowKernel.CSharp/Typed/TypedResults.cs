@@ -11,19 +11,27 @@ namespace FlowKernel.CSharp.Typed;
 /// </summary>
 internal sealed class TypedResults(SubmissionScript script, SubmissionChain chain)
 {
-    private readonly Dictionary<string, (TypedDeclaration Declaration, Type Type)> _declared =
+    private readonly Dictionary<string, (TypedDeclaration Declaration, string Stem, Type Type)> _declared =
         new(StringComparer.Ordinal);
+
+    private readonly TypeStems _stems = new(script);
 
     /// <summary>Puts a result into the variable of a name.</summary>
     public async Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
     {
-        var declaration = TypedDeclaration.Of(name, result.Table.Columns);
-        var known = _declared.GetValueOrDefault(name) is { } last && last.Declaration == declaration ? last.Type : null;
-        if (known is null || !await IsDeclaredAsync(declaration, known, cancellation))
+        var columns = result.Table.Columns;
+        var last = _declared.GetValueOrDefault(name);
+        var (stem, declaration) = (last.Stem, TypedDeclaration.Of(name, columns, last.Stem));
+        if (last.Declaration != declaration || !await IsDeclaredAsync(declaration, last.Type, cancellation))
+        {
+            stem = _stems.Of(name);
+            declaration = TypedDeclaration.Of(name, columns, stem);
             await DeclareAsync(declaration.Source, cancellation);
+        }
+
         var (field, state) = chain.Find(name)!.Value;
         field.SetValue(state, Activator.CreateInstance(field.FieldType, result));
-        _declared[name] = (declaration, field.FieldType);
+        _declared[name] = (declaration, stem, field.FieldType);
     }
 
     // The user may have declared something else of that name since: then the types still serve another variable.

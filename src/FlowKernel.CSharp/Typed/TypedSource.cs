@@ -17,10 +17,10 @@ internal sealed class TypedSource
     private readonly string _result;
     private readonly IReadOnlyList<(KqlColumn Column, string Name)> _properties;
 
-    public TypedSource(string name, IReadOnlyList<KqlColumn> columns)
+    public TypedSource(string name, string stem, IReadOnlyList<KqlColumn> columns)
     {
-        var type = char.ToUpperInvariant(name[0]) + name[1..];
-        (_name, _row, _columns, _result) = (name, type + "Row", type + "Columns", type + "Result");
+        _name = name;
+        (_row, _columns, _result) = TypedDeclaration.TypeNames(stem);
         _properties = [.. columns.Zip(PropertyNames.Of(columns.Select(c => c.Name), _row, _columns))];
     }
 

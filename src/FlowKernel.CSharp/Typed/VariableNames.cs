@@ -1,6 +1,6 @@
+using FlowKernel.CSharp.Schemas;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.Diagnostics;
-using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +26,7 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
             return [TypeName(name, meaning, span)];
         if (meaning is not null && IsGlobal(meaning))
             return [Global(name, span)];
-        return meaning is IFieldSymbol field && !IsResult(field.Type) ? [Replaced(name, field, span)] : [];
+        return meaning is IFieldSymbol field && !FlowTypes.IsResult(field.Type) ? [Replaced(name, field, span)] : [];
     }
 
     // At the start of a cell record, for one, is the word that begins a type.
@@ -44,9 +44,6 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
 
     private bool IsGlobal(ISymbol symbol) => symbol.ContainingType?.MetadataName == compiler.GlobalsType?.Name
         && symbol.ContainingNamespace?.ToDisplayString() == compiler.GlobalsType?.Namespace;
-
-    private static bool IsResult(ITypeSymbol? type) =>
-        type is not null && (type.ToDisplayString() == typeof(FlowResult).FullName || IsResult(type.BaseType));
 
     private static string TypeOf(IFieldSymbol field) =>
         field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

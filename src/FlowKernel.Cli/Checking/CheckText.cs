@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowKernel.Checking;
+using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Text;
 
@@ -19,7 +20,7 @@ internal static class CheckText
     private static void Write(CheckedFile file, TextWriter output, bool ansi)
     {
         if (file.NotChecked is { } problem)
-            output.WriteLine(DiagnosticText.Render([problem], new SourceText(""), ansi) + "\n");
+            output.WriteLine(DiagnosticText.Render([problem], new SourceText(""), ansi, NameIn(file, problem)) + "\n");
         foreach (var text in file.Texts.Where(t => t.Diagnostics.Count > 0))
         {
             var label = text.Cell is { } cell
@@ -30,6 +31,10 @@ internal static class CheckText
                 output.WriteLine(DiagnosticText.Render([diagnostic], source, ansi, label) + "\n");
         }
     }
+
+    // Some sentences name the file themselves.
+    private static string? NameIn(CheckedFile file, Diagnostic problem) =>
+        problem.Message.Contains(file.Path, StringComparison.Ordinal) ? null : file.Path;
 
     private static string Summary(CheckReport report)
     {

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using FlowKernel.Diagnostics;
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 using FlowKernel.Schema;
@@ -15,7 +16,10 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
     private readonly Lock _gate = new();
     private int _count;
 
-    /// <summary>The kept result of that name as DuckDB has it, or null.</summary>
+    /// <summary>
+    /// The kept result of that name as DuckDB has it, or null. Throws <see cref="DiagnosticException"/> for one with
+    /// values that DuckDB does not hold (FK0145).
+    /// </summary>
     public TableSource? Find(string name)
     {
         if (kept.Find(name) is not { } table)
@@ -25,6 +29,8 @@ internal sealed class KeptTableLoader(KeptTables kept, Lazy<DuckDbInstance> inst
             if (_loaded.TryGetValue(name, out var loaded) && ReferenceEquals(loaded.Table, table))
                 return loaded.Source;
 
+            if (DecimalRange.MistakeIn(name, table) is { } mistake)
+                throw new DiagnosticException(mistake);
             var source = Load(name, table, loaded.Source);
             _loaded[name] = (table, source);
             return source;

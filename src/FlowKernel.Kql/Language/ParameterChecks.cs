@@ -11,6 +11,10 @@ namespace FlowKernel.Kql.Language;
 /// </summary>
 internal sealed class ParameterChecks
 {
+    private static readonly HashSet<string> Membership = new(
+        ["InExpression", "NotInExpression", "InCsExpression", "NotInCsExpression", "HasAnyExpression", "HasAllExpression"],
+        StringComparer.Ordinal);
+
     private readonly QueryScope _scope;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _mistakes = [];
@@ -38,13 +42,28 @@ internal sealed class ParameterChecks
             _used.Add(used.Name);
         else if (node.Kind == "QueryParametersStatement")
             _mistakes.AddRange(node.List("Parameters").Select(Declared).OfType<Diagnostic>());
-        else if (node.Kind is "EqualExpression" or "NotEqualExpression")
-            Compare(node["Left"], node["Right"]);
-        else if (node.Kind is "InExpression" or "NotInExpression")
+        else if (Membership.Contains(node.Kind))
             CompareAll(node["Left"], node["Right"]);
+        else if (ListComparisons.OperatorOf(node) is { } written)
+            CompareOne(node, written);
         foreach (var child in node.Items)
             Visit(child);
     }
+
+    private void CompareOne(SyntaxNode node, string written)
+    {
+        var (left, right) = (node["Left"], node["Right"]);
+        if ((ListUse(left, right, written) ?? ListUse(right, left, written)) is { } list)
+            _mistakes.Add(list);
+        else if (node.Kind is "EqualExpression" or "NotEqualExpression")
+            Compare(left, right);
+    }
+
+    private Diagnostic? ListUse(SyntaxNode use, SyntaxNode other, string written) =>
+        Bare(use) is var bare && ParameterAt(bare) is { Parameter: { Origin: { } origin, Element: not null } }
+        && other.Type?.ScalarType is { } type && type != KqlType.Dynamic
+            ? ListComparisons.Mistake(Capital(origin), bare, written)
+            : null;
 
     private void CompareAll(SyntaxNode left, SyntaxNode list)
     {
@@ -61,10 +80,13 @@ internal sealed class ParameterChecks
     }
 
     private Diagnostic? Mistake(SyntaxNode use, SyntaxNode other) =>
-        ParameterAt(use) is { Parameter: { Origin: not null } parameter } && other.Type?.ScalarType is { } type
-        && !Fit(parameter.Element ?? parameter.Type, type)
-            ? Compared(use, parameter, other.Text ?? "a value", type)
+        Bare(use) is var bare && ParameterAt(bare) is { Parameter: { Origin: not null } parameter }
+        && other.Type?.ScalarType is { } type && !Fit(parameter.Element ?? parameter.Type, type)
+            ? Compared(bare, parameter, Bare(other).Text ?? "a value", type)
             : null;
+
+    private static SyntaxNode Bare(SyntaxNode node) =>
+        node.Kind == "ParenthesizedExpression" ? Bare(node["Expression"]) : node;
 
     private Diagnostic? Declared(SyntaxNode declaration)
     {

@@ -9,6 +9,8 @@ namespace FlowKernel.Packages.Resolving;
 /// <summary>A request whose version has been understood.</summary>
 internal sealed record PackageDemand(PackageRequest Request, VersionRange Range)
 {
+    private static readonly char[] OtherSeparators = [' ', '@', '/', ':', '=', ';'];
+
     /// <summary>
     /// Reads a request. A plain version means that very one, as it would not in a project file: a cell that names a
     /// version should run with it or say why not.
@@ -22,7 +24,7 @@ internal sealed record PackageDemand(PackageRequest Request, VersionRange Range)
         if (!PackageIdValidator.IsValidPackageId(request.Name))
             return new Diagnostic(
                 "FK1001", $"'{request.Name}' is not the name of a package.", request.NameSpan,
-                "Names have letters, digits, dots, dashes and underscores.");
+                WithVersion(request.Name) ?? "Names have letters, digits, dots, dashes and underscores.");
         return RangeOf(request.Version) is { } range
             ? new PackageDemand(request, range)
             : new Diagnostic(
@@ -32,6 +34,13 @@ internal sealed record PackageDemand(PackageRequest Request, VersionRange Range)
 
     /// <summary>The package as the graph is asked for it.</summary>
     public LibraryRange Library => new(Request.Name, Range, LibraryDependencyTarget.Package);
+
+    // Other tools part the version from the name by other characters.
+    private static string? WithVersion(string text) =>
+        text.Split(OtherSeparators, StringSplitOptions.RemoveEmptyEntries) is [var name, var version]
+        && PackageIdValidator.IsValidPackageId(name) && RangeOf(version) is not null
+            ? $"Write #r \"nuget: {name}, {version}\"."
+            : null;
 
     private static VersionRange? RangeOf(string version)
     {

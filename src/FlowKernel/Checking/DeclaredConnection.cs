@@ -31,7 +31,10 @@ internal sealed class DeclaredConnection(string name, DatabaseSchema schema, IKq
             return Task.FromResult(new Outcome<QueryResult>(refused.Diagnostics));
         var table = KqlTable.FromRows(ColumnsOf(query, plan), []);
         return Task.FromResult<Outcome<QueryResult>>(
-            new QueryResult([table], query.Render, new QueryStatistics(TimeSpan.Zero, name)));
+            new QueryResult([table], query.Render, new QueryStatistics(TimeSpan.Zero, name))
+            {
+                MayHaveMoreColumns = query.MayHaveMoreColumns,
+            });
     }
 
     /// <summary>The first result's columns; of fork and facet, which the check knows none of, the plan's.</summary>

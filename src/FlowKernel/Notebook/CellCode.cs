@@ -1,3 +1,5 @@
+using FlowKernel.Diagnostics;
+
 namespace FlowKernel.Notebook;
 
 /// <summary>
@@ -8,6 +10,12 @@ namespace FlowKernel.Notebook;
 /// <param name="FirstLine">The line of the cell (from 1) that the text begins at.</param>
 public readonly record struct CellCode(string Text, int Cell = 0, int FirstLine = 1)
 {
+    /// <summary>
+    /// Told what is warned of before the text runs, so that it is said also where the text then fails; where it is null,
+    /// warnings come with the outcome.
+    /// </summary>
+    public Action<IReadOnlyList<Diagnostic>>? Warn { get; init; }
+
     /// <summary>Text that comes from no cell.</summary>
     public static implicit operator CellCode(string text) => new(text);
 }

@@ -13,6 +13,12 @@ public sealed record QueryResult(IReadOnlyList<KqlTable> Tables, RenderPropertie
     public IReadOnlyList<RenderProperties?> LaterRenders { get; init; } = [];
 
     /// <summary>
+    /// True where a query was checked and not run, and running it may give more columns: those that a plug-in makes of
+    /// the data, or of a table that is not wholly known.
+    /// </summary>
+    public bool MayHaveMoreColumns { get; init; }
+
+    /// <summary>
     /// Each table as a result of its own, with what draws it: several statements give several, and so do <c>fork</c> and
     /// <c>facet</c>.
     /// </summary>

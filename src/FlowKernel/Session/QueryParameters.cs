@@ -1,6 +1,7 @@
 using System.Collections;
 using FlowKernel.Results;
 using FlowKernel.Session.Mapping;
+using FlowKernel.Text;
 
 namespace FlowKernel.Session;
 
@@ -9,7 +10,7 @@ public static class QueryParameters
 {
     /// <summary>The C# types that can be parameters, by name, for messages.</summary>
     public static string SupportedTypes { get; } = string.Join(
-        ", ", ClrValues.Types.Select(t => t.Name).Append("an enum").Order(StringComparer.Ordinal));
+        ", ", ClrValues.Types.Select(ClrTypeText.Of).Order(StringComparer.OrdinalIgnoreCase).Append("an enum"));
 
     /// <summary>A parameter of the type that fits <paramref name="type"/>; null where none does.</summary>
     public static QueryParameter? From(object? value, Type type)

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace FlowKernel.Text;
 
 /// <summary>Names .NET types as C# writes them.</summary>
@@ -14,6 +16,9 @@ public static class ClrTypeText
     /// <summary>The name without namespaces, such as <c>List&lt;int?&gt;</c>.</summary>
     public static string Of(Type type)
     {
+        // What stands for a type that exists in source only is equal to another, but has its own name.
+        if (type is TypeDelegator)
+            return type.Name;
         if (Keyword(type) is { } keyword)
             return keyword;
         if (type.IsArray)

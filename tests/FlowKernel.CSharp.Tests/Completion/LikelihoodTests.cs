@@ -48,6 +48,26 @@ public sealed class LikelihoodTests
     }
 
     [Theory]
+    [InlineData("ip.|", "Length", "Contains", "StartsWith", "EndsWith", "Split")]
+    [InlineData("ip.T|", "Trim", "ToLowerInvariant", "ToUpperInvariant")]
+    [InlineData("string.|", "Join", "IsNullOrEmpty", "Format")]
+    [InlineData("1.|", "ToString", "CompareTo")]
+    [InlineData("Console.|", "WriteLine", "Write", "ReadLine")]
+    [InlineData("TimeSpan.|", "FromDays", "FromHours")]
+    [InlineData("DateTime.UtcNow.|", "Date", "AddDays")]
+    [InlineData("Flow.|", "Query", "Recipes", "Table", "Keep")]
+    public async Task OnWhatIsNoSequenceTheMostUsedComesFirst(string code, params string[] first) =>
+        Assert.Equal(first, (await _notebook.CompleteAsync(Mode + code)).Inserts().Take(first.Length));
+
+    [Fact]
+    public async Task WhatLinqAddsToATextComesAfterWhatItHas()
+    {
+        var inserts = (await _notebook.CompleteAsync("\"\".|")).Inserts().ToList();
+        Assert.True(inserts.IndexOf("TrimStart") < inserts.IndexOf("Aggregate"));
+        Assert.True(inserts.IndexOf("Aggregate") < inserts.IndexOf("GetHashCode"));
+    }
+
+    [Theory]
     [InlineData("Mode m = |")]
     [InlineData("o.Mode = |")]
     [InlineData("Make(1, |")]

@@ -20,6 +20,8 @@ public sealed class EmbeddedKqlTests
     [InlineData("const string q = \"T | [bad]\"; Query(q)")]
     [InlineData("Query(kql: \"\\\"x\\\" [bad]\")")]
     [InlineData("void F() { Query(\"[bad]\"); }")]
+    [InlineData("Query(ran ? \"T\" : \"T | [bad]\")")]
+    [InlineData("Query((ran) switch { true => \"T | [bad]\", _ => \"T\" })")]
     public async Task AMistakeInsideAStringIsFoundBeforeTheCellRuns(string marked)
     {
         var start = marked.IndexOf("[bad]", StringComparison.Ordinal);

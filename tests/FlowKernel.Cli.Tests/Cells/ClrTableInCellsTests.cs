@@ -71,6 +71,19 @@ public sealed class ClrTableInCellsTests(CellSession session) : IClassFixture<Ce
     }
 
     [Fact]
+    public async Task ADecimalThatLocalQueriesDoNotHoldIsNamed()
+    {
+        const string Sentence =
+            "FK0145: The column 'Size' of the kept table 'huge' holds 18446744073709551615: "
+            + "decimals have at most 18 digits before the point here.";
+        await session.RunAsync("Flow.Table(\"huge\", new[] { new { Size = ulong.MaxValue } });");
+        Assert.Equal(Sentence, (await session.ErrorOfAsync("#!flowlogs\nhuge")).Sentence);
+        Assert.Equal(Sentence, (await session.ErrorOfAsync("await Flow.Query(\"huge | count\")")).Sentence);
+        await session.RunAsync("Flow.Table(\"huge\", new[] { new { Size = 999999999999999999.5m } });");
+        Assert.Equal("999999999999999999.5", await LastLineAsync("huge"));
+    }
+
+    [Fact]
     public async Task ResultsAreReadAsRecords()
     {
         await session.RunAsync("record Peer(IPAddress Ip, double Bytes);");

@@ -93,6 +93,23 @@ public sealed class NamedResultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ItsTypesHideNoOthers()
+    {
+        await _session.RunAsync("record FlowsRow(int Mine);", Flows, "#!flowlogs --name flow\nprint n = 1");
+        Assert.Equal("1", await _session.RunAsync("flow[0].n"));
+        Assert.Equal("2", await _session.RunAsync("FlowResult any = flow; FlowRow none; new FlowsRow(2).Mine"));
+        Assert.Equal("10.0.0.1", await _session.RunAsync("FlowsTableRow first = flows[0]; first.SrcIp"));
+        await _session.RunAsync(Flows, "#!flowlogs --name flow\nprint m = 3", "first = flows[1];");
+        Assert.Equal("3", await _session.RunAsync("FlowTableRow second = flow[0]; second.m"));
+    }
+
+    [Fact]
+    public async Task ARowOfAQueryReadsAsItsColumns() => Assert.Equal(
+        "FlowRow { a = 1, b = null, c = x, d = 2024-01-02 03:04:05 }",
+        await _session.RunAsync(
+            "(await Flow.Query(\"print a = 1, b = int(null), c = 'x', d = datetime(2024-01-02 03:04:05)\"))[0]"));
+
+    [Fact]
     public async Task AResultOfOnesOwnQueryIsReplacedInSilence()
     {
         await _session.RunAsync("var flows = await Flow.Query(\"print 1\");");

@@ -42,13 +42,23 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
     [Fact]
     public Task ATypeThatKqlLacksIsNamed() => MistakeAsync(
         "var folder = new DirectoryInfo(\".\");", "folder", "print folder", "folder",
-        "FK0414: The C# variable 'folder' is of type DirectoryInfo, which KQL has no type for.");
+        "FK0414: The C# variable 'folder' is of type DirectoryInfo, which KQL has no type for.",
+        "Hand over one of: bool, byte, char, DateOnly, DateTime, DateTimeOffset, decimal, double, DynamicValue, float, "
+        + "Guid, int, IPAddress, long, sbyte, short, string, TimeOnly, TimeSpan, uint, ulong, Uri, ushort, an enum; "
+        + "or a list of them.");
 
     [Fact]
     public Task AValueInPlaceOfAVariableIsTold() => MistakeAsync(
         "", "port=443", "print port", "port=443",
         "FK1109: --param takes the name of a C# variable, not 'port=443'.",
         "Write 'var port = 443;' in a C# cell, and --param port here.");
+
+    [Theory]
+    [InlineData("ip=10.1.1.8", "Write 'var ip = \"10.1.1.8\";' in a C# cell, and --param ip here.")]
+    [InlineData("ip=ips[0]", "Write 'var ip = ips[0];' in a C# cell, and --param ip here.")]
+    [InlineData("ip,port", "Repeat the option: --param ip --param port.")]
+    public Task WhatIsNoNameIsToldTheWayOut(string given, string hint) => MistakeAsync(
+        "", given, "print 1", given, $"FK1109: --param takes the name of a C# variable, not '{given}'.", hint);
 
     [Fact]
     public Task AResultIsATableAndNotAValue() => MistakeAsync(
@@ -61,16 +71,37 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
     [InlineData("where dest != DestPort")]
     [InlineData("where DestPort in (1, dest)")]
     [InlineData("where DestPort !in (dest)")]
+    [InlineData("where (DestPort) == (dest)")]
     public Task AComparisonWithAColumnOfAnotherKindIsAMistakeAtItsUse(string step) => MistakeAsync(
         "var dest = \"10.0.0.1\";", "dest", $"{Ports} | {step}", "dest",
         "FK1111: The C# variable 'dest' of type string is compared with DestPort, which is int.",
         "Convert it in the query, as toint(dest) does, or change its type in C#.");
 
+    [Theory]
+    [InlineData("in")]
+    [InlineData("in~")]
+    public Task AListOfAnotherKindIsAMistakeAtItsUse(string membership) => MistakeAsync(
+        "var numbers = new List<int> { 1 };", "numbers", $"{Ports} | where DestIp {membership} (numbers)", "numbers",
+        "FK1111: The C# variable 'numbers' of type List<int> is compared with DestIp, which is string.",
+        "Make it a list of string values in C#.");
+
+    [Theory]
+    [InlineData("==", "Write in (some), which compares with each of its values.")]
+    [InlineData("!=", "Write !in (some), which compares with each of its values.")]
+    [InlineData("=~", "Write in~ (some), which compares with each of its values.")]
+    [InlineData("has", "Write has_any (some), which compares with each of its values.")]
+    [InlineData("!startswith_cs", "Compare with one of its values, such as some[0].")]
+    public Task AListWhereOneValueBelongsIsAMistakeAtItsUse(string written, string hint) => MistakeAsync(
+        "string[] some = [\"10.0.0.1\"];", "some", $"{Ports} | where DestIp {written} some", "some",
+        $"FK1114: The C# variable 'some' of type string[] is a list, and '{written}' compares with one value.", hint);
+
     [Fact]
-    public Task AListOfAnotherKindIsAMistakeAtItsUse() => MistakeAsync(
-        "var names = new List<string> { \"a\" };", "names", $"{Ports} | where DestPort in (names)", "names",
-        "FK1111: The C# variable 'names' of type List<string> is compared with DestPort, which is int.",
-        "Make it a list of int values in C#.");
+    public async Task AValueOfAListIsComparedAsItIs()
+    {
+        await session.RunAsync("string[] few = [\"10.0.0.2\"];");
+        Assert.Equal("22", await ValueAsync("few", $"{Ports} | where DestIp == few[0] | project DestPort"));
+        Assert.Equal("true", await ValueAsync("few", "print tostring(few) == tostring(dynamic(['10.0.0.2']))"));
+    }
 
     [Fact]
     public async Task AConvertedParameterFits()

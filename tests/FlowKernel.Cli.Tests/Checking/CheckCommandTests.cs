@@ -35,6 +35,9 @@ public sealed class CheckCommandTests(CheckedFiles files) : IClassFixture<Checke
         Assert.Equal(2, (await ToolRun.OfAsync("check", good, files.File("broken.ipynb", "{nope"))).ExitCode);
         Assert.Equal(2, (await ToolRun.OfAsync("check", "no-such-file.kql")).ExitCode);
         Assert.Equal(2, (await ToolRun.OfAsync("check", files.File("notes.txt", "x"))).ExitCode);
+        var broken = await ToolRun.OfAsync("check", good, files.File("broken.ipynb", "{nope"));
+        Assert.Contains("it is not JSON (line 1).\n  in ", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("broken.ipynb\n", broken.Output, StringComparison.Ordinal);
         var nowhere = Path.Combine(files.Folder, "no-such-folder", "check.sarif");
         Assert.Equal(2, (await ToolRun.OfAsync("check", good, "--sarif", nowhere)).ExitCode);
         var run = await ToolRun.OfAsync("check", "no-such-file.kql");

@@ -29,6 +29,11 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
                 "#!flowlogs\nf | where n > 1 and m > 1"],
             "KS142 3:2:21 m"
         },
+        {
+            [Connect, "var ports = new[] { 443 };", "#!flowlogs --param ports\nNTANetAnalytics | where SrcIp in (ports)"],
+            "FK1111 3:2:35 ports"
+        },
+        { [Connect, Good, "#!flowlogs --param good\nNTANetAnalytics"], "FK1108 3:1:20 good" },
         { [Connect, "#!flowlogs --param nope\nNTANetAnalytics"], "FK1101 2:1:20 nope" },
         { [Connect, "var ip = 5;", "#!flowlogs --param ip\nNTANetAnalytics | where SrcIp == ip"], "FK1111 3:2:34 ip" },
         { [Connect, "var s = new MemoryStream();", "#!flowlogs --param s\nNTANetAnalytics"], "FK0414 3:1:20 s" },
@@ -81,6 +86,9 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
         "#!flowlogs connect workspace 1", "#!flowlogs\nBeats | where Host == 'x' | join (Event) on Host")]
     [InlineData("#!flowlogs connect kusto https://local Db", "await Flow.Query(\"Storms | where A == 1\").On(\"Db\")")]
     [InlineData("#!flowlogs connect local ./somewhere", "await Flow.Query(\"NTANetAnalytics\").On(\"somewhere\")")]
+    [InlineData(
+        "#!flowlogs --name bag\nprint d = dynamic({\"a\":1}) | evaluate bag_unpack(d)",
+        "bag.Count(b => b.a > 0)\n#!flowlogs --name next\nbag | where a > 0\n#!flowlogs\nnext | where z == 1")]
     [InlineData("#!flowlogs recipes traffic", "#!flowlogs recipe vm-traffic --ip 10.1.1.8 --name vm\n")]
     [InlineData("?Console", "?summarize")]
     [InlineData("var mine = new List<int>();", "?mine")]
@@ -88,6 +96,21 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
     [InlineData("?WithIpDetails", "SrcIp?")]
     public async Task WhatRunsIsNoMistake(string first, string second) =>
         Assert.Empty(await ErrorsAsync(Connect, first, second));
+
+    [Theory]
+    [InlineData("int[] v = [1];", "SrcIp in (v)", "int[]", "string")]
+    [InlineData("var v = Enumerable.Range(0, 3);", "SrcIp in (v)", "IEnumerable<int>", "string")]
+    [InlineData("IPAddress v = null!;", "DestPort == v", "IPAddress", "int")]
+    [InlineData("DateTime? v = null;", "SrcIp == v", "DateTime?", "string")]
+    [InlineData("ChartKind v = default;", "DestPort == v", "ChartKind", "int")]
+    public async Task AVariablesTypeIsCalledAsInTheSource(string csharp, string use, string type, string column)
+    {
+        var report = await files.CheckAsync(
+            files.Notebook("named.ipynb", Connect, csharp, $"#!flowlogs --param v\nNTANetAnalytics | where {use}"));
+        Assert.Equal(
+            $"The C# variable 'v' of type {type} is compared with {use.Split(' ')[0]}, which is {column}.",
+            Assert.Single(report.Files.SelectMany(f => f.Diagnostics)).Message);
+    }
 
     [Fact]
     public async Task OtherLanguagesAreNotedAndSkipped() => Assert.Equal(

@@ -35,6 +35,9 @@ public class CheckTests(KqlFixture kql)
     [InlineData(".show tables",
         "FK0115 at 0+12: This is a management command, and only queries run here. "
         + "Remove the leading dot, or run the command in Azure Data Explorer.")]
+    [InlineData("print ['']=1, b=2", "FK0125 at 6+4: A column needs a name. Write one between the quotes.")]
+    [InlineData("T | project a, ['']=b", "FK0125 at 15+4: A column needs a name. Write one between the quotes.")]
+    [InlineData("T | summarize b=max(b) by ['']=a", "FK0125 at 26+4: A column needs a name. Write one between the quotes.")]
     [InlineData("let x = 1;",
         "FK0116 at 0+10: The query has no tabular expression, so it gives no result. "
         + "End it with a table and its operators, such as: NTANetAnalytics | take 10.")]

@@ -27,7 +27,7 @@ internal sealed class Likelihood
     private readonly WordPlace _place;
     private readonly NamesInScope _names;
     private readonly IReadOnlySet<string> _calledFor;
-    private readonly bool _isSequence;
+    private readonly UsualMembers? _usual;
 
     /// <summary>What is likely at a place, with the names that can stand there.</summary>
     public Likelihood(WordPlace place, NamesInScope names, INamespaceOrTypeSymbol? container)
@@ -35,7 +35,7 @@ internal sealed class Likelihood
         _place = place;
         _names = names;
         _calledFor = CalledFor.At(place, names.Expected);
-        _isSequence = UsualNames.AreOf(container);
+        _usual = UsualNames.AreOf(container) ? null : new UsualMembers(container);
     }
 
     /// <summary>True for a name that everything has, such as <c>GetHashCode</c>.</summary>
@@ -48,15 +48,23 @@ internal sealed class Likelihood
             .ThenByDescending(p => WeightOf(p.Item))
             .ThenByDescending(p => p.Item.Preference)
             .ThenBy(p => p.Item.IsElsewhere)
-            .ThenBy(p => _isSequence ? UsualNames.RankOf(p.Item.Name, _names.Named(p.Item.Name).FirstOrDefault()) : 0)
+            .ThenBy(p => RankOf(p.Item.Name))
             .ThenBy(p => p.Item.Kind.Rank)
             .ThenBy(p => p.Item.SortText, StringComparer.OrdinalIgnoreCase)
             .Select(p => p.Item)
             .DistinctBy(p => p.Insert);
 
+    private int RankOf(string name)
+    {
+        if (!_place.IsMember)
+            return 0;
+        var symbols = _names.Named(name);
+        return _usual?.RankOf(name, [.. symbols]) ?? UsualNames.RankOf(name, symbols.FirstOrDefault());
+    }
+
     private int WeightOf(Proposal proposal) => Weights.Where(w => w.Holds(this, proposal)).Sum(w => w.Weight);
 
-    // A row's text may be what is expected; that of the cell itself is not.
-    private bool IsIdle(Proposal proposal) =>
-        IsOfEverything(proposal.Name) && !(_place.IsMember && _names.IsExpected(proposal.Name));
+    // A row's text may be what is expected, and a number's is what people ask for; that of the cell itself is not.
+    private bool IsIdle(Proposal proposal) => IsOfEverything(proposal.Name)
+        && !(_place.IsMember && (_names.IsExpected(proposal.Name) || _usual?.Contains(proposal.Name) == true));
 }

@@ -169,7 +169,10 @@ public sealed class FlowNotebook : INotebookKernel
         TextSlice code, CellRun run, CancellationToken cancellation)
     {
         run.FlushValue();
-        var place = new CellCode(code.Text, run.Request.Number, code.FirstLine);
+        var place = new CellCode(code.Text, run.Request.Number, code.FirstLine)
+        {
+            Warn = warnings => run.Warn(Placed(warnings, code)),
+        };
         var value = await _parts.CSharp.RunAsync(place, run.Output, cancellation);
         if (value is { Succeeded: true, Value.HasValue: true })
             run.Value = _parts.ShowValue(value.Value.Value);

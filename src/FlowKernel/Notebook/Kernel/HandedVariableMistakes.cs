@@ -14,9 +14,11 @@ internal static class HandedVariableMistakes
 
     public static Diagnostic NoName(string given, string name, string variable, TextSpan place) => new(
         "FK1109", $"--param takes the name of a C# variable, not '{given}'.", place,
-        name == variable
-            ? "Give the value a name in a C# cell, and hand over that name."
-            : $"Write 'var {name} = {Quoted(variable)};' in a C# cell, and --param {name} here.");
+        given.Contains(',', StringComparison.Ordinal)
+            ? $"Repeat the option: --param {string.Join(" --param ", given.Split(',', StringSplitOptions.RemoveEmptyEntries))}."
+            : name == variable
+                ? "Give the value a name in a C# cell, and hand over that name."
+                : $"Write 'var {name} = {Value(variable)};' in a C# cell, and --param {name} here.");
 
     public static Diagnostic NoVariable(string name, IEnumerable<string> variables, TextSpan place) => new(
         "FK1101", $"There is no C# variable '{name}' to hand over.", place,
@@ -43,9 +45,10 @@ internal static class HandedVariableMistakes
         "FK1112", $"The query does not use the parameter '{handed.Name}'.", handed.Place,
         $"Name it in the query, or leave out --param {handed.Name}.", Severity.Warning);
 
-    private static string Quoted(string value) =>
-        value.Length > 0 && value.All(c => char.IsAsciiDigit(c) || c == '.') && double.TryParse(
-            value, System.Globalization.CultureInfo.InvariantCulture, out _)
-            ? value
-            : $"\"{value.Trim('"')}\"";
+    // What has brackets is C# already, such as ips[0].
+    private static string Value(string value) =>
+        value.AsSpan().IndexOfAny('[', '(') > 0 || IsNumber(value) ? value : $"\"{value.Trim('"')}\"";
+
+    private static bool IsNumber(string value) => value.Length > 0 && value.All(c => char.IsAsciiDigit(c) || c == '.') && double.TryParse(
+            value, System.Globalization.CultureInfo.InvariantCulture, out _);
 }
