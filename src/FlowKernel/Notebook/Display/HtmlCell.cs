@@ -8,6 +8,8 @@ namespace FlowKernel.Notebook.Display;
 /// </summary>
 internal sealed class HtmlCell
 {
+    // Style sheets such as classic Notebook's make blocks of summaries, which takes away the mark that they open.
+    private const string SummaryStyle = "display:list-item;cursor:pointer";
     private const string FoldedStyle = "white-space:pre-wrap;overflow-wrap:anywhere;text-align:left";
     private readonly StringBuilder _html;
     private readonly ValueUnit _unit;
@@ -27,7 +29,7 @@ internal sealed class HtmlCell
     {
         if (TableDisplay.IsRightAligned(column))
             return " align=\"right\" style=\"text-align:right;white-space:nowrap\"";
-        return column.Type == KqlType.DateTime
+        return column.Type is KqlType.DateTime or KqlType.Guid
             ? " style=\"text-align:left;white-space:nowrap\""
             : " style=\"text-align:left\"";
     }
@@ -73,7 +75,7 @@ internal sealed class HtmlCell
     }
 
     private void WriteFolded(string text, string unfolded) =>
-        _html.Append("<details><summary>")
+        _html.Append($"<details><summary style=\"{SummaryStyle}\">")
             .Append(HtmlText.Encode(PlainCells.Shorten(PlainCells.Harmless(text), _limit)))
             .Append($"</summary><div style=\"{FoldedStyle}\">").Append(HtmlText.Encode(unfolded))
             .Append("</div></details>");
