@@ -40,7 +40,7 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
             .Append("<th>Rows</th><th>Took</th></tr></thead><tbody>\n");
         foreach (var query in queries)
         {
-            html.Append("<tr><td><pre>").Append(Encode(query.Kql)).Append("</pre></td>");
+            html.Append("<tr><td><pre>").Append(Encode(string.Join('\n', [.. query.Given, query.Kql]))).Append("</pre></td>");
             foreach (var text in Texts(query))
                 html.Append("<td>").Append(Encode(text)).Append("</td>");
             html.Append("</tr>\n");
@@ -51,12 +51,15 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
 
     private static string[] Texts(QueryLogEntry query) =>
     [
-        query.Last is { } last ? $"the last {DurationText.Of(last)}" : "as the query says",
+        query.Last is { } last ? TimeRange(last, query.Now) : "as the query says",
         query.Connection,
         Instant(query.RanAt),
         query.Rows.ToString("N0", CultureInfo.InvariantCulture),
         DurationText.Of(query.Elapsed),
     ];
+
+    private static string TimeRange(TimeSpan last, DateTime now) =>
+        $"the last {DurationText.Of(last)}: {Instant(now - last)} to {Instant(now)}";
 
     private static void AppendLine(StringBuilder html, string text) =>
         html.Append("<div>").Append(Encode(text)).Append("</div>\n");
