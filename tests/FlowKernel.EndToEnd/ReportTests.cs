@@ -52,8 +52,8 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         await page.ClickAsync("[data-do=code]");
         Assert.Equal(0, await page.Locator("section.code > details[open]").CountAsync());
         await page.ClickAsync("nav a >> text=Second");
-        Assert.EndsWith("#h2", page.Url);
-        await Assertions.Expect(page.Locator("#h2")).ToHaveTextAsync("Second");
+        Assert.EndsWith("#second", page.Url);
+        await Assertions.Expect(page.Locator("#second")).ToHaveTextAsync("Second");
     }
 
     [Fact]

@@ -62,7 +62,11 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
             await WriteAsync(job, notebook, document.ToString(), cancellation);
         if (job.Html is { } html)
         {
-            var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables) { Parameters = job.Parameters };
+            var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables)
+            {
+                Parameters = job.Parameters,
+                Folder = job.Notebook.DirectoryName,
+            };
             await WriteAsync(job, html, handle.Workbench.Reports.Write(document, facts), cancellation);
         }
     }

@@ -11,4 +11,7 @@ public sealed record ReportFacts(string Name, FlowSession Session, OutputTables 
 {
     /// <summary>The values that the notebook was given, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The notebook's folder, where the pictures of its text cells begin; null where it was never saved.</summary>
+    public string? Folder { get; init; }
 }
