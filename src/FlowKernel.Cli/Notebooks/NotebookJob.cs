@@ -30,6 +30,8 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
     {
         if (!job.Notebook.Exists)
             return Terminal.Fail([NoFile(job.Notebook)]);
+        if (ResultFiles.Check(job) is { Count: > 0 } wrong)
+            return Terminal.Fail(wrong);
         var document = NotebookDocument.Parse(await File.ReadAllTextAsync(job.Notebook.FullName, cancellation));
         if (!document.Succeeded)
             return Terminal.Fail(document.Diagnostics);
@@ -73,6 +75,7 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
 
     private static async Task WriteAsync(NotebookJob job, FileInfo file, string text, CancellationToken cancellation)
     {
+        file.Directory!.Create();
         await File.WriteAllTextAsync(file.FullName, text, cancellation);
         job.Say($"Wrote {file.FullName}");
     }
