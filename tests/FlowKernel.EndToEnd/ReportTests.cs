@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.EndToEnd.Tools;
 using FlowKernel.Notebook.Documents;
 using Microsoft.Playwright;
@@ -28,6 +29,27 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         await download.SaveAsAsync(file);
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal(("table-2.csv", 701, "SrcIp,DestIp,BytesSrcToDest"), (download.SuggestedFilename, lines.Length, lines[0]));
+    }
+
+    [Fact]
+    public async Task WithoutItsDataATableGivesTheExactValuesThatItShows()
+    {
+        var report = await Report.Value;
+        var bare = Path.Combine(Path.GetDirectoryName(report)!, "bare.html");
+        var html = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bare, Regex.Replace(html, "<div class=\"csv\" hidden>.*?</div>", "", RegexOptions.Singleline),
+            TestContext.Current.CancellationToken);
+        var page = await (await shared.BrowserAsync()).PageAsync();
+        await page.GotoAsync(new Uri(bare).AbsoluteUri);
+        var button = page.Locator("[data-do=csv]").Last;
+        await Assertions.Expect(button).ToHaveTextAsync("CSV, 2 rows shown");
+        var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        var file = bare + ".csv";
+        await download.SaveAsAsync(file);
+        Assert.Equal(
+            "Text\n<img src=x onerror=hit()>\n</script><script>hit()</script>\n",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
     [Fact]
