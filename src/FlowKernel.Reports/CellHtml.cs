@@ -17,7 +17,7 @@ internal sealed class CellHtml(OutputTables tables, string? folder)
     public string Write(NotebookCell cell) => cell.Kind switch
     {
         "markdown" => $"<section class=\"text\">{Text(cell)}</section>\n",
-        "code" => Code(cell),
+        "code" => cell.Source.Trim().Length == 0 && cell.Outputs.Count == 0 ? "" : Code(cell),
         _ => $"<pre>{WebUtility.HtmlEncode(cell.Source)}</pre>\n",
     };
 

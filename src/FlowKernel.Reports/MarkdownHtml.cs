@@ -30,19 +30,20 @@ internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures
             if (link.IsImage)
                 pictures.Embed(link);
             else
-                link.Url = Target(link.Url ?? "");
+                Follow(link);
         }
 
         return document.ToHtml(Pipeline);
     }
 
-    // A link within the notebook names a heading as Jupyter or as code hosts do; one that runs something leads nowhere.
-    private static string Target(string url) => url switch
+    // A link within the notebook names a heading as Jupyter or as code hosts do; one that would run something is text.
+    private static void Follow(LinkInline link)
     {
-        ['#', .. var heading] => "#" + Anchor.Of(Uri.UnescapeDataString(heading)),
-        _ when Uri.TryCreate(url, UriKind.Absolute, out var address) && !IsHarmless(address.Scheme) => "#",
-        _ => url,
-    };
+        if (link.Url is ['#', .. var heading])
+            link.Url = "#" + Anchor.Of(Uri.UnescapeDataString(heading));
+        else if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && !IsHarmless(address.Scheme))
+            link.ReplaceBy(new ContainerInline());
+    }
 
     private static bool IsHarmless(string scheme) => scheme is "http" or "https" or "mailto" or "file";
 

@@ -5,7 +5,7 @@ namespace FlowKernel.Reports;
 
 /// <summary>
 /// The pictures of a text cell, put into the page, which loads nothing: those attached to the cell and those in files
-/// beside the notebook. In the place of others stands a link to them.
+/// beside the notebook. Of others stands the text, as a link where they are on the web.
 /// </summary>
 /// <param name="cell">The cell, or null for Markdown of an output.</param>
 /// <param name="folder">Where paths begin, or null where files are not looked for.</param>
@@ -24,7 +24,7 @@ internal sealed class MarkdownPictures(NotebookCell? cell, string? folder)
         [".svg"] = "image/svg+xml",
     };
 
-    /// <summary>Makes a picture show what it names, or a link of it.</summary>
+    /// <summary>Makes a picture show what it names, or a text or link of it.</summary>
     public void Embed(LinkInline picture)
     {
         var url = picture.Url ?? "";
@@ -39,7 +39,7 @@ internal sealed class MarkdownPictures(NotebookCell? cell, string? folder)
             picture.AppendChild(new LiteralInline(url));
         picture.AppendChild(new LiteralInline(" (a picture that is not in this file)"));
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            picture.Url = "#";
+            picture.ReplaceBy(new ContainerInline());
     }
 
     private string? DataOf(string url)

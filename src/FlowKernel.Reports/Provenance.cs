@@ -27,6 +27,8 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
         }
 
         AppendLine(html, string.Join(", ", [FlowKernelVersion, .. engines, RuntimeInformation.FrameworkDescription]) + ".");
+        if (facts.EarlierOutputs is > 0 and var earlier)
+            AppendLine(html, Earlier(earlier));
         AppendQueries(html, facts.Session.Log.Entries);
         return html.Append("</footer>\n").ToString();
     }
@@ -51,15 +53,22 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
 
     private static string[] Texts(QueryLogEntry query) =>
     [
-        query.Last is { } last ? TimeRange(last, query.Now) : "as the query says",
+        TimeRange(query),
         query.Connection,
         Instant(query.RanAt),
         query.Rows.ToString("N0", CultureInfo.InvariantCulture),
         DurationText.Of(query.Elapsed),
     ];
 
-    private static string TimeRange(TimeSpan last, DateTime now) =>
-        $"the last {DurationText.Of(last)}: {Instant(now - last)} to {Instant(now)}";
+    private static string Earlier(int cells) =>
+        $"{(cells == 1 ? "1 cell shows" : $"{cells} cells show")} what an earlier session saved; the queries of that are not listed here.";
+
+    private static string TimeRange(QueryLogEntry query) => query switch
+    {
+        { Last: { } last } => $"the last {DurationText.Of(last)}: {Instant(query.Now - last)} to {Instant(query.Now)}",
+        { AsksTime: true } => $"as the query says, at {Instant(query.Now)}",
+        _ => "as the query says",
+    };
 
     private static void AppendLine(StringBuilder html, string text) =>
         html.Append("<div>").Append(Encode(text)).Append("</div>\n");

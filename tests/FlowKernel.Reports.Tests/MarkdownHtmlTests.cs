@@ -12,9 +12,9 @@ public sealed class MarkdownHtmlTests : IDisposable
     [InlineData("- [x] done", "type=\"checkbox\" checked=\"checked\"")]
     [InlineData("| a |\n|---|\n| 1 |", "<td>1</td>")]
     [InlineData("<img src=x onerror=hit()>", "&lt;img src=x onerror=hit()&gt;")]
-    [InlineData("[run](javascript:hit())", "<a href=\"#\">run</a>")]
-    [InlineData("[run](JaVaScRiPt:hit())", "<a href=\"#\">run</a>")]
-    [InlineData("[run](vbscript:hit())", "<a href=\"#\">run</a>")]
+    [InlineData("[run](javascript:hit())", "<p>run</p>")]
+    [InlineData("[run](JaVaScRiPt:hit())", "<p>run</p>")]
+    [InlineData("[run](vbscript:hit())", "<p>run</p>")]
     [InlineData("[other](other.ipynb)", "<a href=\"other.ipynb\">other</a>")]
     [InlineData("[mail](mailto:a@b.ch)", "<a href=\"mailto:a@b.ch\">mail</a>")]
     public void MarkdownShowsAsInJupyterButNothingInItRuns(string markdown, string html) =>
@@ -58,11 +58,11 @@ public sealed class MarkdownHtmlTests : IDisposable
 
     [Theory]
     [InlineData("![map](https://example.com/m.png)", "<a href=\"https://example.com/m.png\">map (a picture that is not in this file)</a>")]
-    [InlineData("![](gone.png)", "<a href=\"#\">gone.png (a picture that is not in this file)</a>")]
-    [InlineData("![x](attachment:gone.png)", "<a href=\"#\">x (a picture that is not in this file)</a>")]
-    [InlineData("![x](/etc/passwd)", "<a href=\"#\">x (a picture that is not in this file)</a>")]
-    [InlineData("![x](file:///etc/x.png)", "<a href=\"#\">x (a picture that is not in this file)</a>")]
-    public void APictureThatCannotBeInThePageIsALink(string markdown, string html) =>
+    [InlineData("![](gone.png)", "<p>gone.png (a picture that is not in this file)</p>")]
+    [InlineData("![x](attachment:gone.png)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](/etc/passwd)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](file:///etc/x.png)", "<p>x (a picture that is not in this file)</p>")]
+    public void APictureThatCannotBeInThePageIsTextOrALink(string markdown, string html) =>
         Assert.Contains(html, Write(markdown), StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -23,6 +23,9 @@ public sealed record QueryLogEntry(
     /// <summary>What <c>now()</c> was for it, in UTC.</summary>
     public DateTime Now { get; private init; }
 
+    /// <summary>True when it reckons from <see cref="Now"/>.</summary>
+    public bool AsksTime => KqlScan.Words(Kql).Any(word => word is "ago" or "now");
+
     /// <summary>The entry of a query and its result.</summary>
     public static QueryLogEntry Of(CheckedQuery query, QueryResult result, DateTime ranAt) => new(
         SecretTexts.Hide(query.Kql.Trim()), result.Statistics.RanOn, query.Scope.Last, ranAt, result.Table.RowCount,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FlowKernel.Notebook.Documents;
 
 namespace FlowKernel.Cli.Tests.Cells;
@@ -63,6 +64,22 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
         Assert.Contains("let ip = \"10.1.2.4\";\nlet back = 3d;\nNTANetAnalytics | where TimeGenerated", page);
         Assert.Contains("let ip = \"10.1.1.8\";\nlet lookback = 5d;\nNTANetAnalytics", page);
         Assert.Contains("let __p1 = \"10.1.2.4\";\nNTANetAnalytics | where SrcIp == __p1 | count", page);
+    }
+
+    [Fact]
+    public async Task OutputsOfAnEarlierSessionAreSaidToBe()
+    {
+        var old = NotebookCell.Create("code", "NTANetAnalytics | count");
+        old.SetOutputs(1, [JsonNode.Parse("""{"output_type":"stream","name":"stdout","text":"yesterday"}""")]);
+        var notebook = NotebookDocument.Create([old, NotebookCell.Create("code", "6 * 7")]);
+        await File.WriteAllTextAsync(folder.File("old.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        await _session.RunAsync("#!flowlogs connect sample");
+        await _session.RunAsync("#!flowlogs\nNTANetAnalytics | where TimeGenerated > ago(1d) | count");
+        await _session.RunAsync("6 * 7");
+        await _session.RunAsync($"#!flowlogs export {folder.File("old.html")} --notebook {folder.File("old.ipynb")}");
+        var page = await ReadAsync("old.html");
+        Assert.Contains("1 cell shows what an earlier session saved; the queries of that are not listed here.", page);
+        Assert.Contains("<td>as the query says, at 2024-04-27 12:00:00</td>", page);
     }
 
     [Fact]
