@@ -11,6 +11,9 @@ namespace FlowKernel.Reports;
 /// <param name="pictures">Finds what pictures show.</param>
 internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures)
 {
+    /// <summary>Of a link whose text is its address already, which paper need not say once more.</summary>
+    private const string Bare = "bare";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks()
         .DisableHtml().Build();
@@ -33,6 +36,8 @@ internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures
                 Follow(link);
         }
 
+        foreach (var address in document.Descendants<Inline>().Where(i => i is AutolinkInline or LinkInline { IsAutoLink: true }))
+            address.GetAttributes().AddClass(Bare);
         return document.ToHtml(Pipeline);
     }
 

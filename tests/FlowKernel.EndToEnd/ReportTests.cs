@@ -62,6 +62,9 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         Assert.Equal("rgb(20, 23, 26)", await page.EvaluateAsync<string>(background));
         await Assertions.Expect(page.Locator("figure.chart .main-svg").First)
             .ToHaveCSSAsync("background-color", "rgb(20, 23, 26)");
+        // What stays in sight while a table scrolls covers its rows, and does not show on the page.
+        await Assertions.Expect(page.Locator(".flowkernel-scroll th").First)
+            .ToHaveCSSAsync("background-color", "rgb(20, 23, 26)");
         await page.ClickAsync("[data-do=theme]");
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(background));
     }

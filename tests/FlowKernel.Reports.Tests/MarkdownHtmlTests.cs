@@ -8,7 +8,9 @@ public sealed class MarkdownHtmlTests : IDisposable
 
     [Theory]
     [InlineData("~~gone~~", "<p><del>gone</del></p>")]
-    [InlineData("https://example.com/x", "<a href=\"https://example.com/x\">https://example.com/x</a>")]
+    [InlineData("https://example.com/x", "<a href=\"https://example.com/x\" class=\"bare\">https://example.com/x</a>")]
+    [InlineData("<https://example.com/x>", "<a href=\"https://example.com/x\" class=\"bare\">https://example.com/x</a>")]
+    [InlineData("[x](https://example.com/x)", "<a href=\"https://example.com/x\">x</a>")]
     [InlineData("- [x] done", "type=\"checkbox\" checked=\"checked\"")]
     [InlineData("| a |\n|---|\n| 1 |", "<td>1</td>")]
     [InlineData("<img src=x onerror=hit()>", "&lt;img src=x onerror=hit()&gt;")]

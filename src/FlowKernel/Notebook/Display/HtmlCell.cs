@@ -10,7 +10,11 @@ internal sealed class HtmlCell
 {
     // Style sheets such as classic Notebook's make blocks of summaries, which takes away the mark that they open.
     private const string SummaryStyle = "display:list-item;cursor:pointer";
-    private const string FoldedStyle = "white-space:pre-wrap;overflow-wrap:anywhere;text-align:left";
+
+    // A long value must not push the rest of its row out of sight.
+    private const string FoldedStyle =
+        "white-space:pre-wrap;overflow-wrap:anywhere;text-align:left;max-height:24em;overflow-y:auto";
+
     private readonly StringBuilder _html;
     private readonly ValueUnit _unit;
     private readonly string _align;

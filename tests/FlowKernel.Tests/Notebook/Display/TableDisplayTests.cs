@@ -197,6 +197,7 @@ public class TableDisplayTests
         var table = KqlTable.FromRows([new("Name", KqlType.String)], [["one\ntwo"]]);
         // Style sheets of classic Notebook make blocks of summaries, which takes their mark away.
         Assert.Contains("display:list-item", (string?)Parse(table).Descendants("summary").Single().Attribute("style"));
+        Assert.Contains("max-height:24em", (string?)Parse(table).Descendants("details").Elements("div").Single().Attribute("style"));
     }
 
     [Fact]
