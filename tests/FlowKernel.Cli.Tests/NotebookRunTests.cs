@@ -30,6 +30,7 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("bad.ipynb: cell 2, line 2 failed.", run.Errors);
         Assert.Contains("The name 'd' does not exist in the current context", run.Errors);
+        Assert.DoesNotContain('\e', run.Errors);
     }
 
     [Fact]

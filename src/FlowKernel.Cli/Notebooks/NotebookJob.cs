@@ -88,7 +88,7 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         var line = failure.Line is { } number ? $", line {number}" : "";
         Terminal.Note($"{job.Notebook.Name}: cell {failure.Cell}{line} failed.");
         foreach (var text in failure.Error.Traceback)
-            Terminal.Note(text);
+            Terminal.NoteColoured(text);
         return 1;
     }
 
