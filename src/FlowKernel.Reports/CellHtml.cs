@@ -6,7 +6,7 @@ using FlowKernel.Notebook.Running;
 namespace FlowKernel.Reports;
 
 /// <summary>Writes a notebook's cells as HTML, one after the other.</summary>
-internal sealed class CellHtml(OutputTables tables)
+internal sealed class CellHtml(OutputTables tables, string? folder)
 {
     private readonly OutputHtml _outputs = new(tables);
 
@@ -16,10 +16,13 @@ internal sealed class CellHtml(OutputTables tables)
 
     public string Write(NotebookCell cell) => cell.Kind switch
     {
-        "markdown" => $"<section class=\"text\">{MarkdownHtml.Write(cell.Source, Contents)}</section>\n",
-        "code" => Code(cell),
+        "markdown" => $"<section class=\"text\">{Text(cell)}</section>\n",
+        "code" => cell.Source.Trim().Length == 0 && cell.Outputs.Count == 0 ? "" : Code(cell),
         _ => $"<pre>{WebUtility.HtmlEncode(cell.Source)}</pre>\n",
     };
+
+    private string Text(NotebookCell cell) =>
+        new MarkdownHtml(Contents, new MarkdownPictures(cell, folder)).Write(cell.Source);
 
     private string Code(NotebookCell cell)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace FlowKernel.Reports;
@@ -6,10 +7,19 @@ namespace FlowKernel.Reports;
 internal sealed class Contents
 {
     private readonly List<Heading> _headings = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Heading> Headings => _headings;
 
-    public void Add(int level, string id, string text) => _headings.Add(new Heading(level, id, text));
+    /// <summary>Adds a heading; gives its anchor, which is unique in the page.</summary>
+    public string Add(int level, string text)
+    {
+        var (name, id) = (Anchor.Of(text), Anchor.Of(text));
+        for (var i = 1; !_ids.Add(id); i++)
+            id = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        _headings.Add(new Heading(level, id, text));
+        return id;
+    }
 
     public string Write() => _headings.Count < 2
         ? ""

@@ -1,29 +1,56 @@
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace FlowKernel.Reports;
 
-/// <summary>Markdown cells as HTML; raw HTML in them is shown as text.</summary>
-internal static class MarkdownHtml
+/// <summary>Markdown as HTML: what Jupyter shows of it, but raw HTML as text and pictures inside the page.</summary>
+/// <param name="contents">Takes the headings and gives them anchors; null where they are none of the report.</param>
+/// <param name="pictures">Finds what pictures show.</param>
+internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures)
 {
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+    /// <summary>Of a link whose text is its address already, which paper need not say once more.</summary>
+    private const string Bare = "bare";
 
-    /// <summary>The HTML; its headings go into the contents under ids that are unique in the page.</summary>
-    public static string Write(string markdown, Contents contents)
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks()
+        .DisableHtml().Build();
+
+    /// <summary>The HTML.</summary>
+    public string Write(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            var id = $"h{contents.Headings.Count + 1}";
-            heading.GetAttributes().Id = id;
-            contents.Add(heading.Level, id, TextOf(heading));
+            if (contents?.Add(heading.Level, TextOf(heading)) is { } id)
+                heading.GetAttributes().Id = id;
         }
 
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (link.IsImage)
+                pictures.Embed(link);
+            else
+                Follow(link);
+        }
+
+        foreach (var address in document.Descendants<Inline>().Where(i => i is AutolinkInline or LinkInline { IsAutoLink: true }))
+            address.GetAttributes().AddClass(Bare);
         return document.ToHtml(Pipeline);
     }
+
+    // A link within the notebook names a heading as Jupyter or as code hosts do; one that would run something is text.
+    private static void Follow(LinkInline link)
+    {
+        if (link.Url is ['#', .. var heading])
+            link.Url = "#" + Anchor.Of(Uri.UnescapeDataString(heading));
+        else if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && !IsHarmless(address.Scheme))
+            link.ReplaceBy(new ContainerInline());
+    }
+
+    private static bool IsHarmless(string scheme) => scheme is "http" or "https" or "mailto" or "file";
 
     private static string TextOf(HeadingBlock heading) => heading.Inline is null
         ? ""

@@ -14,6 +14,7 @@ namespace FlowKernel.Reports;
 internal sealed partial class OutputHtml(OutputTables tables)
 {
     private static readonly string[] TableScripts = [TableScript.Sort, TableScript.SortAndFilter];
+    private static readonly MarkdownHtml OfMarkdown = new(contents: null, new MarkdownPictures(cell: null, folder: null));
     private int _tables;
 
     public int ChartCount { get; private set; }
@@ -48,7 +49,7 @@ internal sealed partial class OutputHtml(OutputTables tables)
         if (data[MimeTypes.Png] is { } png)
             return Picture(MimeTypes.Png, MultilineText.Read(png), metadata);
         if (data[MimeTypes.Markdown] is { } markdown)
-            return $"<div class=\"output\">{MarkdownHtml.Write(MultilineText.Read(markdown), new Contents())}</div>\n";
+            return $"<div class=\"output\">{OfMarkdown.Write(MultilineText.Read(markdown))}</div>\n";
         return $"<pre class=\"output\">{Encode(MultilineText.Read(data[MimeTypes.Plain]))}</pre>\n";
     }
 

@@ -27,6 +27,8 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
         }
 
         AppendLine(html, string.Join(", ", [FlowKernelVersion, .. engines, RuntimeInformation.FrameworkDescription]) + ".");
+        if (facts.EarlierOutputs is > 0 and var earlier)
+            AppendLine(html, Earlier(earlier));
         AppendQueries(html, facts.Session.Log.Entries);
         return html.Append("</footer>\n").ToString();
     }
@@ -40,7 +42,7 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
             .Append("<th>Rows</th><th>Took</th></tr></thead><tbody>\n");
         foreach (var query in queries)
         {
-            html.Append("<tr><td><pre>").Append(Encode(query.Kql)).Append("</pre></td>");
+            html.Append("<tr><td><pre>").Append(Encode(string.Join('\n', [.. query.Given, query.Kql]))).Append("</pre></td>");
             foreach (var text in Texts(query))
                 html.Append("<td>").Append(Encode(text)).Append("</td>");
             html.Append("</tr>\n");
@@ -51,12 +53,22 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
 
     private static string[] Texts(QueryLogEntry query) =>
     [
-        query.Last is { } last ? $"the last {DurationText.Of(last)}" : "as the query says",
+        TimeRange(query),
         query.Connection,
         Instant(query.RanAt),
         query.Rows.ToString("N0", CultureInfo.InvariantCulture),
         DurationText.Of(query.Elapsed),
     ];
+
+    private static string Earlier(int cells) =>
+        $"{(cells == 1 ? "1 cell shows" : $"{cells} cells show")} what an earlier session saved; the queries of that are not listed here.";
+
+    private static string TimeRange(QueryLogEntry query) => query switch
+    {
+        { Last: { } last } => $"the last {DurationText.Of(last)}: {Instant(query.Now - last)} to {Instant(query.Now)}",
+        { AsksTime: true } => $"as the query says, at {Instant(query.Now)}",
+        _ => "as the query says",
+    };
 
     private static void AppendLine(StringBuilder html, string text) =>
         html.Append("<div>").Append(Encode(text)).Append("</div>\n");

@@ -19,7 +19,7 @@ public sealed class ReportWriter(Func<string> plotlyScript) : IReportWriter
     /// <inheritdoc/>
     public string Write(NotebookDocument document, ReportFacts facts)
     {
-        var cells = new CellHtml(facts.Tables);
+        var cells = new CellHtml(facts.Tables, facts.Folder);
         var body = string.Concat(document.Cells.Select(cells.Write));
         return new ReportPage
         {

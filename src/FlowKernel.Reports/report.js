@@ -22,6 +22,45 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
+  // Where the data of a table did not come along, since another session saved the notebook, what it shows is its data.
+  function exact(cell) {
+    if ('null' in cell.dataset) { return ''; }
+    return cell.dataset.v !== undefined ? cell.dataset.v
+      : cell.title || (cell.querySelector('details > :last-child') || cell).textContent;
+  }
+
+  function field(text, type) {
+    var safe = type === 'string' && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    return /[,"\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  }
+
+  function shown(table) {
+    var headings = Array.from(table.tHead.rows[0].cells);
+    var lines = Array.from(table.tBodies[0].rows, function (row) {
+      return Array.from(row.cells, function (cell, i) { return field(exact(cell), headings[i] && headings[i].dataset.type); });
+    });
+    lines.unshift(headings.map(function (th) { return field(th.textContent, 'string'); }));
+    return lines.map(function (line) { return line.join(',') + '\n'; }).join('');
+  }
+
+  function offerShown(root, number) {
+    var output = root.closest('.output');
+    var table = root.querySelector('table');
+    var rows = table && table.tHead && table.tBodies.length ? table.tBodies[0].rows.length : 0;
+    if (!rows || output.nextElementSibling && output.nextElementSibling.matches('.csv')) { return; }
+    var offer = document.createElement('div');
+    offer.className = 'csv';
+    var button = document.createElement('button');
+    button.dataset.do = 'csv';
+    button.dataset.file = 'shown-' + (number + 1) + '.csv';
+    button.textContent = 'CSV, ' + rows.toLocaleString('en') + (rows === 1 ? ' row' : ' rows') + ' shown';
+    var data = document.createElement('script');
+    data.type = 'application/json';
+    data.textContent = JSON.stringify(shown(table));
+    offer.append(button, data);
+    output.after(offer);
+  }
+
   var actions = {
     theme: function () {
       root.dataset.theme = dark() ? 'light' : 'dark';
@@ -88,6 +127,7 @@
     actions[button.dataset.do](button);
     nameTools();
   });
+  document.querySelectorAll('.output .flowkernel-table').forEach(offerShown);
   document.querySelectorAll('.tools, .csv').forEach(function (tools) { tools.hidden = false; });
   nameTools();
 

@@ -30,6 +30,7 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("bad.ipynb: cell 2, line 2 failed.", run.Errors);
         Assert.Contains("The name 'd' does not exist in the current context", run.Errors);
+        Assert.DoesNotContain('\e', run.Errors);
     }
 
     [Fact]
@@ -73,6 +74,46 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
         Assert.Contains(error, run.Errors);
         Assert.Contains(hint, run.Errors);
         Assert.False(File.Exists(trace));
+    }
+
+    [Theory]
+    [InlineData("--html", "victim.ipynb", "FK0714: 'victim.ipynb' after --html is no .html file.")]
+    [InlineData("--out", "victim.html", "FK0714: 'victim.html' after --out is no .ipynb file.")]
+    public async Task AResultOfTheWrongKindIsRefusedBeforeAnythingIsOverwritten(string option, string file, string error)
+    {
+        var notebook = await WriteAsync("victim.ipynb", "1");
+        var before = await ReadAsync("victim.ipynb");
+        var run = await ToolRun.OfAsync("run", notebook, option, folder.File(file));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(error, run.Errors);
+        Assert.Equal(before, await ReadAsync("victim.ipynb"));
+    }
+
+    [Fact]
+    public async Task FoldersForResultsAreMade()
+    {
+        var run = await ToolRun.OfAsync(
+            "run", await WriteAsync("deep.ipynb", "1"), "--html", folder.File(Path.Combine("new", "deep.html")));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("<!DOCTYPE html>", await ReadAsync(Path.Combine("new", "deep.html")));
+    }
+
+    [Fact]
+    public async Task AParameterMayBeAVariableThatTakesNull()
+    {
+        var notebook = NotebookDocument.Parse("""
+            {"cells":[
+              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,
+               "source":["int? port = null;"]},
+              {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":["port * 2"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow();
+        await File.WriteAllTextAsync(
+            folder.File("null.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync(
+            "run", folder.File("null.ipynb"), "--out", folder.File("null.ipynb"), "--param", "port=443");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("886", await ReadAsync("null.ipynb"));
     }
 
     private async Task<string> WriteAsync(string name, params string[] cells)

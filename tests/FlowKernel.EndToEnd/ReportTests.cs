@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.EndToEnd.Tools;
 using FlowKernel.Notebook.Documents;
 using Microsoft.Playwright;
@@ -31,6 +32,27 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
     }
 
     [Fact]
+    public async Task WithoutItsDataATableGivesTheExactValuesThatItShows()
+    {
+        var report = await Report.Value;
+        var bare = Path.Combine(Path.GetDirectoryName(report)!, "bare.html");
+        var html = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            bare, Regex.Replace(html, "<div class=\"csv\" hidden>.*?</div>", "", RegexOptions.Singleline),
+            TestContext.Current.CancellationToken);
+        var page = await (await shared.BrowserAsync()).PageAsync();
+        await page.GotoAsync(new Uri(bare).AbsoluteUri);
+        var button = page.Locator("[data-do=csv]").Last;
+        await Assertions.Expect(button).ToHaveTextAsync("CSV, 2 rows shown");
+        var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        var file = bare + ".csv";
+        await download.SaveAsAsync(file);
+        Assert.Equal(
+            "Text\n<img src=x onerror=hit()>\n</script><script>hit()</script>\n",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task TheReaderChoosesLightOrDark()
     {
         var page = await OpenAsync();
@@ -39,6 +61,9 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         await page.ClickAsync("[data-do=theme]");
         Assert.Equal("rgb(20, 23, 26)", await page.EvaluateAsync<string>(background));
         await Assertions.Expect(page.Locator("figure.chart .main-svg").First)
+            .ToHaveCSSAsync("background-color", "rgb(20, 23, 26)");
+        // What stays in sight while a table scrolls covers its rows, and does not show on the page.
+        await Assertions.Expect(page.Locator(".flowkernel-scroll th").First)
             .ToHaveCSSAsync("background-color", "rgb(20, 23, 26)");
         await page.ClickAsync("[data-do=theme]");
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(background));
@@ -52,8 +77,8 @@ public sealed class ReportTests(SharedChromium shared) : IClassFixture<SharedChr
         await page.ClickAsync("[data-do=code]");
         Assert.Equal(0, await page.Locator("section.code > details[open]").CountAsync());
         await page.ClickAsync("nav a >> text=Second");
-        Assert.EndsWith("#h2", page.Url);
-        await Assertions.Expect(page.Locator("#h2")).ToHaveTextAsync("Second");
+        Assert.EndsWith("#second", page.Url);
+        await Assertions.Expect(page.Locator("#second")).ToHaveTextAsync("Second");
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public sealed class ReportPageTests
         "<p class=\"parameters\">With <code>ip=&lt;b&gt;</code></p>", Page("", "ip=<b>"), StringComparison.Ordinal);
 
     [Fact]
+    public void NothingInTheScriptEndsItsElement() => Assert.DoesNotContain(
+        "</script", ReportAssets.Script, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
     public void WithoutAChartThereIsNoPlotly() => Assert.Single(Page("").Split("<script nonce=").Skip(1));
 
     private static string Page(string body, params string[] parameters) => new ReportPage

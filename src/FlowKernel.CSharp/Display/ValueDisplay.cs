@@ -60,7 +60,10 @@ public static class ValueDisplay
         var own = values.Exists(v => v is ICollection) ? null : BriefText.Own(value);
         var plain = own ?? TableDisplay.Text(table);
         var options = TableDisplayOptions.Default with { Interactive = false };
-        return MimeBundle.Of((MimeTypes.Html, TableDisplay.Html(table, options)), (MimeTypes.Plain, plain));
+        return MimeBundle.Of((MimeTypes.Html, TableDisplay.Html(table, options)), (MimeTypes.Plain, plain)) with
+        {
+            Table = table,
+        };
     }
 
     private static string ExceptionText(Exception exception)

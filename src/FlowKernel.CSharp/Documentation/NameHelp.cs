@@ -3,6 +3,7 @@ using FlowKernel.CSharp.Completion.Signatures;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Span = FlowKernel.Text.TextSpan;
 
 namespace FlowKernel.CSharp.Documentation;
@@ -19,7 +20,8 @@ internal sealed class NameHelp(CSharpCellsOptions options)
     public static bool IsName(string text) =>
         SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None
         || SyntaxFacts.GetContextualKeywordKind(text) != SyntaxKind.None
-        || !SyntaxFactory.ParseTypeName(WithoutBrackets(text)).ContainsDiagnostics;
+        || !SyntaxFactory.ParseTypeName(WithoutBrackets(text)).ContainsDiagnostics
+        || IsMemberOfKeyword(WithoutBrackets(text));
 
     /// <summary>The explanation; null where it is no name, or of nothing.</summary>
     /// <param name="name">The name.</param>
@@ -31,6 +33,8 @@ internal sealed class NameHelp(CSharpCellsOptions options)
         if (!IsName(name))
             return null;
         name = WithoutBrackets(name);
+        if (GenericName(name) is { } generic)
+            return await CellQuickInfo.ExplainAsync(await documentOf($"{name} x"), generic.Identifier.Span.End, cancellation);
         var document = await documentOf(name);
         return await CellQuickInfo.ExplainAsync(document, name.Length, cancellation)
             ?? await CellQuickInfo.ExplainAsync(document, name.Length - 1, cancellation)
@@ -64,6 +68,21 @@ internal sealed class NameHelp(CSharpCellsOptions options)
     private static string PropertyLine(ISymbol property) =>
         property.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat.AddMemberOptions(
             SymbolDisplayMemberOptions.IncludeType));
+
+    // Such as string.Join, where the keyword is no name of a type.
+    private static bool IsMemberOfKeyword(string text) =>
+        SyntaxFactory.ParseExpression(text) is MemberAccessExpressionSyntax
+        {
+            Expression: PredefinedTypeSyntax, ContainsDiagnostics: false,
+        };
+
+    // Of List<int> what is asked is List; alone its end would tell of int, and it would read as a comparison.
+    private static GenericNameSyntax? GenericName(string text) => SyntaxFactory.ParseTypeName(text) switch
+    {
+        GenericNameSyntax generic => generic,
+        QualifiedNameSyntax { Right: GenericNameSyntax generic } => generic,
+        _ => null,
+    };
 
     private static string WithoutBrackets(string name) =>
         name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name;

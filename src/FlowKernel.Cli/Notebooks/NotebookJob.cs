@@ -30,6 +30,8 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
     {
         if (!job.Notebook.Exists)
             return Terminal.Fail([NoFile(job.Notebook)]);
+        if (ResultFiles.Check(job) is { Count: > 0 } wrong)
+            return Terminal.Fail(wrong);
         var document = NotebookDocument.Parse(await File.ReadAllTextAsync(job.Notebook.FullName, cancellation));
         if (!document.Succeeded)
             return Terminal.Fail(document.Diagnostics);
@@ -62,13 +64,18 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
             await WriteAsync(job, notebook, document.ToString(), cancellation);
         if (job.Html is { } html)
         {
-            var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables) { Parameters = job.Parameters };
+            var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables)
+            {
+                Parameters = job.Parameters,
+                Folder = job.Notebook.DirectoryName,
+            };
             await WriteAsync(job, html, handle.Workbench.Reports.Write(document, facts), cancellation);
         }
     }
 
     private static async Task WriteAsync(NotebookJob job, FileInfo file, string text, CancellationToken cancellation)
     {
+        file.Directory!.Create();
         await File.WriteAllTextAsync(file.FullName, text, cancellation);
         job.Say($"Wrote {file.FullName}");
     }
@@ -81,7 +88,7 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         var line = failure.Line is { } number ? $", line {number}" : "";
         Terminal.Note($"{job.Notebook.Name}: cell {failure.Cell}{line} failed.");
         foreach (var text in failure.Error.Traceback)
-            Terminal.Note(text);
+            Terminal.NoteColoured(text);
         return 1;
     }
 

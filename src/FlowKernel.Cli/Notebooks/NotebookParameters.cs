@@ -77,9 +77,10 @@ internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string
 
     private static KqlType? TypeOf(Type type)
     {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
         foreach (var kind in Enum.GetValues<KqlType>())
         {
-            if (kind.ClrType() == type)
+            if (kind.ClrType() == bare)
                 return kind;
         }
 
@@ -101,7 +102,7 @@ internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string
 
     private static Diagnostic WrongValue(KeyValuePair<string, string> given, string type, KqlType? kql) => new(
         "FK0712", $"'{given.Value}' is no value for the variable '{given.Key}' of type {type}.", default,
-        kql is { } known ? $"Write {KqlValues.Examples(known)}." : "Declare it as a text, a number, a time or a bool.");
+        kql is { } known ? $"Write {KqlValues.Examples(known)}." : "Declare it as string, bool, int, long, double, decimal, DateTime, TimeSpan or Guid.");
 
     private static CellError Error(Diagnostic mistake) =>
         new(mistake.Code, mistake.Message, [$"{mistake.Code}: {mistake.Message}", mistake.Hint ?? ""]);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.Diagnostics;
 using FlowKernel.Hosting.Work;
 using FlowKernel.Notebook.Display;
@@ -8,7 +9,7 @@ using Spectre.Console;
 namespace FlowKernel.Cli.Output;
 
 /// <summary>What commands write to: results on the standard output, all else on the standard error.</summary>
-internal static class Terminal
+internal static partial class Terminal
 {
     private static readonly IAnsiConsole ErrorConsole =
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -21,6 +22,9 @@ internal static class Terminal
 
     /// <summary>A line about what goes on; not part of the result.</summary>
     public static void Note(string line) => Console.Error.WriteLine(line);
+
+    /// <summary>A text with terminal colours, which go only where there is a terminal.</summary>
+    public static void NoteColoured(string text) => Note(UsesColour ? text : Colour().Replace(text, ""));
 
     /// <summary>Tells diagnostics with the user's own line, and gives the exit code for a failed command.</summary>
     public static int Fail(IReadOnlyList<Diagnostic> diagnostics, string source = "", string? label = null)
@@ -42,4 +46,7 @@ internal static class Terminal
 
     private static bool UsesColour =>
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+
+    [GeneratedRegex("\e\\[[0-9;]*m")]
+    private static partial Regex Colour();
 }

@@ -39,7 +39,7 @@ public sealed class ResultDisplay(IChartRenderer charts)
             problems.AddRange(chart?.Diagnostics ?? []);
             shown.AddRange(chart is { Succeeded: true } drawn
                 ? Chart(drawn.Value, part, name)
-                : [TableDisplay.Bundle(part.Table, OptionsFor(part, limit, name)) with { Table = part.Table }]);
+                : [TableDisplay.Bundle(part.Table, OptionsFor(part, limit, name))]);
         }
 
         return new ShownResult(shown, problems);

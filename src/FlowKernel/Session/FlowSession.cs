@@ -102,9 +102,7 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
         if (!result.Succeeded)
             return result;
         var complete = Complete(result.Value, checking, clock.Elapsed);
-        Log.Add(new QueryLogEntry(
-            SecretTexts.Hide(request.Kql.Trim()), complete.Statistics.RanOn, request.Last, _time.GetUtcNow().UtcDateTime,
-            complete.Table.RowCount, clock.Elapsed));
+        Log.Add(QueryLogEntry.Of(query.Value, complete, _time.GetUtcNow().UtcDateTime));
         return new(complete, query.Diagnostics);
     }
 

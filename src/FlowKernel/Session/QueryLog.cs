@@ -27,13 +27,3 @@ public sealed class QueryLog
         }
     }
 }
-
-/// <summary>A query that ran.</summary>
-/// <param name="Kql">Its text as the user wrote it, secrets hidden.</param>
-/// <param name="Connection">Where it ran.</param>
-/// <param name="Last">How far back it looked, or null for all of the data.</param>
-/// <param name="RanAt">When it ended, in UTC.</param>
-/// <param name="Rows">The rows of its first table.</param>
-/// <param name="Elapsed">How long it took, with checking.</param>
-public sealed record QueryLogEntry(
-    string Kql, string Connection, TimeSpan? Last, DateTime RanAt, int Rows, TimeSpan Elapsed);

@@ -46,6 +46,15 @@ public sealed class ValueDisplayTests
     }
 
     [Fact]
+    public void WhatIsShownAsATableBringsItForReports()
+    {
+        Assert.Equal(600, ValueDisplay.Of(Enumerable.Range(0, 600).ToList()).Table!.RowCount);
+        Assert.Equal(2, ValueDisplay.Of(new int[2, 3]).Table!.RowCount);
+        Assert.Equal(1, ValueDisplay.Of(new { Port = 443 }).Table!.RowCount);
+        Assert.Null(ValueDisplay.Of(1).Table);
+    }
+
+    [Fact]
     public void RecordsAreRowsAndTheirPropertiesColumns()
     {
         var bundle = Show(new[]

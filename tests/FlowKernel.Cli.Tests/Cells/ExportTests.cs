@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using FlowKernel.Notebook.Documents;
 
 namespace FlowKernel.Cli.Tests.Cells;
@@ -17,7 +19,7 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
         var page = await ReadAsync("session.html");
         Assert.Contains("MaliciousFlow", page);
         Assert.Contains("CSV, 8 rows", page);
-        Assert.Contains("<td>the last 30 d</td><td>sample</td>", page);
+        Assert.Contains("<td>the last 30 d: 2024-03-28 12:00:00 to 2024-04-27 12:00:00</td><td>sample</td>", page);
         Assert.DoesNotContain("#!flowlogs export", page);
     }
 
@@ -46,6 +48,38 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
         Assert.StartsWith("FK1321: ", error.Sentence);
         Assert.Equal(folder.File("mine.html"), error.Marked);
         Assert.Equal("<p>mine", await ReadAsync("mine.html"));
+    }
+
+    [Fact]
+    public async Task TheQueriesOfAReportHaveTheValuesThatTheyWereGiven()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        await _session.RunAsync("var ip = \"10.1.2.4\"; var back = TimeSpan.FromDays(3);");
+        await _session.RunAsync(
+            "#!flowlogs --param ip --param back\nNTANetAnalytics | where TimeGenerated > ago(back) and SrcIp == ip | count");
+        await _session.RunAsync("#!flowlogs recipe vm-traffic --ip 10.1.1.8 --last 5d");
+        await _session.RunAsync("await Flow.Query($\"NTANetAnalytics | where SrcIp == {ip} | count\")");
+        await _session.RunAsync($"#!flowlogs export {folder.File("given.html")}");
+        var page = WebUtility.HtmlDecode(await ReadAsync("given.html"));
+        Assert.Contains("let ip = \"10.1.2.4\";\nlet back = 3d;\nNTANetAnalytics | where TimeGenerated", page);
+        Assert.Contains("let ip = \"10.1.1.8\";\nlet lookback = 5d;\nNTANetAnalytics", page);
+        Assert.Contains("let __p1 = \"10.1.2.4\";\nNTANetAnalytics | where SrcIp == __p1 | count", page);
+    }
+
+    [Fact]
+    public async Task OutputsOfAnEarlierSessionAreSaidToBe()
+    {
+        var old = NotebookCell.Create("code", "NTANetAnalytics | count");
+        old.SetOutputs(1, [JsonNode.Parse("""{"output_type":"stream","name":"stdout","text":"yesterday"}""")]);
+        var notebook = NotebookDocument.Create([old, NotebookCell.Create("code", "6 * 7")]);
+        await File.WriteAllTextAsync(folder.File("old.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        await _session.RunAsync("#!flowlogs connect sample");
+        await _session.RunAsync("#!flowlogs\nNTANetAnalytics | where TimeGenerated > ago(1d) | count");
+        await _session.RunAsync("6 * 7");
+        await _session.RunAsync($"#!flowlogs export {folder.File("old.html")} --notebook {folder.File("old.ipynb")}");
+        var page = await ReadAsync("old.html");
+        Assert.Contains("1 cell shows what an earlier session saved; the queries of that are not listed here.", page);
+        Assert.Contains("<td>as the query says, at 2024-04-27 12:00:00</td>", page);
     }
 
     [Fact]

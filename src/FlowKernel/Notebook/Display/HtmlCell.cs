@@ -8,7 +8,13 @@ namespace FlowKernel.Notebook.Display;
 /// </summary>
 internal sealed class HtmlCell
 {
-    private const string FoldedStyle = "white-space:pre-wrap;overflow-wrap:anywhere;text-align:left";
+    // Style sheets such as classic Notebook's make blocks of summaries, which takes away the mark that they open.
+    private const string SummaryStyle = "display:list-item;cursor:pointer";
+
+    // A long value must not push the rest of its row out of sight.
+    private const string FoldedStyle =
+        "white-space:pre-wrap;overflow-wrap:anywhere;text-align:left;max-height:24em;overflow-y:auto";
+
     private readonly StringBuilder _html;
     private readonly ValueUnit _unit;
     private readonly string _align;
@@ -27,7 +33,7 @@ internal sealed class HtmlCell
     {
         if (TableDisplay.IsRightAligned(column))
             return " align=\"right\" style=\"text-align:right;white-space:nowrap\"";
-        return column.Type == KqlType.DateTime
+        return column.Type is KqlType.DateTime or KqlType.Guid
             ? " style=\"text-align:left;white-space:nowrap\""
             : " style=\"text-align:left\"";
     }
@@ -73,7 +79,7 @@ internal sealed class HtmlCell
     }
 
     private void WriteFolded(string text, string unfolded) =>
-        _html.Append("<details><summary>")
+        _html.Append($"<details><summary style=\"{SummaryStyle}\">")
             .Append(HtmlText.Encode(PlainCells.Shorten(PlainCells.Harmless(text), _limit)))
             .Append($"</summary><div style=\"{FoldedStyle}\">").Append(HtmlText.Encode(unfolded))
             .Append("</div></details>");

@@ -6,14 +6,6 @@ namespace FlowKernel.Notebook.Display;
 /// <summary>Text as a terminal shows it: its width in columns, cut to a width, with nothing it would obey.</summary>
 internal static class PlainCells
 {
-    /// <summary>Code points that take two columns (Unicode East Asian Width W and F, and emoji).</summary>
-    private static readonly (int First, int Last)[] Wide =
-    [
-        (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA4CF),
-        (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x1F300, 0x1F64F),
-        (0x1F680, 0x1F6FF), (0x1F900, 0x1F9FF), (0x20000, 0x3FFFD),
-    ];
-
     public static int WidthOf(string text)
     {
         var width = 0;
@@ -78,7 +70,7 @@ internal static class PlainCells
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
-            _ => Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2 : 1,
+            _ => WideCharacters.Contain(rune) ? 2 : 1,
         };
     }
 }

@@ -6,9 +6,12 @@ namespace FlowKernel.Notebook.Display;
 /// <summary>Tables as a notebook and a terminal show them. Values are encoded: nothing in a cell is obeyed.</summary>
 public static class TableDisplay
 {
-    /// <summary>Both forms: <c>text/html</c> and <c>text/plain</c>.</summary>
+    /// <summary>Both forms, <c>text/html</c> and <c>text/plain</c>, with the whole table behind them.</summary>
     public static MimeBundle Bundle(KqlTable table, TableDisplayOptions? options = null) =>
-        MimeBundle.Of((MimeTypes.Html, Html(table, options)), (MimeTypes.Plain, Text(table, options)));
+        MimeBundle.Of((MimeTypes.Html, Html(table, options)), (MimeTypes.Plain, Text(table, options))) with
+        {
+            Table = table,
+        };
 
     /// <summary>
     /// An HTML fragment: numbers to the right, bytes, counts, durations and times for reading with the exact value as

@@ -33,6 +33,12 @@ public sealed class NotebookCell
         ((_json["metadata"] as JsonObject)?["vscode"] as JsonObject)?["languageId"] is JsonValue value
         && value.TryGetValue<string>(out var text) ? text : null;
 
+    /// <summary>The picture that a text cell brings under a name, as a data address; null where it brings none.</summary>
+    public string? Attachment(string name) =>
+        (_json["attachments"] as JsonObject)?[name] is JsonObject { Count: > 0 } forms && forms.First() is var (type, data)
+            ? $"data:{type};base64,{MultilineText.Read(data).ReplaceLineEndings("")}"
+            : null;
+
     /// <summary>The outputs, in nbformat's shape.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 

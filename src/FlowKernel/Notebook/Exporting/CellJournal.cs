@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.Notebook.Documents;
 using FlowKernel.Notebook.Running;
 
@@ -7,7 +8,7 @@ namespace FlowKernel.Notebook.Exporting;
 /// The last cells that a session ran, with what they showed, as far as it fits into <paramref name="mostBytes"/>: of
 /// the oldest first the whole tables go, then all that they showed.
 /// </summary>
-internal sealed class CellJournal(long mostBytes = CellJournal.DefaultBytes)
+internal sealed partial class CellJournal(long mostBytes = CellJournal.DefaultBytes)
 {
     /// <summary>How much is kept: 128 MiB.</summary>
     public const long DefaultBytes = 128L << 20;
@@ -38,13 +39,13 @@ internal sealed class CellJournal(long mostBytes = CellJournal.DefaultBytes)
     }
 
     /// <summary>
-    /// A notebook of the cells in the order they were last run, and what it lacks; the cell that asks for it is left
-    /// out.
+    /// A notebook of the cells in the order they were last run, and what it lacks; the cell that asks for it and others
+    /// that only export or ask for help are left out.
     /// </summary>
     public (NotebookDocument Document, JournalGaps Gaps) ToNotebook(string asking, OutputTables tables)
     {
         var displays = new DisplayIndex();
-        var latest = Latest().Where(c => c.Code != asking).OrderBy(c => c.Number).ToList();
+        var latest = Latest().Where(c => c.Code != asking && !Asks().IsMatch(c.Code)).OrderBy(c => c.Number).ToList();
         var document = NotebookDocument.Create([.. latest.Select(recording =>
         {
             var cell = NotebookCell.Create("code", recording.Code);
@@ -52,6 +53,13 @@ internal sealed class CellJournal(long mostBytes = CellJournal.DefaultBytes)
             return cell;
         })]);
         return (document, JournalGaps.Of(latest));
+    }
+
+    /// <summary>True when a cell of that text ran in this session.</summary>
+    public bool Holds(string code)
+    {
+        lock (_gate)
+            return _cells.Any(c => c.Code == code);
     }
 
     /// <summary>
@@ -91,4 +99,7 @@ internal sealed class CellJournal(long mostBytes = CellJournal.DefaultBytes)
                 Interlocked.Add(ref _bytes, -cell.DropOutputs());
         }
     }
+
+    [GeneratedRegex(@"\A\s*(?:#!(?:flowlogs|kql)[ \t]+(?:export|help)\b|\?)[^\n]*\s*\z")]
+    private static partial Regex Asks();
 }

@@ -30,8 +30,8 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
         var found = await FindAsync(directive, line, cell, tables, cancellation);
         if (!found.Succeeded)
             return new Outcome<MimeBundle>(found.Diagnostics);
-        var (document, name, source) = found.Value;
-        var page = reports.Write(document, new ReportFacts(name, parts.Session, tables));
+        var (document, facts, source) = found.Value;
+        var page = reports.Write(document, facts);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, page, cancellation);
         return ResultDisplay.Quiet($"Wrote {directive.File} ({ByteText.Of(page.Length)}) of {source}");
@@ -51,7 +51,12 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
             return new Outcome<Exported>(saved.Diagnostics);
         var (found, gaps) = journal.Refresh(saved.Value, tables);
         var name = Path.GetFileName(path);
-        return new Exported(saved.Value, name, string.Create(
+        var facts = new ReportFacts(name, parts.Session, tables)
+        {
+            Folder = Path.GetDirectoryName(Path.GetFullPath(path)),
+            EarlierOutputs = saved.Value.Cells.Count(c => c.IsCode && c.Outputs.Count > 0 && !journal.Holds(c.Source)),
+        };
+        return new Exported(saved.Value, facts, string.Create(
             CultureInfo.InvariantCulture,
             $"{name} as last saved, with this session's outputs in {found} of its cells.{gaps.Sentence}"));
     }
@@ -59,12 +64,12 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
     private Exported OfSession(string cell, OutputTables tables)
     {
         var (document, gaps) = journal.ToNotebook(cell, tables);
-        return new Exported(document, "Session", $"the cells that ran in this session. {parts.UnseenCells}: "
+        return new Exported(document, new ReportFacts("Session", parts.Session, tables), $"the cells that ran in this session. {parts.UnseenCells}: "
             + $"save the notebook, then add --notebook FILE.ipynb to have them in the report.{gaps.Sentence}");
     }
 
-    /// <summary>What goes into the report: cells, a name, and words for where they are from.</summary>
-    private sealed record Exported(NotebookDocument Document, string Name, string Source);
+    /// <summary>What goes into the report: cells, facts, and words for where they are from.</summary>
+    private sealed record Exported(NotebookDocument Document, ReportFacts Facts, string Source);
 
     private static bool IsHtml(string file) => Path.GetExtension(file).Equals(".html", StringComparison.OrdinalIgnoreCase);
 

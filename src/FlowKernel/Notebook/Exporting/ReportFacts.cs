@@ -11,4 +11,10 @@ public sealed record ReportFacts(string Name, FlowSession Session, OutputTables 
 {
     /// <summary>The values that the notebook was given, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The notebook's folder, where the pictures of its text cells begin; null where it was never saved.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>How many cells have outputs of an earlier session, whose queries nobody knows any more.</summary>
+    public int EarlierOutputs { get; init; }
 }

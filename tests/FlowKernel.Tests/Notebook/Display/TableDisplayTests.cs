@@ -173,6 +173,45 @@ public class TableDisplayTests
         Assert.Equal("Name  N\n----  -\n東京  1\ne\u0301t\u00E9   2", TableDisplay.Text(table));
     }
 
+    [Theory]
+    [InlineData("\u2705", 2)]
+    [InlineData("\u231A", 2)]
+    [InlineData("\U0001F7E2", 2)]
+    [InlineData("\U0001FAE0", 2)]
+    [InlineData("\uFF46", 2)]
+    [InlineData("\uD55C", 2)]
+    [InlineData("\u3000", 2)]
+    [InlineData("\U0001F321", 1)]
+    [InlineData("\u2600", 1)]
+    [InlineData("\u4DC0", 1)]
+    [InlineData("\u00FC", 1)]
+    public void EachCharacterTakesTheColumnsThatTerminalsGiveIt(string character, int columns)
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String), new("N", KqlType.Int)], [[character, 1]]);
+        Assert.Equal(character + new string(' ', 6 - columns) + "1", TableDisplay.Text(table).Split('\n')[2]);
+    }
+
+    [Fact]
+    public void AFoldedCellShowsThatItOpens()
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String)], [["one\ntwo"]]);
+        // Style sheets of classic Notebook make blocks of summaries, which takes their mark away.
+        Assert.Contains("display:list-item", (string?)Parse(table).Descendants("summary").Single().Attribute("style"));
+        Assert.Contains("max-height:24em", (string?)Parse(table).Descendants("details").Elements("div").Single().Attribute("style"));
+    }
+
+    [Fact]
+    public void AGuidStaysOnOneLine()
+    {
+        var table = KqlTable.FromRows([new("Id", KqlType.Guid)], [[Guid.Empty]]);
+        Assert.Equal(
+            "text-align:left;white-space:nowrap", (string?)Parse(table).Descendants("td").Single().Attribute("style"));
+    }
+
+    [Fact]
+    public void TheBundleBringsItsWholeTableForReports() =>
+        Assert.Same(Peers, TableDisplay.Bundle(Peers, new TableDisplayOptions { RowLimit = 1 }).Table);
+
     [Fact]
     public void TheBundleHoldsHtmlAndText()
     {

@@ -26,6 +26,18 @@ public sealed class CellJournalTests
         Assert.Equal("", gaps.Sentence);
     }
 
+    [Theory]
+    [InlineData("#!flowlogs export other.html")]
+    [InlineData("#!kql help summarize")]
+    [InlineData(" ?summarize\n")]
+    public void WhatWasAskedOfTheKernelIsNoPartOfAReport(string asked)
+    {
+        var journal = new CellJournal();
+        Run(journal, asked, Table());
+        Run(journal, asked + "\n1", Table());
+        Assert.Equal([asked + "\n1"], journal.ToNotebook("", _tables).Document.Cells.Select(c => c.Source));
+    }
+
     [Fact]
     public void BeyondThemTheOldestTableGoesAndItsOutputStays()
     {

@@ -34,6 +34,7 @@ internal sealed class HelpPages(NotebookParts parts)
         string name, Func<HelpPage, MimeBundle> show, CancellationToken cancellation)
     {
         var scope = Scope();
+        name = AskedName.Of(name);
         if (await PageAsync(name, scope, cancellation) is { } page)
             return show(page);
         if (await CSharpAsync(name, cancellation) is { } info)
