@@ -7,6 +7,7 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace FlowKernel.Interactive.Tests;
 
+[Collection("one bridge at a time")]
 public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<LoadedExtension>
 {
     private const string Rows = "range x from 1 to 3 step 1";
