@@ -36,6 +36,20 @@ public sealed class HostDirectives
     public bool IsQuery(string line) => _language.Parse(line).Value is QueryDirective;
 
     /// <summary>
+    /// True where a part of a cell, as the host cuts it at directives, is the KQL below a <c>#!flowlogs</c> line; lines
+    /// such as <c>#!set</c> may stand between.
+    /// </summary>
+    public static bool IsKqlPart(string? cell, string part)
+    {
+        var start = cell is null || part.Length == 0 ? -1 : cell.LastIndexOf(part, StringComparison.Ordinal);
+        if (start <= 0)
+            return false;
+        var above = cell![..start].Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Reverse();
+        return above.TakeWhile(line => line.StartsWith("#!", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])
+            .TakeWhile(word => word is Marker or "#!set" or "#!share" or "#!time").Contains(Marker);
+    }
+
+    /// <summary>
     /// A directive's own line, out of the text that the host writes for the command: <c>Directive: …</c>. That text
     /// lacks a command that nothing comes after, so the host's word for it is put back.
     /// </summary>

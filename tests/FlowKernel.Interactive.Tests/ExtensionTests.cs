@@ -110,6 +110,25 @@ public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<Lo
         Assert.Equal(given, found.Completions.OrderBy(c => c.SortText, StringComparer.Ordinal).Select(c => c.InsertText));
     }
 
+    [Theory]
+    [InlineData("#!flowlogs --limit 5\n", true)]
+    [InlineData("#!flowlogs\n#!set --name ip --value @csharp:ip\n", true)]
+    [InlineData("var x = 1;\n#!flowlogs\n\n", true)]
+    [InlineData("#!flowlogs\nT\n#!csharp\n", false)]
+    [InlineData("", false)]
+    public async Task EditorsGetKqlBelowADirectiveAndCSharpElsewhere(string above, bool isKql)
+    {
+        const string Part = "NTANet";
+        var place = new LinePosition(0, 6);
+        var (asked, isCSharp) = await extension.AskCSharpAsync(
+            new RequestCompletions(Part, place), new RequestCompletions(above + Part, place));
+        Assert.Equal(!isKql, isCSharp);
+        if (isKql)
+            Assert.Contains("NTANetAnalytics", Assert.IsType<CompletionsProduced>(Assert.Single(asked.Events)).Completions.Select(c => c.DisplayText));
+        (_, isCSharp) = await extension.AskCSharpAsync(new RequestDiagnostics(Part), new RequestDiagnostics(above + Part));
+        Assert.Equal(!isKql, isCSharp);
+    }
+
     [Fact]
     public async Task HoverExplainsAColumn()
     {

@@ -96,6 +96,20 @@ public sealed class LoadedExtension : IAsyncLifetime
         return (context, isCSharp);
     }
 
+    /// <summary>Asks the C# kernel about a part of a cell, as editors do, through what the extension put before it.</summary>
+    public async Task<(KernelInvocationContext Context, bool IsCSharp)> AskCSharpAsync<T>(T command, T cell)
+        where T : KernelCommand
+    {
+        command.Parent = cell;
+        var (context, isCSharp) = (Context(), false);
+        await CSharp.Middleware!(command, context, (_, _) =>
+        {
+            isCSharp = true;
+            return Task.CompletedTask;
+        });
+        return (context, isCSharp);
+    }
+
     private KernelInvocationContext Context() => new()
     {
         HandlingKernel = Root,
