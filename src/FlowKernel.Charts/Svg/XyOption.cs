@@ -45,7 +45,9 @@ internal static class XyOption
         return times.Max() - times.Min() < 10_000;
     }
 
-    private static bool AxisNameAbove(XyChart chart) => (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0;
+    private static bool AxisNameAbove(XyChart chart) => chart.Split == YSplit.None
+        ? (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0
+        : chart.YAxes.Any(axis => axis.Title.Length > 0);
 
     private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X).ShowsTitle;
 

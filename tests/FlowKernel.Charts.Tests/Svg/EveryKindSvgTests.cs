@@ -77,6 +77,19 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
     [GeneratedRegex(@"-?[\d.]+(e-?\d+)?")]
     private static partial Regex Numbers();
 
+    [Theory]
+    [InlineData("panels")]
+    [InlineData("axes")]
+    public void NamesOfSeveralAxesKeepClearOfTheTitle(string split)
+    {
+        var table = Of(["At:datetime", "Bytes:long", "Flows:long"], [Day(1), 1000L, 1L], [Day(2), 3000L, 2L]);
+        var picture = Draw(table, Render("timechart") with { YSplit = split, Title = "Both" });
+        Assert.InRange(Down("Bytes") - Down("Both"), 20, 60);
+
+        double Down(string text) => picture.Descendants().Where(e => e.Name.LocalName == "text" && e.Value == text)
+            .Min(e => double.Parse(Numbers().Matches((string)e.Attribute("transform")!)[^1].Value, CultureInfo.InvariantCulture));
+    }
+
     private static List<string> Texts(XElement picture) =>
         [.. picture.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).Where(t => t.Length > 0)];
 
