@@ -76,6 +76,10 @@ public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<Lo
     }
 
     [Fact]
+    public void TheHostsNameForWordsIsNoPartOfTheLine() => Assert.Equal(
+        "#!flowlogs connect sample", HostDirectives.LineOf("Directive: #!flowlogs connect --words sample", "connect"));
+
+    [Fact]
     public async Task CSharpWithoutADirectiveStaysCSharp() =>
         Assert.True((await extension.SubmitCSharpAsync(new SubmitCode("1 + 1") { Parent = new SubmitCode("") })).IsCSharp);
 
