@@ -42,6 +42,11 @@ internal static class ChartMistakes
         "FK0309", $"A plotly figure with a trace of type '{type}' would fetch its map or picture from a server.", default,
         "Draw places of the world with render scatterchart with (kind=map), or countries with --chart map.");
 
+    public static Diagnostic NothingToDraw(RenderProperties render, IReadOnlyList<string> notes) => new(
+        "FK0310",
+        string.Join(' ', notes.Prepend($"Nothing in the result can be drawn as a {render.Visualization}.")), default,
+        "The table shows what is there: empty, negative or infinite values have no place in such a chart.", Severity.Warning);
+
     private static string Names(KqlTable table) => string.Join(", ", table.Columns.Select(c => c.Name));
 
     private static string Types(KqlTable table) =>

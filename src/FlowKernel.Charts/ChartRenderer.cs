@@ -24,8 +24,8 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     private readonly SvgEngine _svg = new();
 
     /// <summary>
-    /// The chart of a table. Codes of mistakes: FK0301 to FK0309. A table without rows is no mistake: it comes as
-    /// a table with a warning (FK0306).
+    /// The chart of a table. Codes of mistakes: FK0301 to FK0309. A table without rows is no mistake, nor is one with
+    /// nothing to draw: it comes as a table with a warning (FK0306, FK0310).
     /// </summary>
     public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties) =>
         Make(table, properties, Bundle);
@@ -49,7 +49,11 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
         if (table.RowCount == 0)
             return new Outcome<MimeBundle>(TableDisplay.Bundle(table), [ChartMistakes.NoRows(properties)]);
         var spec = builder.Build(new ChartRequest(kind, table, properties));
-        return spec.Succeeded ? form(spec.Value) : new Outcome<MimeBundle>(spec.Diagnostics);
+        if (!spec.Succeeded)
+            return new Outcome<MimeBundle>(spec.Diagnostics);
+        return spec.Value.IsEmpty
+            ? new Outcome<MimeBundle>(TableDisplay.Bundle(table), [ChartMistakes.NothingToDraw(properties, spec.Value.Notes)])
+            : form(spec.Value);
     }
 
     /// <summary>Draws a small chart, so that the first real one comes at once; call it in the background.</summary>

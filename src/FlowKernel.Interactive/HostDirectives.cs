@@ -11,6 +11,10 @@ public sealed class HostDirectives
 {
     private const string Marker = "#!flowlogs";
     private const string Prefix = "Directive: ";
+
+    /// <summary>What the host calls the words after a command, since it wants a name for everything.</summary>
+    public const string Words = "--words";
+
     private readonly IDirectiveLanguage _language;
 
     internal HostDirectives(IDirectiveLanguage language) => _language = language;
@@ -36,13 +40,29 @@ public sealed class HostDirectives
     public bool IsQuery(string line) => _language.Parse(line).Value is QueryDirective;
 
     /// <summary>
+    /// True where a part of a cell, as the host cuts it at directives, is the KQL below a <c>#!flowlogs</c> line; lines
+    /// such as <c>#!set</c> may stand between.
+    /// </summary>
+    public static bool IsKqlPart(string? cell, string part)
+    {
+        var start = cell is null || part.Length == 0 ? -1 : cell.LastIndexOf(part, StringComparison.Ordinal);
+        if (start <= 0)
+            return false;
+        var above = cell![..start].Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Reverse();
+        return above.TakeWhile(line => line.StartsWith("#!", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])
+            .TakeWhile(word => word is Marker or "#!set" or "#!share" or "#!time").Contains(Marker);
+    }
+
+    /// <summary>
     /// A directive's own line, out of the text that the host writes for the command: <c>Directive: …</c>. That text
-    /// lacks a command that nothing comes after, so the host's word for it is put back.
+    /// lacks a command that nothing comes after, so the host's word for it is put back; and where the host proposed the
+    /// name of <see cref="Words"/>, which has none in our language, it goes.
     /// </summary>
     public static string LineOf(string? text, string command)
     {
         var line = text ?? "";
         line = (line.StartsWith(Prefix, StringComparison.Ordinal) ? line[Prefix.Length..] : line).Trim();
+        line = string.Join(' ', line.Split(' ').Where(word => word != Words));
         return line == Marker && command.Length > 0 ? $"{Marker} {command}" : line;
     }
 

@@ -45,10 +45,13 @@ internal sealed class HostVariables : ICSharpCells
         return Task.CompletedTask;
     }
 
+    /// <summary>Hands a kept result to the host's C#; null while there is no host.</summary>
+    public Func<string, FlowResult, Task>? Kept { get; set; }
+
     public Task KeepAsync(string name, FlowResult result, CancellationToken cancellation)
     {
         Set(name, result);
-        return Task.CompletedTask;
+        return Kept?.Invoke(name, result) ?? Task.CompletedTask;
     }
 
     public IReadOnlyList<Diagnostic> CheckName(string name) => [];

@@ -20,6 +20,13 @@ public sealed class SharedValues
     /// <summary>Finds a value; a kept result is a <see cref="FlowResult"/>.</summary>
     public bool TryGet(string name, out object? value) => _variables.TryGet(name, out value, out _);
 
+    /// <summary>Makes a result that <c>--name</c> keeps a variable of the host's C#.</summary>
+    public Func<string, FlowResult, Task>? Kept
+    {
+        get => _variables.Kept;
+        set => _variables.Kept = value;
+    }
+
     /// <summary>Takes a value over; queries that name it get it as a typed parameter.</summary>
     public void Set(string name, object? value) => _variables.Set(name, value);
 

@@ -20,7 +20,9 @@ public sealed class InteractiveBridgeTests
             "#!flowkql\nNTANetAnalytics | where SrcIpp == 'x'",
             "#!flowlogs help",
             "await Flow.Query(\"flows | count\")",
-            $"#!flowlogs export {report}");
+            $"#!flowlogs export {report}",
+            "#!flowlogs --name kept\nNTANetAnalytics | summarize Bytes = sum(BytesSrcToDest) by FlowType",
+            "kept.Count");
         Assert.StartsWith("FlowKernel loaded", cells[0].Shown("text/plain"));
         Assert.StartsWith("Connected to sample", cells[1].Shown("text/plain"));
         Assert.StartsWith("SrcIp", cells[2].Shown("text/plain"));
@@ -31,6 +33,7 @@ public sealed class InteractiveBridgeTests
         Assert.Contains("#!flowlogs connect sample", cells[8].Shown("text/plain"));
         Assert.Contains("Count", cells[9].Shown("text/plain"));
         Assert.Contains("nor the C# cells that its host runs", cells[10].Shown("text/plain"));
+        Assert.Contains(">8<", cells[12].Shown("text/html"));
         Assert.Contains("top 3 by Bytes", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
     }
 }

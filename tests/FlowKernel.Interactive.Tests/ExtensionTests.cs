@@ -7,6 +7,7 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace FlowKernel.Interactive.Tests;
 
+[Collection("one bridge at a time")]
 public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<LoadedExtension>
 {
     private const string Rows = "range x from 1 to 3 step 1";
@@ -75,6 +76,10 @@ public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<Lo
     }
 
     [Fact]
+    public void TheHostsNameForWordsIsNoPartOfTheLine() => Assert.Equal(
+        "#!flowlogs connect sample", HostDirectives.LineOf("Directive: #!flowlogs connect --words sample", "connect"));
+
+    [Fact]
     public async Task CSharpWithoutADirectiveStaysCSharp() =>
         Assert.True((await extension.SubmitCSharpAsync(new SubmitCode("1 + 1") { Parent = new SubmitCode("") })).IsCSharp);
 
@@ -107,6 +112,25 @@ public sealed class ExtensionTests(LoadedExtension extension) : IClassFixture<Lo
         var given = found.Completions.Select(c => c.InsertText).ToList();
         Assert.Equal("ago(", given[0]);
         Assert.Equal(given, found.Completions.OrderBy(c => c.SortText, StringComparer.Ordinal).Select(c => c.InsertText));
+    }
+
+    [Theory]
+    [InlineData("#!flowlogs --limit 5\n", true)]
+    [InlineData("#!flowlogs\n#!set --name ip --value @csharp:ip\n", true)]
+    [InlineData("var x = 1;\n#!flowlogs\n\n", true)]
+    [InlineData("#!flowlogs\nT\n#!csharp\n", false)]
+    [InlineData("", false)]
+    public async Task EditorsGetKqlBelowADirectiveAndCSharpElsewhere(string above, bool isKql)
+    {
+        const string Part = "NTANet";
+        var place = new LinePosition(0, 6);
+        var (asked, isCSharp) = await extension.AskCSharpAsync(
+            new RequestCompletions(Part, place), new RequestCompletions(above + Part, place));
+        Assert.Equal(!isKql, isCSharp);
+        if (isKql)
+            Assert.Contains("NTANetAnalytics", Assert.IsType<CompletionsProduced>(Assert.Single(asked.Events)).Completions.Select(c => c.DisplayText));
+        (_, isCSharp) = await extension.AskCSharpAsync(new RequestDiagnostics(Part), new RequestDiagnostics(above + Part));
+        Assert.Equal(!isKql, isCSharp);
     }
 
     [Fact]

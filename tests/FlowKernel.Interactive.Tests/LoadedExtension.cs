@@ -4,6 +4,7 @@ using FlowKernel.Session;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
@@ -15,6 +16,9 @@ public sealed class LoadedExtension : IAsyncLifetime
     private const string Mark = "#!csharp";
 
     public CompositeKernel Root { get; } = new();
+
+    /// <summary>The host's own C#.</summary>
+    public CSharpKernel CSharp { get; } = new();
 
     /// <summary>The KQL kernel that the extension added.</summary>
     public Kernel Kql => Root.FindKernelByName("flowkql")!;
@@ -46,7 +50,7 @@ public sealed class LoadedExtension : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         FlowBridge.Composition = variables => GuestNotebook.Compose(variables, []);
-        Root.Add(new PlainKernel("csharp"));
+        Root.Add(CSharp);
         Loading = KernelInvocationContext.Current = new KernelInvocationContext { HandlingKernel = Root };
         var state = await Compile().RunAsync(cancellationToken: TestContext.Current.CancellationToken);
         Variables = [.. state.Variables];
@@ -92,11 +96,24 @@ public sealed class LoadedExtension : IAsyncLifetime
         return (context, isCSharp);
     }
 
+    /// <summary>Asks the C# kernel about a part of a cell, as editors do, through what the extension put before it.</summary>
+    public async Task<(KernelInvocationContext Context, bool IsCSharp)> AskCSharpAsync<T>(T command, T cell)
+        where T : KernelCommand
+    {
+        command.Parent = cell;
+        var (context, isCSharp) = (Context(), false);
+        await CSharp.Middleware!(command, context, (_, _) =>
+        {
+            isCSharp = true;
+            return Task.CompletedTask;
+        });
+        return (context, isCSharp);
+    }
+
     private KernelInvocationContext Context() => new()
     {
         HandlingKernel = Root,
         CancellationToken = TestContext.Current.CancellationToken,
     };
 
-    private sealed class PlainKernel(string name) : Kernel(name);
 }

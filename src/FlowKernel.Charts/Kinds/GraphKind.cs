@@ -24,6 +24,9 @@ internal sealed class GraphKind : IChartKind
         var weight = Array.FindIndex(columns, c => table.Columns[c].IsMeasure());
         var notes = new List<string>();
         var links = Largest(Links(table, names, weight), notes);
+        var circles = links.Count(l => l.From == l.To);
+        if (circles > 0)
+            notes.Add($"Not drawn: {Counted.Of(circles, "connection")} from a name to itself.");
         var (nodes, edges) = Connect(links);
         return new GraphChart(request.Kind, weight < 0 ? AxisUnit.None : ColumnReading.UnitOf(table.Columns[weight]),
             GraphLayout.Place(nodes, edges), edges)

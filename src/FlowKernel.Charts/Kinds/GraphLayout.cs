@@ -9,7 +9,9 @@ namespace FlowKernel.Charts.Kinds;
 internal static class GraphLayout
 {
     private const int Rounds = 300;
-    private const double Pull = 0.03;
+    
+    /// <summary>Strong enough to keep parts that are not connected from driving each other far away.</summary>
+    private const double Pull = 0.4;
 
     /// <summary>The nodes with places from 0 to 1.</summary>
     public static IReadOnlyList<GraphNode> Place(

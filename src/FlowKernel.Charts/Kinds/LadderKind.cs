@@ -27,9 +27,19 @@ internal sealed class LadderKind : IChartKind
             Title = request.Title,
             Subject = $"{request.NameOf(times[0])} to {request.NameOf(times[1])}"
                 + (by.Length == 0 ? "" : " by " + string.Join(", ", by.Select(request.NameOf))),
-            Notes = spans.Count <= Most ? [] : [string.Create(
-                CultureInfo.InvariantCulture, $"Only the first {Most} of {spans.Count:N0} stretches are shown.")],
+            Notes = [.. Notes(spans.Count, table.RowCount - spans.Count)],
         };
+    }
+
+    private static IEnumerable<string> Notes(int drawn, int open)
+    {
+        if (open > 0)
+            yield return $"{Counted.Of(open, "row")} without a start or an end cannot be shown.";
+        if (drawn > Most)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"Only the first {Most} of {drawn:N0} stretches are shown.");
+        }
     }
 
     private static IEnumerable<int> Indices(KqlTable table) => Enumerable.Range(0, table.Columns.Count);

@@ -39,6 +39,8 @@ internal sealed record NamedValues(ChartRequest Request, IReadOnlyList<int> By, 
         var negative = values.Count(v => v < 0);
         if (negative > 0)
             notes.Add($"{Counted.Of(negative, "negative value")} cannot be shown.");
+        if (Unshown.NotFinite(Request.Table, [Value]) is { } note)
+            notes.Add(note);
         return [.. Enumerable.Range(0, values.Length)
             .Where(row => values[row] >= 0)
             .Select(row => (Names: NamesOf(columns, row), row))

@@ -23,6 +23,8 @@ internal sealed class PivotKind : IChartKind
         var (down, across) = (found.Value.By[0], found.Value.By[1]);
         var cells = Cells(request, down, across, found.Value.Value);
         var notes = new List<string>();
+        if (Unshown.NotFinite(request.Table, [found.Value.Value]) is { } note)
+            notes.Add(note);
         var rows = Largest(cells, c => c.Row, request.NameOf(down), notes);
         var columns = Largest(cells, c => c.Column, request.NameOf(across), notes);
         return new MatrixChart(request.Kind, found.Value.Unit, rows, InOrder(columns), Values(cells, rows, InOrder(columns)))

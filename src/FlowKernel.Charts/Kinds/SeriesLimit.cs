@@ -29,17 +29,20 @@ internal static class SeriesLimit
     }
 
     /// <summary>
-    /// Of each stretch of points the least and the greatest where there are too many, so that no peak is lost; first,
-    /// last and marked points stay too.
+    /// Fewer points where there are too many. Of lines, areas and bars the least and the greatest of each stretch stay,
+    /// so that no peak is lost; first, last and marked points too. Points of a cloud stay by chance, so that it keeps
+    /// its density, and the outermost ones.
     /// </summary>
-    public static List<Series> Thinned(this List<Series> all, List<string> notes)
+    public static List<Series> Thinned(this List<Series> all, XyMark mark, List<string> notes)
     {
         var count = all.Sum(s => (long)s.X.Length);
         if (count <= ChartLimits.Points)
             return all;
-        var stretch = 2 * (int)((count + ChartLimits.Points - 1) / ChartLimits.Points);
-        var thin = all.ConvertAll(s => Thin(s, stretch));
-        notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, with every peak."));
+        var stretch = (int)((count + ChartLimits.Points - 1) / ChartLimits.Points);
+        var isCloud = mark == XyMark.Point;
+        var thin = all.ConvertAll(s => isCloud ? CloudThinning.Thin(s, stretch) : Thin(s, 2 * stretch));
+        var how = isCloud ? Note($"one of every {stretch} and the outermost") : "with every peak";
+        notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, {how}."));
         return thin;
     }
 

@@ -30,7 +30,9 @@ internal sealed class TimePivotKind : IChartKind
         var by = columns.Where(c => c != time && table.Columns[c].IsName()).ToArray();
         var value = columns.Where(c => c != time && table.Columns[c].IsMeasure()).Cast<int?>().FirstOrDefault();
         var events = Events(table, time, by, value);
-        return events.Count == 0 ? ChartMistakes.NoTime(request.Render, table) : Draw(request, events, by, value, time);
+        return events.Count == 0
+            ? new MatrixChart(request.Kind, AxisUnit.None, [], [], []) { Subject = request.NameOf(time) }
+            : Draw(request, events, by, value, time);
     }
 
     private static List<(string Name, double Time, double Value)> Events(
@@ -51,7 +53,7 @@ internal sealed class TimePivotKind : IChartKind
         var step = StepFor(events, last - first);
         var start = Math.Floor(first / step) * step;
         var bins = (int)((last - start) / step) + 1;
-        var notes = new List<string>();
+        List<string> notes = [.. Unshown.Notes(request.Table, new ColumnRoles(time, value is { } v ? [v] : [], []))];
         var rows = Rows(events, notes);
         var cells = rows.ToDictionary(r => r, _ => Enumerable.Repeat(double.NaN, bins).ToArray(), StringComparer.Ordinal);
         foreach (var (name, at, amount) in events)

@@ -26,9 +26,10 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
         if (scale == AxisScale.Number && mark == XyMark.Bar && !AreEvenlySpaced(positions))
             return SortedCategories(positions, ColumnReading.UnitOf(source), title);
         var log = scale == AxisScale.Number && RenderChoices.IsLog(request.Render.XAxis);
-        return new XPositions(new Axis(scale, ColumnReading.UnitOf(source)) 
+        return new XPositions(new Axis(scale, ColumnReading.UnitOf(source))
         {
             Title = title,
+            IsTitleGiven = request.Render.XTitle is not null,
             Log = log,
             Min = scale == AxisScale.Number ? request.Render.XMin : null,
             Max = scale == AxisScale.Number ? request.Render.XMax : null,

@@ -29,15 +29,17 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
     {
         var stacks = RenderChoices.Stacking(request.Render) ?? stacking;
         var x = XPositions.Read(request, roles.X, mark);
-        var series = new SeriesReading(request, roles).Read(x.Positions);
+        notes.AddRange(Unshown.Notes(request.Table, roles));
+        var series = new SeriesReading(request, roles).Read(x.Positions)
+            .OnLogarithms(x.Axis.Log, IsLog(request, stacks), notes);
         if (roles.Series.Count > 0)
             series = [.. series.OrderByDescending(s => s.Total).ThenBy(s => s.Name, StringComparer.Ordinal)];
         series = series.Largest(mark, notes);
         var axis = x.Axis;
         if (mark == XyMark.Bar && axis.Scale == AxisScale.Category)
             (axis, series) = CategoryLimit.Largest(axis, series, notes);
-        series = Shape(series, stacks, request.Render.Accumulate).Thinned(notes);
         var split = roles.Y.Count > 1 ? RenderChoices.Split(request.Render) : YSplit.None;
+        series = Shape(series, stacks, split, request.Render.Accumulate).Thinned(mark, notes);
         return new XyChart(request.Kind, mark, axis, YAxis(request, roles.Y, stacks), series)
         {
             Split = split,
@@ -51,7 +53,7 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         };
     }
 
-    private List<Series> Shape(List<Series> series, Stacking stacks, bool accumulate)
+    private List<Series> Shape(List<Series> series, Stacking stacks, YSplit split, bool accumulate)
     {
         if (mark == XyMark.Bar || stacks != Stacking.Unstacked)
             series = series.Aligned(mark == XyMark.Bar && !accumulate ? double.NaN : 0);
@@ -59,8 +61,15 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
             series = [.. series.Select(s => s.Sorted())];
         if (accumulate)
             series = [.. series.Select(s => s.Accumulated())];
-        return stacks == Stacking.Percent ? series.Percentages() : series;
+        if (stacks != Stacking.Percent)
+            return series;
+        return split == YSplit.None
+            ? series.Percentages()
+            : [.. series.GroupBy(s => s.Measure).SelectMany(group => group.ToList().Percentages())];
     }
+
+    private static bool IsLog(ChartRequest request, Stacking stacks) =>
+        RenderChoices.IsLog(request.Render.YAxis) && stacks != Stacking.Percent;
 
     /// <summary>The columns that share an axis: all of them, or each has its own.</summary>
     private static IEnumerable<IReadOnlyList<int>> Measures(ColumnRoles roles, YSplit split) =>
@@ -75,7 +84,7 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         return new Axis(AxisScale.Number, stacks == Stacking.Percent ? AxisUnit.Percent : unit)
         {
             Title = render.YTitle is { } title ? Labels.Clean(title) : single,
-            Log = RenderChoices.IsLog(render.YAxis) && stacks != Stacking.Percent,
+            Log = IsLog(request, stacks),
             Min = render.YMin,
             Max = render.YMax ?? (stacks == Stacking.Percent ? 100 : null),
         };

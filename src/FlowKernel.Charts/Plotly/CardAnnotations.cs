@@ -10,7 +10,8 @@ internal static class CardAnnotations
     public static List<Trace> Of(CardChart chart, Layout layout)
     {
         var grid = new CardGrid(chart.Values.Count);
-        layout.With("annotations", chart.Values.SelectMany((value, i) => Texts(value, grid.At(i), grid)).ToArray())
+        var texts = chart.Values.SelectMany((value, i) => Texts(value, grid.At(i), grid));
+        layout.With("annotations", PlotlyLayout.Notes(chart).Concat(texts).ToArray())
             .With("xaxis", PlotlyObject.Of(("visible", false)))
             .With("yaxis", PlotlyObject.Of(("visible", false)));
         return [new Trace("scatter").With("x", Array.Empty<double>()).With("y", Array.Empty<double>())];

@@ -3,15 +3,16 @@ using Plotly.NET;
 
 namespace FlowKernel.Charts.Plotly;
 
-/// <summary>Nodes as points and connections as lines under them, in three widths.</summary>
+/// <summary>Nodes as points and connections as arrows under them, in three widths.</summary>
 internal static class GraphTraces
 {
     private const int NameLimit = 28;
+    private const string LineColour = "#b0b0b0";
     private static readonly double[] Widths = [1, 2.5, 5];
 
     public static List<Trace> Of(GraphChart chart, Layout layout)
     {
-        layout.With("xaxis", Hidden().With("range", new[] { -0.06, 1.2 })).With("yaxis", Hidden().With("autorange", "reversed"));
+        layout.With("xaxis", Hidden().With("range", new[] { -0.06, 1.3 })).With("yaxis", Hidden().With("autorange", "reversed"));
         var greatest = chart.Edges.Select(e => e.Value).DefaultIfEmpty(1).Max();
         return
         [
@@ -24,11 +25,15 @@ internal static class GraphTraces
     private static DynamicObj.DynamicObj Hidden() => PlotlyObject.Of(("visible", false), ("automargin", true));
 
     private static Trace Lines(GraphChart chart, GraphEdge[] edges, double width) => new Trace("scatter")
-        .With("mode", "lines")
+        .With("mode", "lines+markers")
         .With("x", edges.SelectMany(e => (double?[])[chart.Nodes[e.From].X, chart.Nodes[e.To].X, null]).ToArray())
         .With("y", edges.SelectMany(e => (double?[])[chart.Nodes[e.From].Y, chart.Nodes[e.To].Y, null]).ToArray())
         .With("hoverinfo", "skip")
-        .With("line", PlotlyObject.Of(("color", "#b0b0b0"), ("width", width)));
+        .With("line", PlotlyObject.Of(("color", LineColour), ("width", width)))
+        .With("marker", PlotlyObject.Of(
+            ("symbol", "arrow"), ("angleref", "previous"), ("color", LineColour), ("opacity", 1),
+            ("size", edges.SelectMany(e => (double[])[0, e.From == e.To ? 0 : 6 + (2 * width), 0]).ToArray()),
+            ("standoff", edges.SelectMany(e => (double[])[0, GraphSizes.Diameter(chart, chart.Nodes[e.To]) / 2, 0]).ToArray())));
 
     private static Trace Points(GraphChart chart) => new Trace("scatter")
         .With("mode", "markers+text")

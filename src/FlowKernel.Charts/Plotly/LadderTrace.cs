@@ -23,6 +23,9 @@ internal static class LadderTrace
             .With("y", Enumerable.Range(0, chart.Spans.Count).ToArray())
             .With("customdata", chart.Spans.Select(s => PlotlyObject.Text(LadderText.Of(s))).ToArray())
             .With("hovertemplate", "%{customdata}<extra></extra>")
-            .With("marker", PlotlyObject.Of(("color", Palette.At(0))));
+            .With("marker", PlotlyObject.Of(
+                ("color", Palette.At(0)),
+                // plotly.js draws nothing for an instant that has no outline.
+                ("line", PlotlyObject.Of(("color", Palette.At(0)), ("width", 1)))));
     }
 }

@@ -6,14 +6,19 @@ namespace FlowKernel.Charts.Plotly;
 /// <summary>Coloured cells as a heat map; the axes go into the layout.</summary>
 internal static class MatrixTrace
 {
-    private const int NameLimit = 44;
+    private const int LevelLimit = 14;
+    private const int RowLimit = 44;
+    private const int ColumnLimit = 28;
 
     public static Trace Of(MatrixChart chart, Layout layout)
     {
         var (least, greatest) = chart.Range;
-        layout.With("xaxis", Axis(chart.Columns, "auto").With("title", chart.ColumnTitle.Length == 0
-                ? null : PlotlyObject.Of(("text", PlotlyObject.Text(chart.ColumnTitle)))))
-            .With("yaxis", Axis(chart.Rows, "linear").With("autorange", "reversed"));
+        layout.With("xaxis", Axis(chart.Columns, "auto", ColumnLimit)
+                // The other way, the last name would reach out of the figure.
+                .With("tickangle", chart.Columns.Max(c => c.Length) > LevelLimit ? -30 : null)
+                .With("title", chart.ColumnTitle.Length == 0
+                    ? null : PlotlyObject.Of(("text", PlotlyObject.Text(chart.ColumnTitle)))))
+            .With("yaxis", Axis(chart.Rows, "linear", RowLimit).With("autorange", "reversed"));
         var texts = chart.Values.Select(row => Array.ConvertAll(row, v => AxisText.Of(v, chart.Unit))).ToArray();
         return new Trace("heatmap")
             .With("z", chart.Values.Select(PlotlyObject.Numbers).ToArray())
@@ -32,7 +37,7 @@ internal static class MatrixTrace
             .With("colorbar", Bar(chart));
     }
 
-    private static DynamicObj.DynamicObj Axis(IReadOnlyList<string> names, string mode)
+    private static DynamicObj.DynamicObj Axis(IReadOnlyList<string> names, string mode, int limit)
     {
         // Where there are many, plotly.js would write every name over the next one.
         var step = mode == "linear" ? 1 : Math.Max(1, names.Count / 30);
@@ -40,7 +45,7 @@ internal static class MatrixTrace
         return PlotlyObject.Of(
             ("type", "linear"), ("automargin", true), ("showgrid", false), ("zeroline", false), ("tickmode", "array"),
             ("tickvals", places),
-            ("ticktext", Array.ConvertAll(places, i => PlotlyObject.Text(Labels.Shorten(names[i], NameLimit)))));
+            ("ticktext", Array.ConvertAll(places, i => PlotlyObject.Text(Labels.Shorten(names[i], limit)))));
     }
 
     private static string[][] Names(MatrixChart chart) =>

@@ -13,12 +13,12 @@ internal static class PlotlyAxis
         var made = PlotlyObject.Of(
             ("type", TypeOf(axis)), ("automargin", true), ("gridcolor", Palette.Grid), ("zerolinecolor", "#bbbbbb"),
             ("autorange", reversed ? "reversed" : null), ("range", Range(axis) ?? RangeAroundOne(axis, chart)),
-            ("title", axis.Title.Length == 0 || axis.Scale == AxisScale.Time ? null
+            ("title", !axis.ShowsTitle ? null
                 : PlotlyObject.Of(
                     ("text", PlotlyObject.Text(Labels.Shorten(axis.Title, 60))), ("standoff", 12))));
         if (!ReferenceEquals(axis, chart.X) && chart.Mark != XyMark.Point)
             made.With("rangemode", "tozero");
-        if (axis.Log)
+        if (axis.Log && SpansDecades(axis, chart))
             made.With("dtick", 1);
         return axis.Scale == AxisScale.Category ? WithCategories(made, axis) : WithTicks(made, axis, chart);
     }
@@ -49,13 +49,21 @@ internal static class PlotlyAxis
         return new[] { OnScale(axis.Min, axis.Log), OnScale(axis.Max, axis.Log) };
     }
 
-    /// <summary>A single bar in time would fill the whole axis: it gets room on each side.</summary>
-    private static string[]? RangeAroundOne(Axis axis, XyChart chart)
+    /// <summary>
+    /// A single bar in time would fill the whole axis, and a single point get one of a millisecond: both get room on each
+    /// side.
+    /// </summary>
+    private static string[]? RangeAroundOne(Axis axis, XyChart chart) =>
+        axis.Scale == AxisScale.Time && TimeBins.OfOneInstant(chart) is var (place, unit)
+            ? [Date(place - (1.5 * unit)), Date(place + (1.5 * unit))]
+            : null;
+
+    /// <summary>True where powers of ten alone are ticks enough.</summary>
+    private static bool SpansDecades(Axis axis, XyChart chart)
     {
-        if (axis.Scale != AxisScale.Time || TimeBins.OfFewBars(chart) is not { } bin || chart.Series[0].X.Length > 1)
-            return null;
-        var place = chart.Series[0].X[0];
-        return [Date(place - (1.5 * bin)), Date(place + (1.5 * bin))];
+        double[] values = [.. chart.Series.SelectMany(s => ReferenceEquals(axis, chart.X) ? s.X : chart.IsOn(s, axis) ? s.Y : [])
+            .Where(v => v > 0)];
+        return values.Length == 0 || (axis.Max ?? values.Max()) >= 100 * (axis.Min ?? values.Min());
     }
 
     private static double? OnScale(double? value, bool log) =>

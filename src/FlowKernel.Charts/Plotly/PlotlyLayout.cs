@@ -7,13 +7,14 @@ namespace FlowKernel.Charts.Plotly;
 internal static class PlotlyLayout
 {
     private const int LegendLimit = 36;
+    private const int TitleLimit = 90;
 
     public static Layout Of(ChartSpec spec)
     {
         var top = 24 + (spec.Title.Length > 0 ? 28 : 0) + (18 * spec.Notes.Count);
         return new Layout()
             .With("title", spec.Title.Length == 0 ? null : Title(spec.Title))
-            .With("annotations", spec.Notes.Count == 0 ? null : new[] { Note(spec.Notes) })
+            .With("annotations", spec.Notes.Count == 0 ? null : Notes(spec))
             .With("height", ChartHeight.Of(spec) + 30)
             .With("autosize", true)
             .With("margin", PlotlyObject.Of(("l", 50), ("r", 20), ("t", top), ("b", 40)))
@@ -29,8 +30,11 @@ internal static class PlotlyLayout
     public static string[] LegendNames(IEnumerable<string> names) =>
         Array.ConvertAll(Labels.ShortenAll(names, LegendLimit), PlotlyObject.Text);
 
+    /// <summary>The notes as annotations over the drawing; none where there are none.</summary>
+    public static DynamicObj.DynamicObj[] Notes(ChartSpec spec) => spec.Notes.Count == 0 ? [] : [Note(spec.Notes)];
+
     private static DynamicObj.DynamicObj Title(string title) => PlotlyObject.Of(
-        ("text", PlotlyObject.Text(title)), ("x", 0.01), ("xanchor", "left"), ("y", 0.97), ("yanchor", "top"),
+        ("text", PlotlyObject.Text(Labels.Shorten(title, TitleLimit))), ("x", 0.01), ("xanchor", "left"), ("y", 0.97), ("yanchor", "top"),
         ("font", PlotlyObject.Of(("size", 16))));
 
     private static DynamicObj.DynamicObj Note(IReadOnlyList<string> notes) => PlotlyObject.Of(

@@ -51,7 +51,7 @@ internal static class XyTraces
             XyMark.Line => trace.With("mode", markers ? "lines+markers" : "lines")
                 .With("line", PlotlyObject.Of(("color", colour), ("width", 2)))
                 .With("marker", PlotlyObject.Of(("color", colour), ("size", 5))),
-            _ => Area(chart, trace, colour, series.Measure),
+            _ => Area(chart, trace, colour, chart.StackOf(series)),
         };
     }
 
@@ -59,12 +59,12 @@ internal static class XyTraces
     private static object? Width(XyChart chart) =>
         chart.Stacking != Stacking.Unstacked || chart.Series.Count == 1 ? 0.85 * TimeBins.OfFewBars(chart) : null;
 
-    private static Trace Area(XyChart chart, Trace trace, string colour, int measure) => trace
+    private static Trace Area(XyChart chart, Trace trace, string colour, string? stack) => trace
         .With("mode", "lines")
         .With("line", PlotlyObject.Of(("color", colour), ("width", 1.5)))
         .With("fillcolor", colour + (chart.Stacking == Stacking.Unstacked ? "59" : "b3"))
         .With("fill", chart.Stacking == Stacking.Unstacked ? "tozeroy" : null)
-        .With("stackgroup", chart.Stacking == Stacking.Unstacked ? null : measure == 0 ? "all" : $"all {measure}");
+        .With("stackgroup", stack);
 
     private static Trace Marked(XyChart chart, Series series)
     {

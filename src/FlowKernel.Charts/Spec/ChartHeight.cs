@@ -8,6 +8,7 @@ internal static class ChartHeight
 
     private const int Usual = 400;
     private const int BarLine = 18;
+    private const int NameLimit = 28;
 
     public static int Of(ChartSpec spec)
     {
@@ -16,12 +17,16 @@ internal static class ChartHeight
         return Math.Max(BodyOf(spec), head + legend);
     }
 
+    /// <summary>What long names under the columns need, which are turned, beyond one line.</summary>
+    private static int ColumnNames(MatrixChart matrix) =>
+        Math.Max(0, (3 * Math.Min(NameLimit, matrix.Columns.Max(c => c.Length))) - 30);
+
     private static int BodyOf(ChartSpec spec) => spec switch
     {
         CardChart card => 60 + (110 * new CardGrid(card.Values.Count).Rows),
         XyChart { Split: YSplit.Panels } panels => 60 + (170 * panels.YAxes.Count),
         XyChart { Horizontal: true } bars => Math.Max(Usual, 110 + (BarLine * bars.X.Categories.Count)),
-        MatrixChart matrix => Math.Max(200, 130 + ((matrix.ShowsValues ? 24 : BarLine) * matrix.Rows.Count)),
+        MatrixChart matrix => ColumnNames(matrix) + Math.Max(200, 130 + ((matrix.ShowsValues ? 24 : BarLine) * matrix.Rows.Count)),
         GraphChart => 520,
         MapChart => 440,
         LadderChart ladder => Math.Max(200, 90 + (BarLine * ladder.Spans.Count)),

@@ -18,6 +18,9 @@ internal abstract record ChartSpec(ChartKind Kind)
     /// <summary>What the chart does not show, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>True where there is nothing to draw.</summary>
+    public virtual bool IsEmpty => false;
+
     /// <summary>False to leave the legend out.</summary>
     public bool ShowLegend { get; init; }
 

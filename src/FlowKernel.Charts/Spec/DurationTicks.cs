@@ -14,9 +14,9 @@ internal static class DurationTicks
     /// <summary>The ticks, in seconds, that cover an axis of a chart.</summary>
     public static IReadOnlyList<double> For(Axis axis, XyChart chart)
     {
-        var values = ReferenceEquals(axis, chart.Y)
-            ? Tops(chart)
-            : chart.Series.SelectMany(s => s.X).Where(double.IsFinite);
+        var values = ReferenceEquals(axis, chart.X)
+            ? chart.Series.SelectMany(s => s.X).Where(double.IsFinite)
+            : Tops([.. chart.Series.Where(s => chart.IsOn(s, axis))], chart.Stacking);
         var all = values.Append(0).ToArray();
         var (least, greatest) = (axis.Min ?? all.Min(), axis.Max ?? all.Max());
         var step = StepFor(greatest - least);
@@ -40,12 +40,12 @@ internal static class DurationTicks
         return decimals.FirstOrDefault(step => range <= step * Most, decimals[^1]);
     }
 
-    /// <summary>The heights that the marks of a chart reach.</summary>
-    private static IEnumerable<double> Tops(XyChart chart)
+    /// <summary>The heights that the marks of series reach.</summary>
+    private static IEnumerable<double> Tops(IReadOnlyList<Series> series, Stacking stacking)
     {
-        if (chart.Stacking == Stacking.Unstacked || chart.Series.Count == 0)
-            return chart.Series.SelectMany(s => s.Y).Where(double.IsFinite);
-        return Enumerable.Range(0, chart.Series[0].Y.Length)
-            .Select(i => chart.Series.Sum(s => double.IsFinite(s.Y[i]) ? s.Y[i] : 0));
+        if (stacking == Stacking.Unstacked || series.Count == 0)
+            return series.SelectMany(s => s.Y).Where(double.IsFinite);
+        return Enumerable.Range(0, series[0].Y.Length)
+            .Select(i => series.Sum(s => double.IsFinite(s.Y[i]) ? s.Y[i] : 0));
     }
 }

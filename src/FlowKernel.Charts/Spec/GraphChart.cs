@@ -8,6 +8,9 @@ internal sealed record GraphChart(
 {
     /// <summary>True where the values of edges mean something.</summary>
     public bool IsWeighted { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => Nodes.Count == 0;
 }
 
 /// <summary>A node, its place in a square from 0 to 1, and all that goes in and out.</summary>

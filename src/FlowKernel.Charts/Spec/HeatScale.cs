@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace FlowKernel.Charts.Spec;
 
-/// <summary>Colours of values, from pale to dark in one hue, so that they also read without colour vision.</summary>
+/// <summary>Colours of values, from pale to dark in one hue, so that they also read without colour vision; the greatest is seen on a dark page too.</summary>
 internal static class HeatScale
 {
     /// <summary>Where no value is.</summary>
     public const string Nothing = "#ececec";
 
     private static readonly (int Red, int Green, int Blue)[] Stops =
-        [(226, 238, 248), (148, 195, 228), (56, 137, 193), (0, 92, 153), (4, 42, 87)];
+        [(226, 238, 248), (160, 203, 232), (86, 158, 210), (20, 112, 178), (0, 76, 140)];
 
     /// <summary>Five colours, palest first.</summary>
     public static IReadOnlyList<string> Colours { get; } = [.. Stops.Select(Hex)];

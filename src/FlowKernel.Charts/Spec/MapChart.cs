@@ -28,6 +28,9 @@ internal sealed record MapChart(ChartKind Kind, AxisUnit Unit) : ChartSpec(Kind)
         Palette.At(series, Pies.Count > 0 && series == ChartLimits.Series - 1 && Series[series] == Other);
 
     /// <inheritdoc/>
+    public override bool IsEmpty => Areas.Count + Points.Count + Pies.Count == 0;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames =>
         Areas.Count > 0 ? [.. Classes.Select(c => c.Label)] : Series;
 }

@@ -15,6 +15,9 @@ internal sealed record MatrixChart(
     /// <summary>What the columns are, below them; empty for nothing.</summary>
     public string ColumnTitle { get; init; } = "";
 
+    /// <inheritdoc/>
+    public override bool IsEmpty => Rows.Count == 0 || Columns.Count == 0;
+
     /// <summary>The least and the greatest value that is there.</summary>
     public (double Least, double Greatest) Range
     {

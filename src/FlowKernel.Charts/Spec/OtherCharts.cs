@@ -7,6 +7,9 @@ internal sealed record PieChart(ChartKind Kind, AxisUnit Unit, IReadOnlyList<Sli
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Slices.Select(s => s.Name)];
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => Slices.All(s => s.Value == 0);
 }
 
 /// <summary>A share: its name and a value that is not negative.</summary>
@@ -19,14 +22,22 @@ internal sealed record CardChart(ChartKind Kind, IReadOnlyList<CardValue> Values
 internal sealed record CardValue(string Name, string Text);
 
 /// <summary>Nested rectangles.</summary>
-internal sealed record TreemapChart(ChartKind Kind, AxisUnit Unit, IReadOnlyList<TreeNode> Roots) : ChartSpec(Kind);
+internal sealed record TreemapChart(ChartKind Kind, AxisUnit Unit, IReadOnlyList<TreeNode> Roots) : ChartSpec(Kind)
+{
+    /// <inheritdoc/>
+    public override bool IsEmpty => Roots.All(r => r.Value == 0);
+}
 
 /// <summary>A rectangle, as large as all in it together.</summary>
 internal sealed record TreeNode(string Name, double Value, IReadOnlyList<TreeNode> Children);
 
 /// <summary>Bands between nodes; links hold indices of nodes.</summary>
 internal sealed record SankeyChart(
-    ChartKind Kind, AxisUnit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : ChartSpec(Kind);
+    ChartKind Kind, AxisUnit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : ChartSpec(Kind)
+{
+    /// <inheritdoc/>
+    public override bool IsEmpty => Links.Count == 0;
+}
 
 /// <summary>A name in a column of a sankey, counted from 0.</summary>
 internal sealed record SankeyNode(int Stage, string Name);
@@ -35,7 +46,11 @@ internal sealed record SankeyNode(int Stage, string Name);
 internal sealed record SankeyLink(int From, int To, double Value);
 
 /// <summary>Stretches of time, one below the other.</summary>
-internal sealed record LadderChart(ChartKind Kind, IReadOnlyList<LadderSpan> Spans) : ChartSpec(Kind);
+internal sealed record LadderChart(ChartKind Kind, IReadOnlyList<LadderSpan> Spans) : ChartSpec(Kind)
+{
+    /// <inheritdoc/>
+    public override bool IsEmpty => Spans.Count == 0;
+}
 
 /// <summary>A stretch, in milliseconds since 1970-01-01 UTC.</summary>
 internal sealed record LadderSpan(string Name, double Start, double End);

@@ -16,7 +16,18 @@ internal static class TimeBins
     {
         if (chart is not { Mark: XyMark.Bar, X.Scale: AxisScale.Time, Series: [{ X.Length: > 0 and <= Few }, ..] })
             return null;
-        var places = chart.Series[0].X;
-        return Units.FirstOrDefault(unit => places.All(place => place % unit == 0), Units[^1]);
+        return UnitOf(chart.Series[0].X);
     }
+
+    /// <summary>Where all points of a chart lie at one instant: it and the length that it stands for, in milliseconds.</summary>
+    public static (double Place, double Unit)? OfOneInstant(XyChart chart)
+    {
+        if (chart.X.Scale != AxisScale.Time)
+            return null;
+        double[] places = [.. chart.Series.SelectMany(s => s.X).Distinct().Take(2)];
+        return places.Length == 1 ? (places[0], UnitOf(places)) : null;
+    }
+
+    private static double UnitOf(double[] places) =>
+        Units.FirstOrDefault(unit => places.All(place => place % unit == 0), Units[^1]);
 }

@@ -18,8 +18,18 @@ internal sealed record XyChart(ChartKind Kind, XyMark Mark, Axis X, Axis Y, IRea
     /// <summary>The axis that a series belongs to.</summary>
     public Axis AxisOf(Series series) => YAxes.Count == 1 ? Y : YAxes[series.Measure];
 
+    /// <summary>True when a y axis is that of a series.</summary>
+    public bool IsOn(Series series, Axis axis) => YAxes.Count == 1 || ReferenceEquals(axis, AxisOf(series));
+
+    /// <summary>What a series is stacked with: all others, or those of the same value where values have axes of their own.</summary>
+    public string? StackOf(Series series) =>
+        Stacking == Stacking.Unstacked ? null : Split == YSplit.None ? "all" : $"all {series.Measure}";
+
     /// <summary>True when the x axis runs downwards.</summary>
     public bool Horizontal { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => Series.All(s => s.X.Length == 0);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(s => s.Name)];

@@ -15,6 +15,9 @@ internal sealed record CategoryFit(int Angle, int Interval, int LabelHeight, int
     public const int LabelLimit = 28;
     private const int Line = 16;
 
+    /// <summary>What the labels of the other axis take at least.</summary>
+    private const int LeastLeft = 20;
+
     /// <summary>No names at all.</summary>
     public static CategoryFit None { get; } = new(0, 0, 0, 0);
 
@@ -30,6 +33,6 @@ internal sealed record CategoryFit(int Angle, int Interval, int LabelHeight, int
         var (sine, cosine) = Math.SinCos(angle * Math.PI / 180);
         return new CategoryFit(
             angle, place >= Line ? 0 : Line / place, (int)(longest * sine) + Line,
-            Math.Max(0, (int)(longest * cosine) - (place / 2) - 60));
+            Math.Max(0, (int)(longest * cosine) - (place / 2) - LeastLeft));
     }
 }

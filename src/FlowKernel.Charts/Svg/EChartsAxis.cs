@@ -11,7 +11,7 @@ internal static class EChartsAxis
         var isX = ReferenceEquals(axis, chart.X);
         var vertical = isX == chart.Horizontal;
         var made = Json.Object(
-            ("type", TypeOf(axis)), ("min", Json.Number(axis.Min)), ("max", Json.Number(axis.Max)),
+            ("type", TypeOf(axis)), ("min", Json.Number(axis.Min ?? Floor(axis, chart))), ("startValue", Json.Number(Floor(axis, chart))), ("max", Json.Number(axis.Max)),
             ("inverse", isX && chart.Horizontal ? true : null),
             ("axisLine", Json.Object(("show", isX), ("lineStyle", Json.Object(("color", "#888888"))))),
             ("axisTick", Json.Object(("show", isX && axis.Scale != AxisScale.Category))),
@@ -27,6 +27,18 @@ internal static class EChartsAxis
         return made;
     }
 
+    /// <summary>
+    /// Where bars stand on a logarithmic axis: a power of ten below all of them, since one at the floor itself would have
+    /// no height. Null where the axis finds its own end.
+    /// </summary>
+    private static double? Floor(Axis axis, XyChart chart)
+    {
+        if (!axis.Log || chart.Mark != XyMark.Bar || ReferenceEquals(axis, chart.X))
+            return null;
+        var least = chart.Series.Where(s => chart.IsOn(s, axis)).SelectMany(s => s.Y).Where(y => y > 0).DefaultIfEmpty(1).Min();
+        return Math.Pow(10, Math.Ceiling(Math.Log10(least)) - 1);
+    }
+
     private static string TypeOf(Axis axis) => axis.Scale switch
     {
         AxisScale.Category => "category",
@@ -36,7 +48,7 @@ internal static class EChartsAxis
 
     private static void AddName(JsonObject made, Axis axis, bool vertical, XyChart chart, SvgSize size)
     {
-        if (axis.Title.Length == 0 || (axis.Scale == AxisScale.Time && !vertical))
+        if (vertical ? axis.Title.Length == 0 : !axis.ShowsTitle)
             return;
         var atStart = vertical && chart.Horizontal;
         made["name"] = Spec.Labels.Shorten(axis.Title, 80);

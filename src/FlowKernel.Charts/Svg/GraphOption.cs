@@ -8,15 +8,19 @@ namespace FlowKernel.Charts.Svg;
 internal static class GraphOption
 {
     private const int NameLimit = 28;
+    private const int Left = 60;
+    private const int Right = 200;
+    private const int Above = 24;
+    private const int Below = 36;
 
     public static IEnumerable<(string Name, JsonNode? Value)> Parts(GraphChart chart, SvgSize size)
     {
         var greatest = chart.Edges.Count == 0 ? 1 : chart.Edges.Max(e => e.Value);
         yield return ("series", Json.Array([0], _ => Json.Object(
-            ("type", "graph"), ("layout", "none"), ("left", 90), ("right", 150), ("top", size.Top + 24), ("bottom", 36),
-            ("roam", false), ("edgeSymbol", Json.Array(["none", "arrow"], s => s)), ("edgeSymbolSize", 7),
+            ("type", "graph"), ("layout", "none"), ("left", Left), ("right", Right), ("top", size.Top + Above), ("bottom", Below),
+            ("roam", false), ("labelLayout", Json.Object(("hideOverlap", true))), ("edgeSymbol", Json.Array(["none", "arrow"], s => s)), ("edgeSymbolSize", 7),
             ("emphasis", Json.Object(("disabled", true))),
-            ("data", Json.Array(chart.Nodes.Index(), n => Node(chart, n.Item, n.Index, size))),
+            ("data", new JsonArray([.. Nodes(chart, size), Corner("a", 0, 0, size), Corner("b", 1, 1, size)])),
             ("links", Json.Array(chart.Edges, e => Json.Object(
                 ("source", Id(e.From)), ("target", Id(e.To)),
                 ("lineStyle", Json.Object(
@@ -24,8 +28,19 @@ internal static class GraphOption
                     ("width", 1 + (chart.IsWeighted ? 5 * Math.Sqrt(e.Value / Math.Max(greatest, 1e-9)) : 0))))))))));
     }
 
+    private static IEnumerable<JsonNode> Nodes(GraphChart chart, SvgSize size) =>
+        chart.Nodes.Select((node, i) => Node(chart, node, i, size));
+
+    // ECharts stretches what it draws, nodes with it, to fill its place: two corners keep it at its own size.
+    private static JsonObject Corner(string name, double x, double y, SvgSize size) => Json.Object(
+        ("name", name), ("x", Across(x, size)), ("y", Down(y, size)), ("symbolSize", 0), ("label", Json.Object(("show", false))));
+
+    private static double Across(double x, SvgSize size) => x * (size.Width - Left - Right);
+
+    private static double Down(double y, SvgSize size) => y * (size.Height - size.Top - Above - Below);
+
     private static JsonObject Node(GraphChart chart, GraphNode node, int index, SvgSize size) => Json.Object(
-        ("name", Id(index)), ("x", node.X * size.Width), ("y", node.Y * (size.Height - size.Top)),
+        ("name", Id(index)), ("x", Across(node.X, size)), ("y", Down(node.Y, size)),
         ("symbolSize", GraphSizes.Diameter(chart, node)),
         ("itemStyle", Json.Object(("color", Palette.At(0)), ("borderColor", Palette.Background), ("borderWidth", 1))),
         ("label", Json.Object(

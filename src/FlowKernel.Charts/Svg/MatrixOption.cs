@@ -10,9 +10,11 @@ internal static class MatrixOption
 
     public static IEnumerable<(string Name, JsonNode? Value)> Parts(MatrixChart chart, SvgSize size)
     {
-        var fit = CategoryFit.Of(new Axis(AxisScale.Category) { Categories = chart.Columns }, size);
+        var beside = SvgSize.WidthOf(Math.Min(NameLimit, chart.Rows.Max(r => r.Length)));
+        var fit = CategoryFit.Of(
+            new Axis(AxisScale.Category) { Categories = chart.Columns }, size with { LegendWidth = beside });
         yield return ("grid", Json.Object(
-            ("left", 16 + fit.Overhang), ("right", 96), ("top", size.Top + 6),
+            ("left", 16 + Math.Max(0, fit.Overhang - beside)), ("right", 96), ("top", size.Top + 6),
             ("bottom", chart.ColumnTitle.Length > 0 ? 30 : 12), ("containLabel", true)));
         yield return ("xAxis", Names(chart.Columns, CategoryFit.LabelLimit, axis =>
         {

@@ -19,7 +19,7 @@ internal static class PieOption
             ("emphasis", Json.Object(("disabled", true))), ("stillShowZeroSum", false),
             ("itemStyle", Json.Object(("borderColor", Palette.Background), ("borderWidth", 1))),
             ("minShowLabelAngle", 9),
-            ("labelLine", Json.Object(("length", 8), ("length2", 8))),
+            ("labelLine", Json.Object(("length", 16), ("length2", 6))),
             ("data", Json.Array(chart.Slices.Index(), s => Slice(chart, s.Item, s.Index, names[s.Index]))))));
     }
 

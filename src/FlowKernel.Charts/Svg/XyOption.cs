@@ -31,15 +31,25 @@ internal static class XyOption
     {
         var below = chart.Horizontal ? CategoryFit.None : CategoryFit.Of(chart.X, size);
         return Json.Object(
-            ("left", 16 + below.Overhang), ("right", 24 + size.LegendWidth),
+            ("left", 16 + below.Overhang), ("right", 24 + size.LegendWidth + (ShowsMilliseconds(chart) ? 24 : 0)),
             ("top", size.Top + (AxisNameAbove(chart) ? 22 : 6)),
             ("bottom", AxisNameBelow(chart) ? 34 + (below.LabelHeight / 6) : 12), ("containLabel", true));
     }
 
-    private static bool AxisNameAbove(XyChart chart) => (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0;
+    /// <summary>True where the last time on the x axis is written so long that it reaches out.</summary>
+    private static bool ShowsMilliseconds(XyChart chart)
+    {
+        if (chart.X.Scale != AxisScale.Time || chart.IsEmpty)
+            return false;
+        var times = chart.Series.SelectMany(s => s.X);
+        return times.Max() - times.Min() < 10_000;
+    }
 
-    private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X) is
-        { Title.Length: > 0, Scale: not AxisScale.Time };
+    private static bool AxisNameAbove(XyChart chart) => chart.Split == YSplit.None
+        ? (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0
+        : chart.YAxes.Any(axis => axis.Title.Length > 0);
+
+    private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X).ShowsTitle;
 
     private static JsonObject Series(XyChart chart, Series series, int index, string name, bool markers, SvgSize size)
     {
@@ -48,7 +58,7 @@ internal static class XyOption
             ("type", chart.Mark switch { XyMark.Bar => "bar", XyMark.Point => "scatter", _ => "line" }),
             ("name", name),
             ("itemStyle", Json.Object(("color", colour))),
-            ("stack", chart.Stacking == Stacking.Unstacked ? null : "all " + series.Measure),
+            ("stack", chart.StackOf(series)),
             ("yAxisIndex", chart.Split == YSplit.None ? null : series.Measure),
             ("xAxisIndex", chart.Split == YSplit.Panels ? series.Measure : null),
             ("emphasis", Json.Object(("disabled", true))),

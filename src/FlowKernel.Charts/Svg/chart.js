@@ -45,7 +45,9 @@ globalThis.clearTimeout = globalThis.clearInterval = function () {};
     const height = api.size([0, 1])[1] * 0.6;
     return {
       type: 'rect',
-      shape: { x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0]), height: height },
+      shape: {
+        x: Math.min(from[0], to[0]), y: from[1] - height / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: height
+      },
       style: { fill: api.visual('color') }
     };
   }

@@ -33,7 +33,7 @@ internal static class QueryCommand
 
     private static readonly Option<FileInfo?> Chart = new("--chart")
     {
-        Description = "Draw the result into a file: .html is interactive and opens offline, .svg is a picture.",
+        Description = "Draw the result into a file: .html is interactive and opens offline, .svg and .png are pictures.",
     };
 
     private static readonly Option<bool> Explain = new("--explain")

@@ -35,7 +35,7 @@ internal static class RecipesCommand
 
     private static readonly Option<FileInfo?> Chart = new("--chart")
     {
-        Description = "Draw the result into a file: .html is interactive and opens offline, .svg is a picture.",
+        Description = "Draw the result into a file: .html is interactive and opens offline, .svg and .png are pictures.",
     };
 
     public static Command Create()

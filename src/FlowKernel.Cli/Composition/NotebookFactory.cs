@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using FlowKernel.Arrow;
+using FlowKernel.Charts;
 using FlowKernel.CSharp;
 using FlowKernel.CSharp.Display;
 using FlowKernel.CSharp.Errors;
@@ -36,7 +37,7 @@ internal static class NotebookFactory
     {
         var workbench = new Workbench(allowed);
         var display = new ResultDisplay(workbench.Charts);
-        var globals = new NotebookGlobals(new Flow(workbench.Session, display), ValueDisplay.Of);
+        var globals = new NotebookGlobals(new Flow(workbench.Session, display), Shown);
         var cells = new CSharpCells(CellOptions with
         {
             Globals = globals,
@@ -48,7 +49,7 @@ internal static class NotebookFactory
             Session = workbench.Session,
             CSharp = cells,
             Display = display,
-            ShowValue = ValueDisplay.Of,
+            ShowValue = Shown,
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
             LocalSupport = workbench.Support,
@@ -57,6 +58,8 @@ internal static class NotebookFactory
             NotebookFile = () => Environment.GetEnvironmentVariable("JPY_SESSION_NAME"),
         });
         return new NotebookHandle(notebook, workbench, cells);
+
+        MimeBundle Shown(object? value) => PlotlyNetChart.Show(value, workbench.Charts) ?? ValueDisplay.Of(value);
     }
 
     private static DirectiveNames NamesOf(FlowSession session, CSharpCells cells) => new()

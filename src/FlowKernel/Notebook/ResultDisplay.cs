@@ -64,7 +64,7 @@ public sealed class ResultDisplay(IChartRenderer charts)
             : (Outcome<MimeBundle>?)null;
 
     private static bool IsTable(RenderProperties render) =>
-        string.Equals(render.Visualization, ChartKind.Table.Name(), StringComparison.OrdinalIgnoreCase);
+        ChartKinds.TryParse(render.Visualization, out var kind) && kind == ChartKind.Table;
 
     private static TableDisplayOptions OptionsFor(QueryResult result, int? limit = null, string name = "")
     {

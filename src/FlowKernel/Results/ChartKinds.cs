@@ -17,10 +17,13 @@ public static class ChartKinds
     public static IReadOnlyList<string> All => Names;
 
     /// <summary>
-    /// Finds a kind by its KQL name, with or without <c>chart</c> at the end; false when there is none.
+    /// Finds a kind by its KQL name, with or without <c>chart</c> at the end; false when there is none. A <c>list</c> is
+    /// a table.
     /// </summary>
     public static bool TryParse(string name, out ChartKind kind)
     {
+        if (string.Equals(name, "list", StringComparison.OrdinalIgnoreCase))
+            name = Names[(int)ChartKind.Table];
         var index = Array.FindIndex(Names, n =>
             string.Equals(n, name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(n, name + "chart", StringComparison.OrdinalIgnoreCase));

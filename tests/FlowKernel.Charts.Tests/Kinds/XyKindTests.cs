@@ -210,6 +210,32 @@ public class XyKindTests
     }
 
     [Fact]
+    public void ACloudOfManyPointsKeepsItsDensityAndItsOutermostPoints()
+    {
+        var rows = Enumerable.Range(0, 250_000).Select(i => new object?[] { (long)(i % 1000), (long)(i * 7919L % 10_007) });
+        var chart = Tables.Xy(Tables.Of(["X:long", "Y:long"], [.. rows]), Tables.Render("scatterchart"));
+        var cloud = Assert.Single(chart.Series);
+        Assert.InRange(cloud.X.Length, 83_334, 83_338);
+        Assert.Equal([$"{cloud.X.Length:N0} of 250,000 points are shown, one of every 3 and the outermost."], chart.Notes);
+        Assert.Equal((0, 10_006), (cloud.Y.Min(), cloud.Y.Max()));
+        Assert.Equal(1000, cloud.X.Distinct().Count());
+        Assert.InRange(cloud.Y.Count(y => y is > 4000 and < 6000) / (double)cloud.Y.Length, 0.19, 0.21);
+    }
+
+    [Fact]
+    public void SeveralValuesAreOneStackUnlessTheyHaveAxesOfTheirOwn()
+    {
+        var render = Tables.Render("columnchart") with { Kind = "stacked100" };
+        var together = Tables.Xy(Tables.Directions, render);
+        Assert.Equal(["all", "all"], together.Series.Select(together.StackOf));
+        var apart = Tables.Xy(Tables.Directions, render with { YSplit = "panels" });
+        Assert.Equal(2, apart.Series.Select(apart.StackOf).Distinct().Count());
+        Assert.All(apart.Series, s => Assert.Equal([100, 100], s.Y));
+        var side = Tables.Xy(Tables.Directions, Tables.Render("columnchart") with { Kind = "unstacked" });
+        Assert.All(side.Series, s => Assert.Null(side.StackOf(s)));
+    }
+
+    [Fact]
     public void ManyBarsAreTheLargestInTheirOrderAndTheChartSaysSo()
     {
         var rows = Enumerable.Range(0, 150).Select(i => new object?[] { $"n{i}", (long)i });

@@ -148,6 +148,63 @@ public class PlotlyFigureTests
         Assert.DoesNotContain("http", json, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("axes")]
+    public void DurationsHaveTicksInMinutes(string? split)
+    {
+        var table = Tables.Of(
+            ["T:datetime", "N:long", "Took:timespan"],
+            [Tables.Day(1), 5L, TimeSpan.FromMinutes(12)], [Tables.Day(9), 6L, TimeSpan.FromMinutes(2)]);
+        var render = new RenderProperties("timechart") { YColumns = split is null ? ["Took"] : null, YSplit = split };
+        var axis = Figure(table, render)["layout"]![split is null ? "yaxis" : "yaxis2"]!;
+        Assert.Contains("10 min", axis["ticktext"]!.AsArray().Select(t => (string?)t));
+    }
+
+    [Fact]
+    public void ATimeAxisHasATitleWhereOneIsAskedFor()
+    {
+        Assert.Null(Figure(Tables.AppOverTime, new("timechart"))["layout"]!["xaxis"]!["title"]);
+        var asked = Figure(Tables.AppOverTime, new("timechart") { XTitle = "Day" });
+        Assert.Equal("Day", (string?)asked["layout"]!["xaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void ALoneInstantHasADayOnEachSide()
+    {
+        var table = Tables.Of(["T:datetime", "N:long"], [Tables.Day(11), 5L]);
+        Assert.Equal(
+            """["2024-04-09T12:00:00","2024-04-12T12:00:00"]""",
+            Figure(table, new("timechart"))["layout"]!["xaxis"]!["range"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void CardsSayWhatIsNotShown()
+    {
+        var table = Tables.Of(["N:long"], [5L], [6L]);
+        var texts = Figure(table, new("card"))["layout"]!["annotations"]!.AsArray().Select(a => (string?)a!["text"]);
+        Assert.Contains("Not shown: 1 more row.", texts);
+    }
+
+    [Fact]
+    public void LongTextsAreShortened()
+    {
+        var name = new string('n', 200);
+        var table = Tables.Of(["A:string", "N:long"], [name, 5L]);
+        var figure = Figure(table, new("treemap") { Title = name });
+        Assert.Equal(90, ((string?)figure["layout"]!["title"]!["text"])!.Length);
+        Assert.Equal(40, ((string?)figure["data"]![0]!["labels"]![0])!.Length);
+    }
+
+    [Fact]
+    public void AGraphsArrowsPointToTheirTargets()
+    {
+        var table = Tables.Of(["A:string", "B:string"], ["x", "y"]);
+        var marker = Figure(table, new("graph"))["data"]![0]!["marker"]!;
+        Assert.Equal(("arrow", "previous"), ((string?)marker["symbol"], (string?)marker["angleref"]));
+        Assert.Equal("[0,8,0]", Normal(marker["size"]!));
+    }
+
     internal static JsonObject Figure(KqlTable table, RenderProperties render) =>
         PlotlyFigure.Json(Tables.Spec(table, render));
 

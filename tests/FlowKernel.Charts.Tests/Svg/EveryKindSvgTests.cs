@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FlowKernel.Notebook;
 using FlowKernel.Results;
@@ -6,7 +8,7 @@ using static FlowKernel.Charts.Tests.Tables;
 namespace FlowKernel.Charts.Tests.Svg;
 
 /// <summary>The structure of the pictures of the newer kinds: what is drawn, and what is written.</summary>
-public sealed class EveryKindSvgTests(SharedRenderer shared) : IClassFixture<SharedRenderer>
+public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFixture<SharedRenderer>
 {
     private static readonly KqlTable Pairs = Of(
         ["From:string", "To:string", "Bytes:long"], ["app", "sql", 3_000_000L], ["web", "app", 1_000_000L]);
@@ -42,6 +44,50 @@ public sealed class EveryKindSvgTests(SharedRenderer shared) : IClassFixture<Sha
         var texts = Texts(Draw(table, Render("timechart") with { YSplit = "panels" }));
         Assert.Equal(2, texts.Count(t => t == "Bytes"));
         Assert.Equal(2, texts.Count(t => t == "Flows"));
+    }
+
+    [Fact]
+    public void NodesThatLieInARowAreRound()
+    {
+        var picture = Draw(Of(["A:string", "B:string"], ["x", "y"], ["y", "x"]), Render("graph"));
+        var nodes = picture.Descendants().Where(e => ((string?)e.Attribute("d"))?.StartsWith("M1 0A1 1", StringComparison.Ordinal) == true)
+            .Select(e => Numbers().Matches((string)e.Attribute("transform")!).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToList())
+            .Where(m => m.Count == 6 && m[0] > 0).ToList();
+        Assert.Equal(2, nodes.Count);
+        Assert.All(nodes, m => Assert.Equal(m[0], m[3], 3));
+    }
+
+    [Fact]
+    public void ABarAtTheFloorOfALogarithmicAxisIsSeen()
+    {
+        var picture = Draw(Of(["A:string", "N:real"], ["x", 1d], ["y", 100d]), Render("columnchart") with { YAxis = "log" });
+        Assert.Contains("0.1", Texts(picture));
+        var bars = picture.Descendants().Where(e => e.Elements().Any(c => c.Name.LocalName == "title" && c.Value.Contains(": ", StringComparison.Ordinal)));
+        Assert.All(bars, bar => Assert.DoesNotContain("l0 0l", (string)bar.Attribute("d")!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ATimeAxisHasATitleWhereOneIsAskedFor()
+    {
+        var table = Of(["At:datetime", "N:long"], [Day(1), 1L], [Day(2), 2L]);
+        Assert.DoesNotContain("At", Texts(Draw(table, Render("timechart"))));
+        Assert.Contains("Night", Texts(Draw(table, Render("timechart") with { XTitle = "Night" })));
+    }
+
+    [GeneratedRegex(@"-?[\d.]+(e-?\d+)?")]
+    private static partial Regex Numbers();
+
+    [Theory]
+    [InlineData("panels")]
+    [InlineData("axes")]
+    public void NamesOfSeveralAxesKeepClearOfTheTitle(string split)
+    {
+        var table = Of(["At:datetime", "Bytes:long", "Flows:long"], [Day(1), 1000L, 1L], [Day(2), 3000L, 2L]);
+        var picture = Draw(table, Render("timechart") with { YSplit = split, Title = "Both" });
+        Assert.InRange(Down("Bytes") - Down("Both"), 20, 60);
+
+        double Down(string text) => picture.Descendants().Where(e => e.Name.LocalName == "text" && e.Value == text)
+            .Min(e => double.Parse(Numbers().Matches((string)e.Attribute("transform")!)[^1].Value, CultureInfo.InvariantCulture));
     }
 
     private static List<string> Texts(XElement picture) =>

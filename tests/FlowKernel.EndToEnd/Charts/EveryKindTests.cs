@@ -79,6 +79,8 @@ public sealed class EveryKindTests(SharedChromium shared) : IClassFixture<Shared
             "jupyter-nbconvert", ["--to", "html", "--output", name, .. options, notebook])).Expect(0);
         var page = await (await shared.BrowserAsync()).PageAsync();
         await page.GotoAsync(new Uri(Path.Combine(Path.GetDirectoryName(notebook)!, name)).AbsoluteUri);
+        // What MathJax says while it loads would lie over the pictures.
+        await page.AddStyleTagAsync(new() { Content = "#MathJax_Message { display: none !important }" });
         return page;
     }
 }
