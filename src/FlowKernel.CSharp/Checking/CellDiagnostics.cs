@@ -66,7 +66,8 @@ internal static class CellDiagnostics
             CellHints.Reworded(message),
             // An empty span at the very start would be no place at all.
             new TextSpan(place.Start, place is { Start: 0, Length: 0 } ? 1 : place.Length),
-            CellHints.For(found.Id) ?? CellHints.ForTwins(message) ?? CellHabits.For(found, cell, cancellation) ?? NameSuggestions.For(found, cell, cancellation),
+            CellHints.For(found.Id) ?? CellHints.ForTwins(message) ?? CellHabits.For(found, cell, cancellation)
+                ?? NameSuggestions.For(found, cell, cancellation),
             found.Severity == DiagnosticSeverity.Error ? FlowSeverity.Error : FlowSeverity.Warning);
         return found.Location.SourceTree is { } tree ? LoadedFile.Placed(translated, tree, cell) : translated;
     }

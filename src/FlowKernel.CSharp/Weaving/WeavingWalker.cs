@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
-/// Finds where a cell needs checks: at the start of every loop body, label and function, in the clauses of queries, and after every await. Code
-/// that cleans up (finally blocks, Dispose, finalizers) is left alone so that an interrupt cannot cut it short.
+/// Finds where a cell needs checks: at the start of every loop body, label and function, in the clauses of queries, and
+/// after every await. Code that cleans up (finally blocks, Dispose, finalizers) is left alone so that an interrupt cannot
+/// cut it short.
 /// </summary>
 internal sealed class WeavingWalker(SemanticModel model, CellText? cell, CancellationToken cancellation)
     : PlaceWalker(cell)
@@ -185,7 +186,8 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         {
             Block(block);
         }
-        else if (!ExpressionTrees.Hold(lambda, model, cancellation) && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
+        else if (!ExpressionTrees.Hold(lambda, model, cancellation)
+            && model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol symbol)
         {
             var (before, after) = Around(lambda.ExpressionBody!);
             var enter = symbol.IsAsync ? EnterAsync : Enter;

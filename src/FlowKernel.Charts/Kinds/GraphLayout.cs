@@ -9,8 +9,8 @@ namespace FlowKernel.Charts.Kinds;
 internal static class GraphLayout
 {
     private const int Rounds = 300;
-    
-    /// <summary>Strong enough to keep parts that are not connected from driving each other far away.</summary>
+
+    // Strong enough to keep parts that are not connected from driving each other far away.
     private const double Pull = 0.4;
 
     /// <summary>The nodes with places from 0 to 1.</summary>

@@ -111,6 +111,6 @@ internal sealed class NamesInUse
     // Its own declaration aside, and what is called for a delegate that nobody holds.
     private bool IsUsedAsValue(SyntaxToken name, SemanticModel model) =>
         name.Parent is SimpleNameSyntax { Parent: not InvocationExpressionSyntax } used
-        && !(used.Parent is ArgumentSyntax argument && _declared.Contains(name.ValueText) && model.GetSymbolInfo(used).Symbol is IMethodSymbol
-            && LibraryCalls.IsOverAfter(argument, model));
+        && !(used.Parent is ArgumentSyntax argument && _declared.Contains(name.ValueText)
+            && model.GetSymbolInfo(used).Symbol is IMethodSymbol && LibraryCalls.IsOverAfter(argument, model));
 }
