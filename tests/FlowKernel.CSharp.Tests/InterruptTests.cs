@@ -106,6 +106,12 @@ public sealed class InterruptTests
     [InlineData("int Deep(int n) => Deep(n + 1) + 1; Deep(0)")]
     [InlineData("class Loop { public int Value => Value + 1; } new Loop().Value")]
     [InlineData("Func<int, int> f = null; f = n => f(n) + 1; f(0)")]
+    [InlineData("class Own { Own inner = new Own(); } new Own()")]
+    [InlineData("class Own { public Own Inner { get; } = new(); } new Own()")]
+    [InlineData("record Ring(string Name) { public Ring Next { get; set; } } var a = new Ring(\"a\"); a.Next = a; a.GetHashCode()")]
+    [InlineData("record Ring { public Ring Next { get; set; } } var a = new Ring(); a.Next = a; var b = new Ring(); b.Next = b; a == b")]
+    [InlineData("record Base; sealed record Ring<T> : Base { public Ring<T> Next { get; set; } } var a = new Ring<int>(); a.Next = a; a.GetHashCode()")]
+    [InlineData("sealed record Ring { public Ring Next; } var a = new Ring(); a.Next = a; new HashSet<Ring> { a }")]
     public async Task CallsWithoutEndAreAnErrorNotTheEndOfTheProcess(string code)
     {
         await Assert.ThrowsAsync<InsufficientExecutionStackException>(() => _notebook.Run(code));

@@ -40,6 +40,7 @@ internal static class CellHabits
         return found.Id switch
         {
             "CS8852" or "CS0200" when node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null => "Write == to compare.",
+            "CS0029" when node is AssignmentExpressionSyntax && TargetOf(found) == "bool" => "Write == to compare.",
             "CS1012" => "Write texts in double quotes.",
             "CS0230" => "Write foreach (var row in rows).",
             "CS1503" when TargetOf(found) == "FlowKernel.Results.ChartKind" => "Write a kind such as ChartKind.Bar.",

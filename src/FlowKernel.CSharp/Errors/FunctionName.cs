@@ -10,10 +10,16 @@ internal static partial class FunctionName
     public static string? Of(MethodBase method)
     {
         var name = method.Name == "MoveNext" ? method.DeclaringType!.Name : method.Name;
+        if (OfLambda().Match(name) is { Success: true } machine)
+            name = machine.Groups[1].Value;
         if (name.Contains("__", StringComparison.Ordinal) && Generated().Match(name) is { Success: true } match)
             name = match.Groups["local"] is { Success: true } local ? local.Value : match.Groups["outer"].Value;
         return name is "<Initialize>" or "<Factory>" ? null : name;
     }
+
+    // What an async lambda or local function becomes is named after the function that it would be without async.
+    [GeneratedRegex("^<(<.+)>d$")]
+    private static partial Regex OfLambda();
 
     [GeneratedRegex(@"^<(?<outer><?\w+>?)>[a-z]__(?:(?<local>\w+)\|)?")]
     private static partial Regex Generated();

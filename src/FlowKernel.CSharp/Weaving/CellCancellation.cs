@@ -49,6 +49,13 @@ public static class CellCancellation
         ThrowIfCancelled();
     }
 
+    /// <summary>As <see cref="EnterFunction"/>; always true.</summary>
+    public static bool EnterObject()
+    {
+        EnterFunction();
+        return true;
+    }
+
     /// <summary>
     /// As <see cref="EnterFunction"/>, for an <c>async</c> function, of which fewer may be inside each other: an exception goes
     /// out of each of them anew, with the stack so far, and tens of thousands would take minutes.

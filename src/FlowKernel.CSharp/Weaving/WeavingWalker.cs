@@ -15,6 +15,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 {
     private const string Check = "global::FlowKernel.CSharp.Weaving.CellCancellation.ThrowIfCancelled();";
     private const string Each = " global::FlowKernel.CSharp.Weaving.CellCancellation.Each(";
+    private const string New = " global::FlowKernel.CSharp.Weaving.CellCancellation.EnterObject()?(";
     private const string Enter = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterFunction();";
     private const string EnterAsync = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterAsyncFunction();";
 
@@ -113,6 +114,24 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
     public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Lambda(node);
 
     public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Lambda(node);
+
+    public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
+    {
+        if (ObjectCode.IsInitializer(node))
+        {
+            Insert(node.Value.SpanStart, New, opens: true);
+            Insert(node.Value.Span.End, "):default", opens: false);
+        }
+
+        base.VisitEqualsValueClause(node);
+    }
+
+    public override void VisitRecordDeclaration(RecordDeclarationSyntax node)
+    {
+        if (model.GetDeclaredSymbol(node, cancellation) is { } record && ObjectCode.Contract(node, record, Enter) is { } contract)
+            Edits.Add(contract);
+        base.VisitRecordDeclaration(node);
+    }
 
     public override void VisitQueryExpression(QueryExpressionSyntax node)
     {

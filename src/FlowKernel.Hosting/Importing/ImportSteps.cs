@@ -8,6 +8,8 @@ namespace FlowKernel.Hosting.Importing;
 public sealed class ImportSteps(IProgress<ProgressStep> progress, string noun, TimeProvider clock)
     : IProgress<ImportProgress>
 {
+    // Writing the store takes about as long as reading; how far that is nobody knows.
+    private const double ShareOfReading = 0.5;
     private static readonly TimeSpan LeastElapsed = TimeSpan.FromSeconds(1);
     private readonly long _start = clock.GetTimestamp();
 
@@ -21,9 +23,10 @@ public sealed class ImportSteps(IProgress<ProgressStep> progress, string noun, T
         var sources = value.AllSources == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{value.Sources:N0} {noun}")
             : string.Create(CultureInfo.InvariantCulture, $"{value.Sources:N0} of {value.AllSources:N0} {noun}");
-        var writing = value.AllSources > 0 && value.Sources == value.AllSources ? ", writing the store" : "";
+        var isRead = value.AllSources > 0 && value.Sources == value.AllSources;
+        var writing = isRead ? ", writing the store" : "";
         progress.Report(new ProgressStep(
             string.Create(CultureInfo.InvariantCulture, $"{sources}, {value.Tuples:N0} flow tuples{speed}{writing}"),
-            value.AllBytes > 0 ? (double)value.Bytes / value.AllBytes : null));
+            value.AllBytes > 0 && !isRead ? ShareOfReading * value.Bytes / value.AllBytes : null));
     }
 }

@@ -47,6 +47,10 @@ internal sealed record UnexpectedEnd(int Process, DateTimeOffset LastSeen, int? 
         }
     }
 
+    /// <summary>What ends a process so that it cannot say it itself.</summary>
+    public const string Causes = "It was killed, the machine ran out of memory, native code failed, or endless calls through "
+        + "the code of a library filled the stack.";
+
     /// <summary>What happened, as a sentence.</summary>
     public string Sentence => string.Create(
         CultureInfo.InvariantCulture,
@@ -54,7 +58,7 @@ internal sealed record UnexpectedEnd(int Process, DateTimeOffset LastSeen, int? 
 
     /// <summary>The same for whoever runs cells in the process that follows.</summary>
     public string ForTheUser =>
-        $"{Sentence} Its variables are gone. It was killed, the machine ran out of memory, or native code failed.\n";
+        $"{Sentence} Its variables are gone. {Causes}\n";
 
     private string When => Cell is { } cell
         ? string.Create(CultureInfo.InvariantCulture, $"while it ran cell [{cell}]")

@@ -55,7 +55,7 @@ public sealed class KernelDoctor(
     private IEnumerable<KernelFinding> ExamineEnds() => runFolder is null
         ? []
         : UnexpectedEnd.ReadAll(runFolder).Take(ShownEnds).Select(end => new KernelFinding(
-            "ends", IsGood: true, end.Sentence, "It was killed, the machine ran out of memory, or native code failed."));
+            "ends", IsGood: true, end.Sentence, UnexpectedEnd.Causes));
 
     private KernelFinding ExamineFolders() => Good(
         "folders", "Jupyter looks in " + string.Join(", ", directories.Searched.Select(f => f + Missing(f))) + ".");

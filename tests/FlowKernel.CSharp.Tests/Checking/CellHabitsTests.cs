@@ -10,6 +10,8 @@ public sealed class CellHabitsTests
     [InlineData("print(1)", "CS0103", "Write Console.WriteLine(...), or the value alone on the last line.")]
     [InlineData("record R(int A); new[] { new R(1) }.OrderBy(A)", "CS0103", "Write row => row.A.")]
     [InlineData("record R(int A); new[] { new R(1) }.Where(r => r.A = 1)", "CS8852", "Write == to compare.")]
+    [InlineData("var n = 1; if (n = 5) { }", "CS0029", "Write == to compare.")]
+    [InlineData("var n = \"\"; while (n = \"a\") { }", "CS0029", "Write == to compare.")]
     [InlineData("new[] { 1 }.Display()", "CS1061", "Write display(...) around it.")]
     [InlineData("Task.FromResult(\"a\").Length", "CS1061", "Wait for it: write (await Task.FromResult(\"a\")).Length.")]
     [InlineData("new[] { 1 }.AsSpan()", "CS0029", "A span cannot be the value of a cell: write .ToArray() behind it.")]

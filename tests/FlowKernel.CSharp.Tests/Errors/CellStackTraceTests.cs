@@ -105,6 +105,13 @@ public sealed class CellStackTraceTests
         Assert.Equal(["at Inverse, cell 3, line 2", "at cell 4, line 11"], CellStackTrace.Trimmed(thrown));
     }
 
+    [Theory]
+    [InlineData("await Task.Run(async () =>\n{\n    await Task.Yield();\n    throw new Exception();\n});", "at the cell, line 4, at the cell, line 1")]
+    [InlineData("async Task Go()\n{\n    async Task Inner() { await Task.Yield(); throw new Exception(); }\n    await Inner();\n}\nawait Go();", "at Inner, the cell, line 3, at Go, the cell, line 4, at the cell, line 6")]
+    [InlineData("async Task Go() =>\n    await Task.Run(async () => { await Task.Yield(); throw new Exception(); });\nawait Go();", "at Go, the cell, line 2 (2 times), at the cell, line 3")]
+    public async Task FunctionsWithoutANameHaveTheNameOfTheirFunction(string code, string stack) =>
+        Assert.Equal(stack, string.Join(", ", CellStackTrace.Fault(await Thrown(code)).Stack));
+
     [Fact]
     public async Task OnlyTheUsersOwnFramesAreTold()
     {

@@ -46,5 +46,15 @@ public sealed class UserMistakeTests : IAsyncDisposable
     public async Task WhatHasNoPropertiesOfItsOwnGivesNoParameters(string given, string sentence) =>
         Assert.Equal(sentence, (await _session.ErrorOfAsync($"await Flow.Query(\"print ip\", {given})")).Sentence);
 
+    [Theory]
+    [InlineData("#!flowlogs connect local /no/such/folder", "FK0621: There is no flow store at '/no/such/folder'.")]
+    [InlineData("#!flowlogs connect workspace 1", "FK0420: This version cannot connect to a workspace yet.")]
+    [InlineData("#!flowlogs import /no/such/folder", "FK0506: There is no local store to import into.")]
+    public async Task ALineThatCannotBeDoneIsMarked(string line, string sentence)
+    {
+        var error = await _session.ErrorOfAsync("var a = 1;\n" + line + "\nprint 1");
+        Assert.Equal((sentence, line), (error.Sentence, error.Marked));
+    }
+
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 }

@@ -150,7 +150,7 @@ public sealed class FlowNotebook : INotebookKernel
         run.Variables = [];
         foreach (var line in segment.Directives)
         {
-            var problems = Placed(await _directives.RunAsync(line, run, cancellation), line);
+            var problems = PlacedInDirective(await _directives.RunAsync(line, run, cancellation), line);
             if (problems.Any(p => p.IsError))
                 return problems;
             run.Warn(problems);
@@ -182,6 +182,10 @@ public sealed class FlowNotebook : INotebookKernel
     // What is wrong with a query as a whole stands nowhere in it.
     private static IReadOnlyList<Diagnostic> PlacedInQuery(IReadOnlyList<Diagnostic> problems, TextSlice slice) =>
         [.. problems.Select(p => p.Span == default ? p : p.Shift(slice.Start))];
+
+    // What the line asks for cannot be done: nothing of it is the mistake alone.
+    private static IReadOnlyList<Diagnostic> PlacedInDirective(IReadOnlyList<Diagnostic> problems, TextSlice line) =>
+        Placed([.. problems.Select(p => p is { Span: { Start: 0, Length: 0 }, File: null } ? p with { Span = new TextSpan(0, line.Text.TrimEnd().Length) } : p)], line);
 
     private static IReadOnlyList<Diagnostic> Placed(IReadOnlyList<Diagnostic> problems, TextSlice slice) =>
         [.. problems.Select(p => p.Shift(slice.Start))];
