@@ -33,7 +33,11 @@ internal sealed class KqlTextReader(SemanticModel model, CancellationToken cance
     private LiteralText? Interpolated(InterpolatedStringExpressionSyntax source) =>
         source.Contents.Count > 0 && ValueOf(source) is string
             ? InterpolationReading.Read(source, hole => Read(hole.Expression))
-            : InterpolationReading.Read(source, hole => InterpolationReading.Parameter(hole, ++_holes));
+            : InterpolationReading.Read(source, Hole);
+
+    private LiteralText? Hole(InterpolationSyntax hole) => LeadingConstant.Is(hole, model, cancellation)
+        ? Read(hole.Expression)
+        : InterpolationReading.Parameter(hole, ++_holes);
 
     /// <summary>The text of a constant that this cell declares, at the place where it is written.</summary>
     private LiteralText? Declared(ExpressionSyntax name)

@@ -31,7 +31,7 @@ internal static class PropertyNames
 
     private static string Spelled(string column, int index)
     {
-        if (column.Length == 0)
+        if (string.IsNullOrWhiteSpace(column))
             return string.Create(CultureInfo.InvariantCulture, $"{Nameless}{index + 1}");
         var name = new StringBuilder(column.Length + 1);
         if (!SyntaxFacts.IsIdentifierStartCharacter(column[0]) && IsPart(column[0]))

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowKernel.CSharp.Errors;
+using FlowKernel.CSharp.Kql;
 using FlowKernel.CSharp.Submissions;
 using FlowKernel.CSharp.Typed;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
 /// Puts calls of <see cref="CellCancellation"/> into a checked cell and the files that it loads, and
-/// <see cref="CellPlaces"/> and <see cref="TupleColumns"/>. It only inserts, and never a line break, so every line of the woven text is the user's
+/// <see cref="CellPlaces"/>, <see cref="TupleColumns"/> and <see cref="LeadingConstant"/>. It only inserts, and never a line break, so every line of the woven text is the user's
 /// own line; diagnostics always come from the text before weaving.
 /// </summary>
 internal static class CancellationWeaving
@@ -41,7 +42,10 @@ internal static class CancellationWeaving
         var walker = new WeavingWalker(
             model, isLoaded ? LoadedTexts.Of(tree.FilePath) : CellPath.Read(tree.FilePath), cancellation);
         walker.Walk(tree.GetRoot(cancellation), notesOwn: !isLoaded && !cell.RunsOnce());
-        WeavingEdit[] edits = [.. walker.Edits, .. TupleColumns.Edits(model, cancellation)];
+        WeavingEdit[] edits =
+        [
+            .. walker.Edits, .. TupleColumns.Edits(model, cancellation), .. LeadingConstant.Edits(model, cancellation),
+        ];
         return edits.Length == 0 ? null : Apply(tree.GetText(cancellation), edits);
     }
 

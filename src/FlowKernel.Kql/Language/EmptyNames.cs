@@ -9,19 +9,23 @@ namespace FlowKernel.Kql.Language;
 /// </summary>
 internal static class EmptyNames
 {
-    /// <summary>A diagnostic for each.</summary>
-    public static IReadOnlyList<Diagnostic> In(SyntaxNode root)
+    /// <summary>A diagnostic for each in a query.</summary>
+    public static IReadOnlyList<Diagnostic> In(SyntaxNode root, string kql)
     {
         var found = new List<Diagnostic>();
-        Visit(root, found);
+        Visit(root, kql, found);
         return found;
     }
 
-    private static void Visit(SyntaxNode node, List<Diagnostic> found)
+    private static void Visit(SyntaxNode node, string kql, List<Diagnostic> found)
     {
-        if (node.Kind == "SimpleNamedExpression" && node["Name"] is { Text: "", Span.Length: > 0 } name)
+        if (node.Kind == "SimpleNamedExpression" && node["Name"] is { Text: "" } name
+            && IsEmpty(kql.AsSpan(name.Span.Start, name.Span.Length)))
             found.Add(new Diagnostic("FK0125", "A column needs a name.", name.Span, "Write one between the quotes."));
         foreach (var child in node.Items)
-            Visit(child, found);
+            Visit(child, kql, found);
     }
+
+    // A name of spaces is a name, though the tree gives it without them.
+    private static bool IsEmpty(ReadOnlySpan<char> written) => written.Trim("[] \t\r\n") is "''" or "\"\"";
 }

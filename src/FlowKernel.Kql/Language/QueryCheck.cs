@@ -19,7 +19,7 @@ internal static class QueryCheck
         if (found.Any(d => d.IsError))
             return new Outcome<CheckedQuery>(found);
         var root = SyntaxTreeReader.Read(reply.Tree!.Value, text.Place);
-        if (EmptyNames.In(root) is { Count: > 0 } nameless)
+        if (EmptyNames.In(root, kql) is { Count: > 0 } nameless)
             return new Outcome<CheckedQuery>(nameless);
         var parameters = ParameterChecks.Of(root, scope);
         if (parameters.Mistakes.Count > 0)

@@ -50,6 +50,27 @@ public sealed class InterpolationTests
         Assert.Equal(new QueryParameter(KqlType.Int, 443), query.Parameters["__p2"]);
     }
 
+    [Theory]
+    [InlineData("const string T0 = \"T | x\";", "$\"{T0} | where a == {ip}\"", "T | x | where a == __p1")]
+    [InlineData("static class Saved { public const string Q = \"T\"; }", "$@\"{Saved.Q} | y {ip}\"", "T | y __p1")]
+    [InlineData("const string T0 = \"T\";", "$\"{T0} | a {ip}\" + $\" | b {ip}\"", "T | a __p1 | b __p2")]
+    [InlineData("const string T0 = \"T\";", "$$" + Quotes + "{{T0}} | a == {{ip}} and b == {{T0}}" + Quotes, "T | a == __p1 and b == __p2")]
+    public async Task AConstantThatAQueryBeginsWithIsItsText(string earlier, string text, string expected)
+    {
+        await _notebook.Run(earlier + " var ip = 5;");
+        var query = (Query)(await _notebook.ValueOf($"Query({text})"))!;
+        Assert.Equal(expected, query.Kql);
+        Assert.Equal(expected, _kql.Checked[^1].Kql);
+        Assert.Equal(_kql.Checked[^1].Parameters.Keys, query.Parameters.Keys);
+    }
+
+    [Fact]
+    public async Task AVariableThatAQueryBeginsWithIsNone()
+    {
+        await _notebook.Run("var t = \"T\"; var ip = 5;");
+        Assert.Equal("FK1207", (await _notebook.ErrorOf("Query($\"{t} | where a == {ip}\")")).Code);
+    }
+
     [Fact]
     public async Task HolesAreCheckedAsTypedParameters()
     {

@@ -13,6 +13,7 @@ public sealed class PropertyNamesTests
     [InlineData("$table", "_table")]
     [InlineData("95th", "_95th")]
     [InlineData("", "Column1")]
+    [InlineData(" ", "Column1")]
     [InlineData("größe", "größe")]
     [InlineData("流量", "流量")]
     [InlineData("a\u200db", "a_b")]

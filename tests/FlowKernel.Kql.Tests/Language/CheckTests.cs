@@ -54,6 +54,10 @@ public class CheckTests(KqlFixture kql)
     }
 
     [Fact]
+    public async Task AColumnMayBeNamedByASpace() =>
+        Assert.Equal([" ", "b"], (await kql.CheckAsync("print [' ']=1, b=2")).OrThrow().Columns.Select(c => c.Name));
+
+    [Fact]
     public async Task ResultColumnsAreThoseOfTheLastOperator()
     {
         var query = (await kql.CheckAsync("T | summarize sum(a), count(), max(b) by s, bin(t, 1h)")).OrThrow();

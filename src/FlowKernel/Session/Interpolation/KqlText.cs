@@ -55,6 +55,9 @@ public sealed class KqlText
         _afterHole = KqlScan.PlaceAfter(before) == KqlPlace.Code;
     }
 
+    /// <summary>Called by the compiler for a constant that the query begins with: it is text.</summary>
+    public void AppendFormatted(KqlConstant constant) => _text.Append(constant.Kql);
+
     /// <summary>Called by the compiler for a hole with a format; refused, as a value has none.</summary>
     public void AppendFormatted<T>(T value, string? format) => throw new DiagnosticException(HoleMistakes.Formatted);
 

@@ -1,0 +1,44 @@
+using FlowKernel.CSharp.Weaving;
+using FlowKernel.Session;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlowKernel.CSharp.Kql;
+
+/// <summary>
+/// The constant that an interpolated query begins with, as in <c>$"{Table} | where SrcIp == {ip}"</c>. No query begins
+/// with a value, so it is text, though C# hands it over like the other holes.
+/// </summary>
+internal static class LeadingConstant
+{
+    private const string Open = $"(global::{nameof(FlowKernel)}.{nameof(Session)}.{nameof(KqlConstant)}.{nameof(KqlConstant.Of)}(";
+
+    /// <summary>True for such a hole of a cell; a program runs as it is written.</summary>
+    public static bool Is(InterpolationSyntax hole, SemanticModel model, CancellationToken cancellation) =>
+        model.SyntaxTree.Options.Kind == SourceCodeKind.Script
+        && hole is { FormatClause: null, AlignmentClause: null, Parent: InterpolatedStringExpressionSyntax source }
+        && source.Contents[0] == hole
+        && !(source.Parent is BinaryExpressionSyntax sum && sum.Right == source)
+        && model.GetConstantValue(hole.Expression, cancellation).Value is string;
+
+    /// <summary>What to insert into a cell's text, so that its queries get them as text.</summary>
+    public static IEnumerable<WeavingEdit> Edits(SemanticModel model, CancellationToken cancellation) =>
+        model.SyntaxTree.GetRoot(cancellation).DescendantNodes()
+            .OfType<InterpolationSyntax>()
+            .Where(hole => Is(hole, model, cancellation) && IsOfQuery(hole, model, cancellation))
+            .Select(hole => hole.Expression.Span)
+            .SelectMany(span => new[]
+            {
+                new WeavingEdit(span.Start, Open, Opens: true), new WeavingEdit(span.End, "))", Opens: false),
+            });
+
+    // A text of constants alone is one itself, and no query of holes.
+    private static bool IsOfQuery(InterpolationSyntax hole, SemanticModel model, CancellationToken cancellation)
+    {
+        var text = (ExpressionSyntax)hole.Parent!;
+        while (text.Parent is BinaryExpressionSyntax sum)
+            text = sum;
+        return model.GetTypeInfo(text, cancellation).ConvertedType is { } type && KqlMarks.IsKqlText(type);
+    }
+}
