@@ -49,6 +49,7 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
             "run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("42", await ReadAsync("p.ipynb"));
+        Assert.Contains("Given in place of the values above: days=21", await ReadAsync("p.ipynb"));
     }
 
     [Theory]

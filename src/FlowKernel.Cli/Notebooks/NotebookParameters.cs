@@ -43,6 +43,8 @@ internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string
                 return error;
         }
 
+        // Who reads the executed notebook must not take the values in the cell for those that counted.
+        cell.AddOutput(ResultDisplay.Quiet($"Given in place of the values above: {string.Join(", ", given)}"));
         return null;
     }
 
