@@ -49,6 +49,7 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
             "run", folder.File("p.ipynb"), "--out", folder.File("p.ipynb"), "--param", "days=21");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("42", await ReadAsync("p.ipynb"));
+        Assert.Contains("Given in place of the values above: days=21", await ReadAsync("p.ipynb"));
     }
 
     [Theory]
@@ -114,6 +115,30 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
             "run", folder.File("null.ipynb"), "--out", folder.File("null.ipynb"), "--param", "port=443");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("886", await ReadAsync("null.ipynb"));
+    }
+
+    [Fact]
+    public async Task SecretsInAParameterAreShownNowhere()
+    {
+        var notebook = NotebookDocument.Parse("""
+            {"cells":[
+              {"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"execution_count":null,
+               "source":["var list = \"\"; var path = \"\";"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow();
+        await File.WriteAllTextAsync(
+            folder.File("sas.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync(
+            "run", folder.File("sas.ipynb"), "--out", folder.File("sas.ipynb"), "--html", folder.File("sas.html"),
+            "--param", "list=https://a.example/l.csv?sig=c2VjcmV0", "--param", @"path=C:\flows");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        foreach (var file in new[] { await ReadAsync("sas.ipynb"), await ReadAsync("sas.html") })
+        {
+            Assert.Contains("list=https://a.example/l.csv?sig=********", file);
+            Assert.DoesNotContain("c2VjcmV0", file);
+        }
+
+        Assert.Contains(@"<code>path=C:\flows</code>", await ReadAsync("sas.html"));
     }
 
     private async Task<string> WriteAsync(string name, params string[] cells)

@@ -66,7 +66,7 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         {
             var facts = new ReportFacts(job.Notebook.Name, handle.Workbench.Session, tables)
             {
-                Parameters = job.Parameters,
+                Parameters = NotebookParameters.Shown(job.Parameters),
                 Folder = job.Notebook.DirectoryName,
             };
             await WriteAsync(job, html, handle.Workbench.Reports.Write(document, facts), cancellation);

@@ -6,6 +6,7 @@ using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Documents;
 using FlowKernel.Results;
+using FlowKernel.Session;
 using FlowKernel.Text;
 
 namespace FlowKernel.Cli.Notebooks;
@@ -31,6 +32,9 @@ internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string
         return [.. given.Select(text => Check(text, variables)).OfType<Diagnostic>()];
     }
 
+    /// <summary>The given values as notebooks and reports show them: secrets in addresses are hidden.</summary>
+    public static IReadOnlyList<string> Shown(IReadOnlyList<string> given) => [.. given.Select(SecretTexts.HideInValue)];
+
     /// <summary>Sets the values when <paramref name="cell"/> is the one that declares them.</summary>
     public async Task<CellError?> AfterCellAsync(NotebookCell cell, CancellationToken cancellation)
     {
@@ -43,6 +47,8 @@ internal sealed class NotebookParameters(CSharpCells cells, IReadOnlyList<string
                 return error;
         }
 
+        // Who reads the executed notebook must not take the values in the cell for those that counted.
+        cell.AddOutput(ResultDisplay.Quiet($"Given in place of the values above: {string.Join(", ", Shown(given))}"));
         return null;
     }
 

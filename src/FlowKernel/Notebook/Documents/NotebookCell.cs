@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowKernel.Notebook.Running;
 
 namespace FlowKernel.Notebook.Documents;
 
@@ -48,6 +49,9 @@ public sealed class NotebookCell
         _json["execution_count"] = executionCount is { } count ? JsonValue.Create(count) : null;
         _json["outputs"] = outputs;
     }
+
+    /// <summary>Adds something shown to the outputs of a cell that ran.</summary>
+    public void AddOutput(MimeBundle shown) => Outputs.Add(NotebookJson.DisplayData(shown));
 
     /// <summary>A new cell.</summary>
     public static NotebookCell Create(string kind, string source)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FlowKernel.Results;
 
 namespace FlowKernel.Session;
 
@@ -27,6 +28,14 @@ public static partial class SecretTexts
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The same of a text that is no KQL, such as a value.</summary>
+    public static string HideInValue(string text)
+    {
+        var literal = KqlLiteral.Quote(text);
+        var hidden = Hide(literal);
+        return hidden == literal ? text : hidden[1..^1];
     }
 
     private static bool IsObfuscated(string kql, int start) =>
