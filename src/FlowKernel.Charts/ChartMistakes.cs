@@ -47,6 +47,10 @@ internal static class ChartMistakes
         string.Join(' ', notes.Prepend($"Nothing in the result can be drawn as a {render.Visualization}.")), default,
         "The table shows what is there: empty, negative or infinite values have no place in such a chart.", Severity.Warning);
 
+    public static Diagnostic TooLong(RenderProperties render) => new(
+        "FK0311", $"Drawing the {render.Visualization} took too long and was stopped.", default,
+        "Draw less: summarize the rows first, for example by bin(TimeGenerated, 1h), or keep the greatest with top.");
+
     private static string Names(KqlTable table) => string.Join(", ", table.Columns.Select(c => c.Name));
 
     private static string Types(KqlTable table) =>

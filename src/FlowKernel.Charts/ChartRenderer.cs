@@ -9,6 +9,7 @@ using FlowKernel.Diagnostics;
 using FlowKernel.Notebook;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
+using Microsoft.ClearScript;
 
 namespace FlowKernel.Charts;
 
@@ -24,18 +25,30 @@ public sealed class ChartRenderer : IChartRenderer, IDisposable
     private readonly SvgEngine _svg = new();
 
     /// <summary>
-    /// The chart of a table. Codes of mistakes: FK0301 to FK0309. A table without rows is no mistake, nor is one with
+    /// The chart of a table. Codes of mistakes: FK0301 to FK0309, FK0311. A table without rows is no mistake, nor is one with
     /// nothing to draw: it comes as a table with a warning (FK0306, FK0310).
     /// </summary>
     public Outcome<MimeBundle> Render(KqlTable table, RenderProperties properties) =>
-        Make(table, properties, Bundle);
+        InTime(properties, () => Make(table, properties, Bundle));
 
     /// <summary>
     /// The chart as a self-contained SVG picture in a bundle of <c>image/svg+xml</c>, for a file of its own; mistakes
     /// are those of <see cref="Render"/>.
     /// </summary>
     public Outcome<MimeBundle> RenderSvg(KqlTable table, RenderProperties properties) =>
-        Make(table, properties, spec => MimeBundle.Of((MimeTypes.Svg, Draw(spec, SvgSize.Of(spec)))));
+        InTime(properties, () => Make(table, properties, spec => MimeBundle.Of((MimeTypes.Svg, Draw(spec, SvgSize.Of(spec))))));
+
+    private static Outcome<MimeBundle> InTime(RenderProperties properties, Func<Outcome<MimeBundle>> draw)
+    {
+        try
+        {
+            return draw();
+        }
+        catch (ScriptInterruptedException)
+        {
+            return ChartMistakes.TooLong(properties);
+        }
+    }
 
     private static Outcome<MimeBundle> Make(
         KqlTable table, RenderProperties properties, Func<ChartSpec, MimeBundle> form)

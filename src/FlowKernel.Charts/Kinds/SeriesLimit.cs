@@ -33,14 +33,21 @@ internal static class SeriesLimit
     /// so that no peak is lost; first, last and marked points too. Points of a cloud stay by chance, so that it keeps
     /// its density, and the outermost ones.
     /// </summary>
-    public static List<Series> Thinned(this List<Series> all, XyMark mark, List<string> notes)
+    /// <param name="all">The series.</param>
+    /// <param name="mark">What stands for a point.</param>
+    /// <param name="isStack">True where series lie on one another: of all the same places stay, by their sums.</param>
+    /// <param name="notes">Gets a sentence.</param>
+    public static List<Series> Thinned(this List<Series> all, XyMark mark, bool isStack, List<string> notes)
     {
+        var most = mark == XyMark.Bar ? ChartLimits.Bars : ChartLimits.Points;
         var count = all.Sum(s => (long)s.X.Length);
-        if (count <= ChartLimits.Points)
+        if (count <= most)
             return all;
-        var stretch = (int)((count + ChartLimits.Points - 1) / ChartLimits.Points);
+        var stretch = (int)((count + most - 1) / most);
         var isCloud = mark == XyMark.Point;
-        var thin = all.ConvertAll(s => isCloud ? CloudThinning.Thin(s, stretch) : Thin(s, 2 * stretch));
+        var thin = isCloud ? all.ConvertAll(s => CloudThinning.Thin(s, stretch))
+            : isStack ? Together(all, 2 * stretch)
+            : all.ConvertAll(s => s.Picked([.. Peaks(s, 2 * stretch)]));
         var how = isCloud ? Note($"one of every {stretch} and the outermost") : "with every peak";
         notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, {how}."));
         return thin;
@@ -49,7 +56,22 @@ internal static class SeriesLimit
     private static Series Together(IReadOnlyList<Series> series) =>
         new("other", [.. series.SelectMany(s => s.X)], [.. series.SelectMany(s => s.Y)]) { IsOther = true };
 
-    private static Series Thin(Series series, int stretch)
+    /// <summary>Aligned series at the places where their sums are least and greatest.</summary>
+    private static List<Series> Together(List<Series> aligned, int stretch)
+    {
+        var sums = new double[aligned[0].X.Length];
+        foreach (var series in aligned)
+        {
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += double.IsFinite(series.Y[i]) ? series.Y[i] : 0;
+        }
+
+        var kept = Peaks(aligned[0] with { Y = sums }, stretch);
+        kept.UnionWith(aligned.SelectMany(s => s.Marked));
+        return aligned.ConvertAll(s => s.Picked([.. kept]));
+    }
+
+    private static SortedSet<int> Peaks(Series series, int stretch)
     {
         var kept = new SortedSet<int>(series.Marked);
         if (series.X.Length > 0)
@@ -62,7 +84,7 @@ internal static class SeriesLimit
                 kept.UnionWith([places.MinBy(i => series.Y[i]), places.MaxBy(i => series.Y[i])]);
         }
 
-        return series.Picked([.. kept]);
+        return kept;
     }
 
     private static string Note(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -8,6 +8,10 @@ namespace FlowKernel.Charts.Svg;
 internal static class GraphOption
 {
     private const int NameLimit = 28;
+
+    /// <summary>How many nodes keep their names also where these meet.</summary>
+    private const int NamesUpTo = 40;
+
     private const int Left = 60;
     private const int Right = 200;
     private const int Above = 24;
@@ -18,7 +22,8 @@ internal static class GraphOption
         var greatest = chart.Edges.Count == 0 ? 1 : chart.Edges.Max(e => e.Value);
         yield return ("series", Json.Array([0], _ => Json.Object(
             ("type", "graph"), ("layout", "none"), ("left", Left), ("right", Right), ("top", size.Top + Above), ("bottom", Below),
-            ("roam", false), ("labelLayout", Json.Object(("hideOverlap", true))), ("edgeSymbol", Json.Array(["none", "arrow"], s => s)), ("edgeSymbolSize", 7),
+            ("roam", false), ("labelLayout", Json.Object(("hideOverlap", chart.Nodes.Count > NamesUpTo))),
+            ("edgeSymbol", Json.Array(["none", "arrow"], s => s)), ("edgeSymbolSize", 7),
             ("emphasis", Json.Object(("disabled", true))),
             ("data", new JsonArray([.. Nodes(chart, size), Corner("a", 0, 0, size), Corner("b", 1, 1, size)])),
             ("links", Json.Array(chart.Edges, e => Json.Object(

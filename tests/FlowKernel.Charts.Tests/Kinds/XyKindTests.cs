@@ -210,6 +210,20 @@ public class XyKindTests
     }
 
     [Fact]
+    public void ManyStackedBarsAreThinnedAtTheSamePlaces()
+    {
+        var rows = Enumerable.Range(0, 20_000).SelectMany(i => new object?[][]
+        {
+            [Tables.Day(1).AddSeconds(i), "a", (long)(i % 7)], [Tables.Day(1).AddSeconds(i), "b", i == 12_345 ? 500L : 1L],
+        });
+        var chart = Tables.Xy(Tables.Of(["T:datetime", "A:string", "N:long"], [.. rows]), Tables.Render("columnchart"));
+        Assert.Equal(chart.Series[0].X, chart.Series[1].X);
+        Assert.InRange(chart.Series.Sum(s => s.X.Length), 2_000, 5_010);
+        Assert.Contains(500d, chart.Series.Single(s => s.Name == "b").Y);
+        Assert.Contains("of 40,000 points are shown, with every peak.", Assert.Single(chart.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ACloudOfManyPointsKeepsItsDensityAndItsOutermostPoints()
     {
         var rows = Enumerable.Range(0, 250_000).Select(i => new object?[] { (long)(i % 1000), (long)(i * 7919L % 10_007) });

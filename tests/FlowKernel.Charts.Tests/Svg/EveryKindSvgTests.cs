@@ -54,6 +54,7 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
             .Select(e => Numbers().Matches((string)e.Attribute("transform")!).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToList())
             .Where(m => m.Count == 6 && m[0] > 0).ToList();
         Assert.Equal(2, nodes.Count);
+        Assert.Equal(["x", "y"], Texts(picture).Order());
         Assert.All(nodes, m => Assert.Equal(m[0], m[3], 3));
     }
 
