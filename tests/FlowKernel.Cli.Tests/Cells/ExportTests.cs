@@ -24,6 +24,15 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
     }
 
     [Fact]
+    public async Task AReportThatCannotBeWrittenIsAMistakeThatSaysWhy()
+    {
+        await File.WriteAllTextAsync(folder.File("no-folder"), "", TestContext.Current.CancellationToken);
+        var error = await _session.ErrorOfAsync($"#!flowlogs export {folder.File("no-folder/report.html")}");
+        Assert.StartsWith($"FK1323: '{folder.File("no-folder/report.html")}' could not be written: ", error.Sentence, StringComparison.Ordinal);
+        Assert.Equal("Choose a folder that you may write to.", error.Hint);
+    }
+
+    [Fact]
     public async Task ASavedNotebookGivesItsTextAndTheSessionItsOutputs()
     {
         var notebook = NotebookDocument.Create(

@@ -32,8 +32,16 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
             return new Outcome<MimeBundle>(found.Diagnostics);
         var (document, facts, source) = found.Value;
         var page = reports.Write(document, facts);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, page, cancellation);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, page, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return NotWritten(directive.File, line, refused.Message);
+        }
+
         return ResultDisplay.Quiet($"Wrote {directive.File} ({ByteText.Of(page.Length)}) of {source}");
     }
 
@@ -64,8 +72,10 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
     private Exported OfSession(string cell, OutputTables tables)
     {
         var (document, gaps) = journal.ToNotebook(cell, tables);
-        return new Exported(document, new ReportFacts("Session", parts.Session, tables), $"the cells that ran in this session. {parts.UnseenCells}: "
-            + $"save the notebook, then add --notebook FILE.ipynb to have them in the report.{gaps.Sentence}");
+        return new Exported(
+            document,
+            new ReportFacts("Session", parts.Session, tables),
+            $"the cells that ran in this session. {parts.UnseenCells}: save the notebook, then add --notebook FILE.ipynb to have them in the report.{gaps.Sentence}");
     }
 
     /// <summary>What goes into the report: cells, facts, and words for where they are from.</summary>
@@ -79,6 +89,9 @@ internal sealed class NotebookExport(NotebookParts parts, CellJournal journal)
     private static Diagnostic NotOurs(string file, string line) => new(
         "FK1321", $"'{file}' is there already and is no report of FlowKernel.", Place(line, file),
         "Choose another name, or remove the file first.");
+
+    private static Diagnostic NotWritten(string file, string line, string reason) => new(
+        "FK1323", $"'{file}' could not be written: {reason}", Place(line, file), "Choose a folder that you may write to.");
 
     private static Diagnostic NoNotebook(string file, string line) => new(
         "FK1322", $"There is no notebook '{file}'.", Place(line, file),
