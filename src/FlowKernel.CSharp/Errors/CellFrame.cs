@@ -44,7 +44,7 @@ internal readonly record struct CellFrame(MethodBase? Method, bool IsUsers, Cell
         if (CellPlaces.Of(exception, index) is { } inside && LoadedTexts.PathOf(inside.Cell) is { } file)
             return new CellFrame(method, IsUsers: true, Place: null, LineOf(file, inside.Line));
         var noted = CellPlaces.Of(exception, index)
-            ?? (FunctionName.Of(method) is null ? CellPlaces.End(exception) : null);
+            ?? (FunctionName.IsOfNone(method) ? CellPlaces.End(exception) : null);
         return new CellFrame(method, IsUsers: true, noted ?? place, LoadedFile(frame));
     }
 

@@ -24,6 +24,8 @@ public sealed class CellStackTraceTests
     [InlineData("if (1 > 0)\n    new int[0].First();", 2)]
     [InlineData("int F(int n)\n{\n    return 1 / n;\n}\nF(0)", 3)]
     [InlineData("Func<int, int> f = n =>\n    1 / n;\nf(0)", 2)]
+    [InlineData("var q = from n in new[] { 1, 2 }\n    where 10 / (n - 2) > 0\n    select n;\n\nq.ToList()", 2)]
+    [InlineData("var q = from n in new[] { 1, 2 }\n    let m = int.Parse(\"x\" + n)\n    orderby m\n    select m;\nforeach (var x in q)\n{\n}", 2)]
     public async Task TheLineOfTheTopmostUserFrameIsFound(string code, int line) =>
         Assert.Equal(line, CellStackTrace.UserLine(await Thrown(code)));
 
