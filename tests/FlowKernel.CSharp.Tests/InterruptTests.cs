@@ -10,6 +10,7 @@ public sealed class InterruptTests
     [InlineData("while (true) { }")]
     [InlineData("while (true) ;")]
     [InlineData("for (;;) x++;")]
+    [InlineData("Action nothing = () => {}; while (true) nothing();")]
     [InlineData("do x++; while (x > -1 || x < 0);")]
     [InlineData("again: x++; goto again;")]
     [InlineData("foreach (var i in Forever()) x = i; IEnumerable<int> Forever() { while (true) yield return 1; }")]
