@@ -13,7 +13,7 @@ internal static class QueryClauses
     {
         return ExpressionTrees.Hold(query, model, cancellation)
             ? []
-            : Of(query.Body).Where(e => Passes(model.GetTypeInfo(e, cancellation)));
+            : Of(query.Body).Where(e => !IsTypeless(e) && Passes(model.GetTypeInfo(e, cancellation)));
 
         IEnumerable<ExpressionSyntax> Of(QueryBodySyntax body) =>
         [
@@ -41,7 +41,15 @@ internal static class QueryClauses
         _ => [],
     };
 
-    // What has no type of its own (null, a lambda, new()) gets it from its place; dynamic would be bound anew each time.
+    // The compiler tells of these the type that their place gives them.
+    private static bool IsTypeless(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax outer => IsTypeless(outer.Expression),
+        CheckedExpressionSyntax outer => IsTypeless(outer.Expression),
+        _ => expression is ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression },
+    };
+
+    // What has no type of its own (null, a lambda) gets it from its place; dynamic would be bound anew each time.
     private static bool Passes(TypeInfo type) =>
         type.Type is { TypeKind: not (TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer) } own
         && SymbolEqualityComparer.Default.Equals(own, type.ConvertedType);
