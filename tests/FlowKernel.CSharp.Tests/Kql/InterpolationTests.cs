@@ -115,7 +115,7 @@ public sealed class InterpolationTests
     [InlineData("Query($\"T | top 5 by {[x]} desc\")", "FK1205")]
     [InlineData("Query($\"T | distinct {[x]}\")", "FK1205")]
     [InlineData("Pasted($\"T | where a == {[x]}\")", "FK1206")]
-    [InlineData("Query(x == null ? \"T\" : $\"T | where a == {[x]}\")", "FK1206")]
+    [InlineData("Query(x == null ? \"T\" : $\"T | where a == {[x]}\")", "FK1206", "Name the value in the query's text and hand it over beside it: new { x }.")]
     [InlineData("const string Base = \"T\"; Query(Base + $\" | where a == {[x]}\")", "FK1206", "Name the value in the query's text and hand it over beside it: new { x }.")]
     [InlineData("Query(\"T | where a == ip\", new { ip = 1, [port = 2] })", "FK1208")]
     public async Task WhatRunsButIsHardlyMeantIsAWarning(string marked, string code, string? hint = null)
