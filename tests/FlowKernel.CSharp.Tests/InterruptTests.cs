@@ -17,6 +17,7 @@ public sealed class InterruptTests
     [InlineData("int Slow(int n) => n < 2 ? 1 : Slow(n - 1) + Slow(n - 2); x = Slow(60);")]
     [InlineData("x = Enumerable.Range(0, int.MaxValue).Count(i => Enumerable.Range(0, i).Any(j => j < 0));")]
     [InlineData("x = (from i in Enumerable.Range(0, int.MaxValue) from j in Enumerable.Range(0, i) where j < 0 select j).Count();")]
+    [InlineData("var l = new List<int>(new int[300_000]); x = (from i in l from j in l select j).Count();")]
     [InlineData("await Task.Run(() => { while (true) { } });")]
     [InlineData("while (true) try { await Task.Delay(60_000); } catch { }")]
     [InlineData("while (true) try { throw new Exception(); } catch { x++; }")]

@@ -18,14 +18,16 @@ internal static class QueryClauses
         IEnumerable<ExpressionSyntax> Of(QueryBodySyntax body) =>
         [
             .. body.Clauses.SelectMany(OfClause),
-            .. OfEnd(body.SelectOrGroup),
+            .. OfEnd(body),
             .. body.Continuation is { } next ? Of(next.Body) : [],
         ];
 
         // A select of the element itself is no call: made one, it would lose the order that the sequence has as its type.
-        IEnumerable<ExpressionSyntax> OfEnd(SelectOrGroupClauseSyntax end) => end switch
+        // After a second from or a join it is none of its own either, but theirs calls it for each pair.
+        IEnumerable<ExpressionSyntax> OfEnd(QueryBodySyntax body) => body.SelectOrGroup switch
         {
-            SelectClauseSyntax select when model.GetSymbolInfo(select, cancellation).Symbol is not null => [select.Expression],
+            SelectClauseSyntax select when body.Clauses.LastOrDefault() is FromClauseSyntax or JoinClauseSyntax
+                || model.GetSymbolInfo(select, cancellation).Symbol is not null => [select.Expression],
             GroupClauseSyntax group => [group.ByExpression],
             _ => [],
         };

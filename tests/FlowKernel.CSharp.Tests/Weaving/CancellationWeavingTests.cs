@@ -33,6 +33,10 @@ public sealed class CancellationWeavingTests
     [InlineData("var q = from x in new[] { 1 } where x > 1 select x;", "var q = from x in new[] { 1 } where  Q(x > 1) select x;")]
     [InlineData("var q = from x in new[] { 1 } let y = -x orderby y select x + y;",
         "var q = from x in new[] { 1 } let y =  Q(-x) orderby  Q(y) select  Q(x + y);")]
+    [InlineData("var l = new List<int>(); var q = from x in l from y in l select y;",
+        "var l = new List<int>(); var q = from x in l from y in l select  Q(y);")]
+    [InlineData("var l = new List<int>(); var q = from x in l join y in l on x equals y select x;",
+        "var l = new List<int>(); var q = from x in l join y in l on  Q(x) equals  Q(y) select  Q(x);")]
     public void ChecksGoToLoopsFunctionsAndAwaits(string code, string woven) =>
         Assert.Equal(woven, Short(Weave(code)));
 
