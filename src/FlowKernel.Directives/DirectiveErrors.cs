@@ -71,8 +71,26 @@ internal sealed class DirectiveErrors(string line, IReadOnlyList<DirectiveWord> 
             : line.Contains('|', StringComparison.Ordinal) ? "KQL begins on the line below."
             : SeeHelp;
         var what = word.StartsWith('-') ? "option" : "word";
-        return new Diagnostic("FK0410", $"#!flowlogs does not know the {what} '{word}' here.", SpanOf(word), hint);
+        return new Diagnostic("FK0410", $"#!flowlogs does not know the {what} '{word}' here.", SpanOfUnknown(word, parsed), hint);
     }
+
+    // The same word may stand before where it is known.
+    private TextSpan SpanOfUnknown(string word, ParseResult parsed)
+    {
+        var known = TokensIn(parsed.RootCommandResult).ToHashSet<Token>(ReferenceEqualityComparer.Instance);
+        var before = parsed.Tokens.Where(t => t.Value == word).TakeWhile(known.Contains).Count();
+        var from = 0;
+        for (; before > 0; before--)
+            from = Find(word, from) + 1;
+        return Find(word, from) is var found and >= 0 ? words[found].Span : SpanOf(word);
+    }
+
+    private static IEnumerable<Token> TokensIn(SymbolResult result) => result switch
+    {
+        CommandResult command => [command.IdentifierToken, .. command.Children.SelectMany(TokensIn)],
+        OptionResult { IdentifierToken: { } name } option => [name, .. option.Tokens],
+        _ => result.Tokens,
+    };
 
     // An option of a query before a command that runs none would be lost in silence.
     private List<Diagnostic> Misplaced(ParseResult parsed)

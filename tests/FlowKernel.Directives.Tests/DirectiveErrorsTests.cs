@@ -15,6 +15,10 @@ public sealed class DirectiveErrorsTests
         "FK0410: #!flowlogs does not know the word 'NTANetAnalytics' here. KQL begins on the line below.")]
     [InlineData("#!flowlogs connect sample [extra]",
         "FK0410: #!flowlogs does not know the word 'extra' here. See: #!flowlogs help")]
+    [InlineData("#!flowlogs --param ip [ip]",
+        "FK0410: #!flowlogs does not know the word 'ip' here. See: #!flowlogs help")]
+    [InlineData("#!flowlogs --name a [b] --connection b",
+        "FK0410: #!flowlogs does not know the word 'b' here. See: #!flowlogs help")]
     [InlineData("#!flowlogs --last [soon]",
         "FK0411: 'soon' is not a length of time: write 7d, 12h or 30m. See: #!flowlogs help")]
     [InlineData("#!flowlogs --name last --last [last]",

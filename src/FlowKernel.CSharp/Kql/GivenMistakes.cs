@@ -27,7 +27,7 @@ internal static class GivenMistakes
             return null;
         // C# makes one text of a choice before anything can take its holes.
         if (!query.TakesHoles || query.IsChoice)
-            return hole.IsInSum ? PastedInSum(hole) : Pasted with { Span = hole.InCell };
+            return hole.IsInSum || query.IsChoice ? PastedInText(hole) : Pasted with { Span = hole.InCell };
         var mistake = hole.Syntax.FormatClause is not null || hole.Syntax.AlignmentClause is not null
             ? HoleMistakes.Formatted
             : HolePlaces.MistakeAfter(before)
@@ -67,7 +67,7 @@ internal static class GivenMistakes
             ? $"Did you mean '{near}', which the query names?"
             : $"Name it in the query, as in: where SrcIp == {given.Name}.";
 
-    private static Diagnostic PastedInSum(QueryHole hole)
+    private static Diagnostic PastedInText(QueryHole hole)
     {
         var name = hole.Syntax.Expression is IdentifierNameSyntax variable ? variable.ToString() : $"value = {hole.Syntax.Expression}";
         return Pasted with

@@ -29,9 +29,10 @@ internal sealed class KqlTextReader(SemanticModel model, CancellationToken cance
         _ => null,
     };
 
-    // An interpolated string of constants is a constant itself, and its holes are text.
+    // An interpolated string of constants is a constant itself, and its holes are text; as a part of a query of holes it
+    // is taken apart like the others.
     private LiteralText? Interpolated(InterpolatedStringExpressionSyntax source) =>
-        source.Contents.Count > 0 && ValueOf(source) is string
+        source.Contents.Count > 0 && ValueOf(source) is string && !LeadingConstant.IsOfQuery(source, model, cancellation)
             ? InterpolationReading.Read(source, hole => Read(hole.Expression))
             : InterpolationReading.Read(source, Hole);
 

@@ -19,26 +19,29 @@ internal static class LeadingConstant
         model.SyntaxTree.Options.Kind == SourceCodeKind.Script
         && hole is { FormatClause: null, AlignmentClause: null, Parent: InterpolatedStringExpressionSyntax source }
         && source.Contents[0] == hole
-        && !(source.Parent is BinaryExpressionSyntax sum && sum.Right == source)
+        && SumsWith(source).All(sum => sum is not BinaryExpressionSyntax { Right: var right } || !right.Span.Contains(source.Span))
         && model.GetConstantValue(hole.Expression, cancellation).Value is string;
 
     /// <summary>What to insert into a cell's text, so that its queries get them as text.</summary>
     public static IEnumerable<WeavingEdit> Edits(SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation).DescendantNodes()
             .OfType<InterpolationSyntax>()
-            .Where(hole => Is(hole, model, cancellation) && IsOfQuery(hole, model, cancellation))
+            .Where(hole => Is(hole, model, cancellation) && IsOfQuery((InterpolatedStringExpressionSyntax)hole.Parent!, model, cancellation))
             .Select(hole => hole.Expression.Span)
             .SelectMany(span => new[]
             {
                 new WeavingEdit(span.Start, Open, Opens: true), new WeavingEdit(span.End, "))", Opens: false),
             });
 
-    // A text of constants alone is one itself, and no query of holes.
-    private static bool IsOfQuery(InterpolationSyntax hole, SemanticModel model, CancellationToken cancellation)
+    /// <summary>True for a part of a text whose holes a query gets; a text of constants alone is one itself.</summary>
+    public static bool IsOfQuery(
+        InterpolatedStringExpressionSyntax part, SemanticModel model, CancellationToken cancellation)
     {
-        var text = (ExpressionSyntax)hole.Parent!;
-        while (text.Parent is BinaryExpressionSyntax sum)
-            text = sum;
+        var text = SumsWith(part).LastOrDefault(part);
         return model.GetTypeInfo(text, cancellation).ConvertedType is { } type && KqlMarks.IsKqlText(type);
     }
+
+    // What a text is put together with, from the inside out; in brackets too it is one text for C#.
+    private static IEnumerable<ExpressionSyntax> SumsWith(ExpressionSyntax part) =>
+        part.Ancestors().TakeWhile(n => n is BinaryExpressionSyntax or ParenthesizedExpressionSyntax).Cast<ExpressionSyntax>();
 }

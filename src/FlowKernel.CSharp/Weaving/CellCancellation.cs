@@ -34,6 +34,7 @@ public static class CellCancellation
 
     /// <summary>As <see cref="ThrowIfCancelled"/>; gives what a clause of a query has worked out for an element.</summary>
     public static T Each<T>(T value)
+        where T : allows ref struct
     {
         ThrowIfCancelled();
         return value;

@@ -10,13 +10,20 @@ internal static class ObjectCode
     private const string ContractName = "EqualityContract";
 
     /// <summary>Whether a value is worked out for each new object and may itself make one.</summary>
-    public static bool IsInitializer(EqualsValueClauseSyntax clause) =>
+    public static bool IsInitializer(EqualsValueClauseSyntax clause, SemanticModel model, CancellationToken cancellation) =>
         clause.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax } member
         && (clause.Parent == member || clause.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax })
         && !member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword)
         && clause.Value is not (InitializerExpressionSyntax or RefExpressionSyntax)
         && clause.Value.DescendantNodesAndSelf(n => n is not AnonymousFunctionExpressionSyntax)
-            .Any(n => n is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax);
+            .Any(n => n is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
+        && IsAlsoOfAChoice(clause.Value, model, cancellation);
+
+    // As one of two values it is converted from its own type, where alone (1, F()) may become a (byte, int).
+    private static bool IsAlsoOfAChoice(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        model.GetTypeInfo(value, cancellation) is var type
+        && (type.Type is null || type.ConvertedType is null
+            || model.Compilation.ClassifyConversion(type.Type, type.ConvertedType).IsImplicit);
 
     /// <summary>
     /// The property of a record by which the compiler's comparison and hashing begin, as the compiler would write it, with a

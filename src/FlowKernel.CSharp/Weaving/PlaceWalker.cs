@@ -40,7 +40,8 @@ internal abstract class PlaceWalker(CellText? cell) : CSharpSyntaxWalker
     /// <summary>What comes before and after the statements of a function's block.</summary>
     protected (string Before, string After) Around(BlockSyntax block)
     {
-        if (cell is null || Yields(block))
+        // Nothing goes wrong in {}, and what opens and what closes would have the same position in it.
+        if (cell is null || Yields(block) || block.Statements.Count == 0)
             return ("", "");
         var variable = Variable(block);
         return ($"int {variable}=0;try{{", Leaving(variable));

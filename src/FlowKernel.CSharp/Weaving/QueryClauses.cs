@@ -13,19 +13,21 @@ internal static class QueryClauses
     {
         return ExpressionTrees.Hold(query, model, cancellation)
             ? []
-            : Of(query.Body).Where(e => Passes(model.GetTypeInfo(e, cancellation)));
+            : Of(query.Body).Where(e => !IsTypeless(e) && Passes(model.GetTypeInfo(e, cancellation)));
 
         IEnumerable<ExpressionSyntax> Of(QueryBodySyntax body) =>
         [
             .. body.Clauses.SelectMany(OfClause),
-            .. OfEnd(body.SelectOrGroup),
+            .. OfEnd(body),
             .. body.Continuation is { } next ? Of(next.Body) : [],
         ];
 
         // A select of the element itself is no call: made one, it would lose the order that the sequence has as its type.
-        IEnumerable<ExpressionSyntax> OfEnd(SelectOrGroupClauseSyntax end) => end switch
+        // After a second from or a join it is none of its own either, but theirs calls it for each pair.
+        IEnumerable<ExpressionSyntax> OfEnd(QueryBodySyntax body) => body.SelectOrGroup switch
         {
-            SelectClauseSyntax select when model.GetSymbolInfo(select, cancellation).Symbol is not null => [select.Expression],
+            SelectClauseSyntax select when body.Clauses.LastOrDefault() is FromClauseSyntax or JoinClauseSyntax
+                || model.GetSymbolInfo(select, cancellation).Symbol is not null => [select.Expression],
             GroupClauseSyntax group => [group.ByExpression],
             _ => [],
         };
@@ -41,7 +43,15 @@ internal static class QueryClauses
         _ => [],
     };
 
-    // What has no type of its own (null, a lambda, new()) gets it from its place; dynamic would be bound anew each time.
+    // The compiler tells of these the type that their place gives them.
+    private static bool IsTypeless(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax outer => IsTypeless(outer.Expression),
+        CheckedExpressionSyntax outer => IsTypeless(outer.Expression),
+        _ => expression is ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression },
+    };
+
+    // What has no type of its own (null, a lambda) gets it from its place; dynamic would be bound anew each time.
     private static bool Passes(TypeInfo type) =>
         type.Type is { TypeKind: not (TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer) } own
         && SymbolEqualityComparer.Default.Equals(own, type.ConvertedType);

@@ -117,7 +117,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 
     public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
     {
-        if (ObjectCode.IsInitializer(node))
+        if (ObjectCode.IsInitializer(node, model, cancellation))
         {
             Insert(node.Value.SpanStart, New, opens: true);
             Insert(node.Value.Span.End, "):default", opens: false);

@@ -5,7 +5,7 @@ namespace FlowKernel.Kql.Language;
 
 /// <summary>
 /// Operators that compare with one value. KQL lets a list stand there and reads it as one text, so no row ever fits:
-/// whoever hands a list over means one of its values.
+/// whoever hands a list over means one of its values. What is looked into is another matter: a list <c>has</c> its values.
 /// </summary>
 internal static class ListComparisons
 {
@@ -24,6 +24,9 @@ internal static class ListComparisons
     /// <summary>The operator of a node that compares with one value, as it is written; null for other nodes.</summary>
     public static string? OperatorOf(SyntaxNode node) =>
         node.Find("Operator")?.Text is { } written && OfOneValue.Contains(Plain(written)) ? written : null;
+
+    /// <summary>True for an operator that finds its right side inside the left.</summary>
+    public static bool LooksInto(string written) => char.IsAsciiLetter(written[^1]);
 
     /// <summary>A list where one value belongs.</summary>
     /// <param name="origin">What the user knows the list as, at the start of a sentence.</param>

@@ -11,9 +11,9 @@ namespace FlowKernel.Kql.Language;
 /// </summary>
 internal sealed class ParameterChecks
 {
+    // In has_any and has_all numbers are terms as well.
     private static readonly HashSet<string> Membership = new(
-        ["InExpression", "NotInExpression", "InCsExpression", "NotInCsExpression", "HasAnyExpression", "HasAllExpression"],
-        StringComparer.Ordinal);
+        ["InExpression", "NotInExpression", "InCsExpression", "NotInCsExpression"], StringComparer.Ordinal);
 
     private readonly QueryScope _scope;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -53,7 +53,10 @@ internal sealed class ParameterChecks
     private void CompareOne(SyntaxNode node, string written)
     {
         var (left, right) = (node["Left"], node["Right"]);
-        if ((ListUse(left, right, written) ?? ListUse(right, left, written)) is { } list)
+        var list = ListUse(right, left, written);
+        if (!ListComparisons.LooksInto(written))
+            list ??= ListUse(left, right, written);
+        if (list is not null)
             _mistakes.Add(list);
         else if (node.Kind is "EqualExpression" or "NotEqualExpression")
             Compare(left, right);

@@ -54,6 +54,11 @@ public sealed class InterpolationTests
     [InlineData("const string T0 = \"T | x\";", "$\"{T0} | where a == {ip}\"", "T | x | where a == __p1")]
     [InlineData("static class Saved { public const string Q = \"T\"; }", "$@\"{Saved.Q} | y {ip}\"", "T | y __p1")]
     [InlineData("const string T0 = \"T\";", "$\"{T0} | a {ip}\" + $\" | b {ip}\"", "T | a __p1 | b __p2")]
+    [InlineData("const string T0 = \"T\";", "$\"{T0} | a {ip}\" + $\" and b == {T0}\"", "T | a __p1 and b == __p2")]
+    [InlineData("const string T0 = \"T\";", "$\"{T0} | a == {T0}\" + $\" and b == {ip}\"", "T | a == __p1 and b == __p2")]
+    [InlineData("const string T0 = \"T\";", "$\"{T0}\" + $\" | b == {ip}\"", "T | b == __p1")]
+    [InlineData("const string T0 = \"T\";", "($\"{T0} | a == {ip}\") + ($\" and b == {T0}\")", "T | a == __p1 and b == __p2")]
+    [InlineData("const string T0 = \"T\";", "$\"{T0} | a == \" + $\"b and {T0}\"", "T | a == b and T")]
     [InlineData("const string T0 = \"T\";", "$$" + Quotes + "{{T0}} | a == {{ip}} and b == {{T0}}" + Quotes, "T | a == __p1 and b == __p2")]
     public async Task AConstantThatAQueryBeginsWithIsItsText(string earlier, string text, string expected)
     {
@@ -110,7 +115,7 @@ public sealed class InterpolationTests
     [InlineData("Query($\"T | top 5 by {[x]} desc\")", "FK1205")]
     [InlineData("Query($\"T | distinct {[x]}\")", "FK1205")]
     [InlineData("Pasted($\"T | where a == {[x]}\")", "FK1206")]
-    [InlineData("Query(x == null ? \"T\" : $\"T | where a == {[x]}\")", "FK1206")]
+    [InlineData("Query(x == null ? \"T\" : $\"T | where a == {[x]}\")", "FK1206", "Name the value in the query's text and hand it over beside it: new { x }.")]
     [InlineData("const string Base = \"T\"; Query(Base + $\" | where a == {[x]}\")", "FK1206", "Name the value in the query's text and hand it over beside it: new { x }.")]
     [InlineData("Query(\"T | where a == ip\", new { ip = 1, [port = 2] })", "FK1208")]
     public async Task WhatRunsButIsHardlyMeantIsAWarning(string marked, string code, string? hint = null)

@@ -41,6 +41,8 @@ public sealed class VariablesOfFunctionsTests
     [InlineData("var all = new[] { 0 }.Select(n => (Func<int>)(() => Next())).ToList(); int held() => all[0]();")]
     [InlineData("IEnumerable<int> Lazy() => new[] { 0 }.Select(n => Next()); var lazy = Lazy(); int held() => lazy.First();")]
     [InlineData("Func<int> Make() { return Inner; int Inner() => Next(); } var held = Make();")]
+    [InlineData("Func<int> Make() { return Inner<int>; int Inner<T>() => Next(); } var held = Make();")]
+    [InlineData("var held = new[] { 0 }.Aggregate<int, Func<int>>(func: (f, n) => f, seed: () => Next());")]
     [InlineData("Func<int> Make() { return () => Inner(); int Inner() => Next(); } var held = Make();")]
     [InlineData("var parallel = new[] { 0 }.AsParallel().Select(n => Next()); int held() => parallel.First();")]
     [InlineData("var query = new[] { 0 }.AsQueryable().Select(n => Next()); int held() => query.First();")]

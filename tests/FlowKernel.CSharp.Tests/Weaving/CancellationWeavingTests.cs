@@ -33,6 +33,10 @@ public sealed class CancellationWeavingTests
     [InlineData("var q = from x in new[] { 1 } where x > 1 select x;", "var q = from x in new[] { 1 } where  Q(x > 1) select x;")]
     [InlineData("var q = from x in new[] { 1 } let y = -x orderby y select x + y;",
         "var q = from x in new[] { 1 } let y =  Q(-x) orderby  Q(y) select  Q(x + y);")]
+    [InlineData("var l = new List<int>(); var q = from x in l from y in l select y;",
+        "var l = new List<int>(); var q = from x in l from y in l select  Q(y);")]
+    [InlineData("var l = new List<int>(); var q = from x in l join y in l on x equals y select x;",
+        "var l = new List<int>(); var q = from x in l join y in l on  Q(x) equals  Q(y) select  Q(x);")]
     public void ChecksGoToLoopsFunctionsAndAwaits(string code, string woven) =>
         Assert.Equal(woven, Short(Weave(code)));
 
@@ -60,6 +64,11 @@ public sealed class CancellationWeavingTests
     [InlineData("(from x in new[] { \"a\" } select new { x, Up = (from c in x select char.ToUpper(c)).First() }).Single().Up.ToString()", "A")]
     [InlineData("(from x in new object[] { 1, \"b\" } where x is string s && s.Length > 0 select (string)x).Single()", "b")]
     [InlineData("(from x in new[] { 1, 2 }.AsQueryable() where x > 1 select x + 1).Single().ToString()", "3")]
+    [InlineData("class C { public string Select(Func<int, string?> f) => f(1) ?? \"none\"; } from x in new C() select default", "none")]
+    [InlineData("class C { public int Select(Func<int, List<int>> f) => f(1).Count; } (from x in new C() select(new())).ToString()", "0")]
+    [InlineData("delegate ReadOnlySpan<char> Part(int n); class C { public string Select(Part f) => f(1).ToString(); } from x in new C() select \"abc\".AsSpan(x)", "bc")]
+    [InlineData("class C { public FormattableString T = $\"{int.Parse(\"1\")}\"; public (byte, long) P = (1, int.Parse(\"2\")); } new C().T.Format + new C().P.Item2", "{0}2")]
+    [InlineData("void F() {} Action f = () => {}; f(); F(); \"done\"", "done")]
     [InlineData("class C { public IList<int> L = new List<int> { 1 }; public Func<int> F = () => Math.Max(1, 2); public int? N { get; set; } = int.Parse(\"3\"); public static int S = int.Parse(\"4\"); } var c = new C(); $\"{c.L[0]}{c.F()}{c.N}{C.S}\"", "1234")]
     [InlineData("record P(int A); record Q(int A, int B) : P(A); $\"{new P(1) == new P(1)}{new P(1).Equals(new Q(1, 2))}{new Q(1, 2) == new Q(1, 2)}{new Q(1, 2)}\"", "TrueFalseTrueQ { A = 1, B = 2 }")]
     [InlineData("abstract record A { public abstract int X { get; } } sealed record B<T>(T V) : A { public override int X => 1; } $\"{new B<int>(1) == new B<int>(1)}{new B<int>(1)}\"", "TrueB { X = 1, V = 1 }")]

@@ -103,6 +103,17 @@ public sealed class ParameterTests(CellSession session) : IClassFixture<CellSess
         Assert.Equal("true", await ValueAsync("few", "print tostring(few) == tostring(dynamic(['10.0.0.2']))"));
     }
 
+    [Theory]
+    [InlineData("some has DestIp")]
+    [InlineData("some contains DestIp")]
+    [InlineData("DestIp has_any (numbers)")]
+    [InlineData("DestIp has_any (some)")]
+    public async Task WhatKqlFindsInAListOrATextIsNoMistake(string condition)
+    {
+        await session.RunAsync("string[] some = [\"10.0.0.1\"]; int[] numbers = [10];");
+        Assert.Equal("1", await ValueAsync("some --param numbers", $"{Ports} | where {condition} or array_length(some) + array_length(numbers) < 0 | take 1 | count"));
+    }
+
     [Fact]
     public async Task AConvertedParameterFits()
     {

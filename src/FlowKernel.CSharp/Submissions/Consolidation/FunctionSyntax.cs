@@ -30,7 +30,7 @@ internal static class FunctionSyntax
     /// <summary>True for a local function of a method of a cell of which nobody makes a delegate.</summary>
     public static bool IsOnlyCalled(this LocalFunctionStatementSyntax local) =>
         local.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-        && method.DescendantNodes().OfType<IdentifierNameSyntax>()
+        && method.DescendantNodes().OfType<SimpleNameSyntax>()
             .Where(n => n.Identifier.ValueText == local.Identifier.ValueText).All(n => n.Parent is InvocationExpressionSyntax);
 
     private static bool EndsByItself(SyntaxNode function, SemanticModel model) => function switch

@@ -33,7 +33,7 @@ internal static class LibraryCalls
 
     /// <summary>True for a function that is an argument of such a method.</summary>
     public static bool OnlyCalls(ArgumentSyntax argument, SemanticModel model) =>
-        argument.Parent?.Parent is InvocationExpressionSyntax call
+        argument.Parent?.Parent is InvocationExpressionSyntax call && call.ArgumentList.Arguments.All(a => a.NameColon is null)
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && OnlyCalls(method)
         && (method.ReducedFrom ?? method).OriginalDefinition.Parameters is var parameters
         && parameters.ElementAtOrDefault(call.ArgumentList.Arguments.IndexOf(argument) + (method.ReducedFrom is null ? 0 : 1))
