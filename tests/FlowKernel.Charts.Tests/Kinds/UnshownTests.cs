@@ -39,6 +39,10 @@ public sealed class UnshownTests(SharedRenderer shared) : IClassFixture<SharedRe
         var bars = Tables.Of(["A:string", "N:real"], ["x", double.PositiveInfinity], ["y", 1d]);
         Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Xy(bars, Tables.Render("columnchart")).Notes);
         Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Spec(bars, Tables.Render("piechart")).Notes);
+        var below = Tables.Of(["A:string", "N:real"], ["x", double.NegativeInfinity], ["y", 1d]);
+        Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Spec(below, Tables.Render("piechart")).Notes);
+        var log = Tables.Xy(below, Tables.Render("columnchart") with { YAxis = "log" });
+        Assert.Equal(["1 value without a finite number cannot be shown."], log.Notes);
     }
 
     [Fact]

@@ -223,6 +223,25 @@ public class XyKindTests
         Assert.Contains("of 40,000 points are shown, with every peak.", Assert.Single(chart.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("columnchart", "unstacked", null, 20_000)]
+    [InlineData("columnchart", "stacked", "panels", 20_000)]
+    [InlineData("areachart", "stacked100", null, 80_000)]
+    public void SeriesThatAreThinnedTogetherKeepEachItsPeaks(string chart, string kind, string? split, int places)
+    {
+        // The sums hide it: one falls where the other rises.
+        var peak = places / 2 + 345;
+        var rows = Enumerable.Range(0, places).Select(i => new object?[]
+        {
+            Tables.Day(1).AddSeconds(i), i == peak ? 600L : 100L + (i % 7), i == peak ? 500L : 1000L - (i % 11),
+        });
+        var render = Tables.Render(chart) with { Kind = kind, YSplit = split };
+        var drawn = Tables.Xy(Tables.Of(["T:datetime", "A:long", "B:long"], [.. rows]), render);
+        Assert.EndsWith("points are shown, with every peak.", Assert.Single(drawn.Notes), StringComparison.Ordinal);
+        Assert.Contains(600d, drawn.Series[0].Amounts ?? drawn.Series[0].Y);
+        Assert.InRange(drawn.Series.Sum(s => s.X.Length), 1, chart == "areachart" ? 100_020 : 5_020);
+    }
+
     [Fact]
     public void ACloudOfManyPointsKeepsItsDensityAndItsOutermostPoints()
     {
