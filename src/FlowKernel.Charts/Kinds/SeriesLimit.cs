@@ -40,7 +40,7 @@ internal static class SeriesLimit
     public static List<Series> Thinned(this List<Series> all, XyMark mark, bool isAligned, List<string> notes)
     {
         var most = mark == XyMark.Bar ? ChartLimits.Bars : ChartLimits.Points;
-        var count = all.Sum(s => (long)s.X.Length);
+        var count = Points(all);
         if (count <= most)
             return all;
         var stretch = (int)((count + most - 1) / most);
@@ -49,9 +49,12 @@ internal static class SeriesLimit
             : isAligned ? Together(all, 2 * stretch)
             : all.ConvertAll(s => s.Picked([.. Peaks(s, 2 * stretch)]));
         var how = isCloud ? Note($"one of every {stretch} and the outermost") : "with every peak";
-        notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, {how}."));
+        notes.Add(Note($"{Points(thin):N0} of {count:N0} points are shown, {how}."));
         return thin;
     }
+
+    // Aligned bars have places where there is none.
+    private static long Points(List<Series> all) => all.Sum(s => s.Y.LongCount(double.IsFinite));
 
     private static Series Together(IReadOnlyList<Series> series) =>
         new("other", [.. series.SelectMany(s => s.X)], [.. series.SelectMany(s => s.Y)]) { IsOther = true };

@@ -28,6 +28,14 @@ public sealed class UnshownTests(SharedRenderer shared) : IClassFixture<SharedRe
     }
 
     [Fact]
+    public void SharesOfNothingAreNothingToDraw()
+    {
+        var table = Tables.Of(["A:string", "B:string", "N:long"], ["x", "y", 0L], ["x", "z", 0L]);
+        var outcome = shared.Renderer.Render(table, new("columnchart") { Kind = "stacked100" });
+        Assert.Equal("FK0310", Assert.Single(outcome.Diagnostics).Code);
+    }
+
+    [Fact]
     public void ValuesThatAreInfiniteOrNoNumberAreCountedAndEmptyOnesAreNot()
     {
         var table = Tables.Of(

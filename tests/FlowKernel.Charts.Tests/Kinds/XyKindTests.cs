@@ -243,6 +243,20 @@ public class XyKindTests
     }
 
     [Fact]
+    public void PlacesWhereASeriesHasNoBarAreNotCounted()
+    {
+        var rows = Enumerable.Range(0, 12_000).Select(i => new object?[] { Tables.Day(1).AddSeconds(i), $"n{i % 5}", 1L + (i % 97) }).ToArray();
+        string[] columns = ["T:datetime", "A:string", "N:long"];
+        var few = Tables.Xy(Tables.Of(columns, rows[..4990]), Tables.Render("columnchart"));
+        Assert.Empty(few.Notes);
+        Assert.Equal(4990, few.Series.Sum(s => s.Y.Count(double.IsFinite)));
+        var many = Tables.Xy(Tables.Of(columns, rows), Tables.Render("columnchart"));
+        var shown = many.Series.Sum(s => s.Y.Count(double.IsFinite));
+        Assert.Equal([$"{shown:N0} of 12,000 points are shown, with every peak."], many.Notes);
+        Assert.InRange(shown, 1_000, 5_000);
+    }
+
+    [Fact]
     public void ACloudOfManyPointsKeepsItsDensityAndItsOutermostPoints()
     {
         var rows = Enumerable.Range(0, 250_000).Select(i => new object?[] { (long)(i % 1000), (long)(i * 7919L % 10_007) });

@@ -67,6 +67,18 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
         Assert.All(bars, bar => Assert.DoesNotContain("l0 0l", (string)bar.Attribute("d")!, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1d)]
+    [InlineData(0.001)]
+    public void BarsStandAtTheEndOfALogarithmicAxisAlsoWhereOneIsAskedFor(double? least)
+    {
+        var table = Of(["A:string", "N:real"], ["x", 5d], ["y", 500d]);
+        var picture = Draw(table, Render("columnchart") with { YAxis = "log", YMin = least });
+        var bars = picture.Descendants().Where(e => e.Elements().Any(c => c.Name.LocalName == "title" && c.Value.Contains(": ", StringComparison.Ordinal)));
+        Assert.All(bars, bar => Assert.Contains(" 344l", (string)bar.Attribute("d")!, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ATimeAxisHasATitleWhereOneIsAskedFor()
     {
