@@ -43,6 +43,7 @@ internal static class SeriesLimit
         var count = Points(all);
         if (count <= most)
             return all;
+        all = all.ConvertAll(s => s with { WholeTotal = s.Total });
         var stretch = (int)((count + most - 1) / most);
         var isCloud = mark == XyMark.Point;
         var thin = isCloud ? all.ConvertAll(s => CloudThinning.Thin(s, stretch))

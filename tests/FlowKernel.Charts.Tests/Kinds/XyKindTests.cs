@@ -239,6 +239,8 @@ public class XyKindTests
         var drawn = Tables.Xy(Tables.Of(["T:datetime", "A:long", "B:long"], [.. rows]), render);
         Assert.EndsWith("points are shown, with every peak.", Assert.Single(drawn.Notes), StringComparison.Ordinal);
         Assert.Contains(600d, drawn.Series[0].Amounts ?? drawn.Series[0].Y);
+        if (drawn.Series[0].Amounts is { } amounts)
+            Assert.Equal(100d * 600 / 1100, drawn.Series[0].Y[Array.IndexOf(amounts, 600d)]);
         Assert.InRange(drawn.Series.Sum(s => s.X.Length), 1, chart == "areachart" ? 100_020 : 5_020);
     }
 
@@ -254,6 +256,8 @@ public class XyKindTests
         var shown = many.Series.Sum(s => s.Y.Count(double.IsFinite));
         Assert.Equal([$"{shown:N0} of 12,000 points are shown, with every peak."], many.Notes);
         Assert.InRange(shown, 1_000, 5_000);
+        // What is said of them is said of all.
+        Assert.Equal(rows.Sum(r => (long)r[2]!), many.Series.Sum(s => s.Total));
     }
 
     [Fact]
