@@ -156,6 +156,10 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     public IEnumerable<string> Variables =>
         (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Variables).Distinct(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
+    public IEnumerable<string> Declarations =>
+        (_chain.Last?.Backwards() ?? []).SelectMany(s => s.Declarations).Distinct(StringComparer.Ordinal);
+
     /// <summary>The newest cell that later cells build on, or null.</summary>
     internal Submission? Last => _chain.Last;
 

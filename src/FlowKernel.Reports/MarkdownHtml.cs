@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers.Html;
@@ -9,10 +10,12 @@ namespace FlowKernel.Reports;
 /// <summary>Markdown as HTML: what Jupyter shows of it, but raw HTML as text and pictures inside the page.</summary>
 /// <param name="contents">Takes the headings and gives them anchors; null where they are none of the report.</param>
 /// <param name="pictures">Finds what pictures show.</param>
-internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures)
+internal sealed partial class MarkdownHtml(Contents? contents, MarkdownPictures pictures)
 {
     /// <summary>Of a link whose text is its address already, which paper need not say once more.</summary>
     private const string Bare = "bare";
+
+    private static readonly string[] Harmless = ["http", "https", "mailto", "file"];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks()
@@ -36,6 +39,8 @@ internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures
                 Follow(link);
         }
 
+        foreach (var address in document.Descendants<AutolinkInline>().Where(a => !a.IsEmail && Runs(a.Url)).ToList())
+            address.ReplaceBy(new LiteralInline(address.Url));
         foreach (var address in document.Descendants<Inline>().Where(i => i is AutolinkInline or LinkInline { IsAutoLink: true }))
             address.GetAttributes().AddClass(Bare);
         return document.ToHtml(Pipeline);
@@ -46,11 +51,16 @@ internal sealed class MarkdownHtml(Contents? contents, MarkdownPictures pictures
     {
         if (link.Url is ['#', .. var heading])
             link.Url = "#" + Anchor.Of(Uri.UnescapeDataString(heading));
-        else if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && !IsHarmless(address.Scheme))
+        else if (link.Url is { } url && Runs(url))
             link.ReplaceBy(new ContainerInline());
     }
 
-    private static bool IsHarmless(string scheme) => scheme is "http" or "https" or "mailto" or "file";
+    // As browsers find the scheme: in what is no address otherwise too.
+    private static bool Runs(string url) =>
+        Scheme().Match(url) is { Success: true } match && !Harmless.Contains(match.Groups[1].Value, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\A[\0-\x20]*([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
 
     private static string TextOf(HeadingBlock heading) => heading.Inline is null
         ? ""

@@ -5,7 +5,7 @@ namespace FlowKernel.Reports;
 
 /// <summary>
 /// The pictures of a text cell, put into the page, which loads nothing: those attached to the cell and those in files
-/// beside the notebook. Of others stands the text, as a link where they are on the web.
+/// in the notebook's folder and below. Of others stands the text, as a link where they are on the web.
 /// </summary>
 /// <param name="cell">The cell, or null for Markdown of an output.</param>
 /// <param name="folder">Where paths begin, or null where files are not looked for.</param>
@@ -53,11 +53,29 @@ internal sealed class MarkdownPictures(NotebookCell? cell, string? folder)
 
     private string? OfFile(string url)
     {
-        if (folder is null || !Types.TryGetValue(Path.GetExtension(url), out var type) || url.Contains(':'))
+        if (folder is null || !Types.TryGetValue(Path.GetExtension(url), out var type) || PathOf(url, folder) is not { } path)
             return null;
-        var file = new FileInfo(Path.Combine(folder, Uri.UnescapeDataString(url)));
-        return file.Exists && file.Length <= MostBytes
-            ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(file.FullName))}"
-            : null;
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists && file.Length <= MostBytes
+                ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+                : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // A notebook of somebody else must not bring other files of this machine, or of a server, into a report.
+    private static string? PathOf(string url, string folder)
+    {
+        var name = Uri.UnescapeDataString(url);
+        if (name.Contains(':') || name.Contains('\0') || Path.IsPathRooted(name))
+            return null;
+        var root = Path.GetFullPath(folder);
+        var path = Path.GetFullPath(name, root);
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
     }
 }

@@ -30,7 +30,8 @@
   }
 
   function field(text, type) {
-    var safe = type === 'string' && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    var runs = /^[=+\-@\t\r]/.test(text) && (type === 'string' || !/^-[\d.:e+\-]+$/i.test(text));
+    var safe = runs ? "'" + text : text;
     return /[,"\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
   }
 

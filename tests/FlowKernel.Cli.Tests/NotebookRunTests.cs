@@ -90,6 +90,43 @@ public sealed class NotebookRunTests(TemporaryFolder folder) : IClassFixture<Tem
         Assert.Equal(before, await ReadAsync("victim.ipynb"));
     }
 
+    [Theory]
+    [InlineData("--html", "plain.txt/x.html")]
+    [InlineData("--out", "plain.txt/deep/x.ipynb")]
+    [InlineData("--html", "folder.html")]
+    public async Task AResultThatHasNoPlaceIsToldBeforeTheFirstCellRuns(string option, string file)
+    {
+        await File.WriteAllTextAsync(folder.File("plain.txt"), "", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(folder.File("folder.html"));
+        var trace = folder.File("placed.txt").Replace("\\", "/", StringComparison.Ordinal);
+        var notebook = await WriteAsync("placed.ipynb", $"System.IO.File.WriteAllText(\"{trace}\", \"\");");
+        var run = await ToolRun.OfAsync("run", notebook, option, folder.File(file));
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"error FK0715: '{folder.File(file)}' after {option} cannot be written: ", run.Errors);
+        Assert.Contains("nothing has run.", run.Errors);
+        Assert.False(File.Exists(trace));
+    }
+
+    [Fact]
+    public async Task ACellThatIsExpectedToFailDoesNotEndTheRun()
+    {
+        var notebook = NotebookDocument.Parse("""
+            {"cells":[
+              {"cell_type":"code","metadata":{"tags":["raises-exception"]},"outputs":[],"execution_count":null,
+               "source":["throw new Exception(\"wanted\");"]},
+              {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":["6 * 7"]},
+              {"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":["throw new Exception(\"not\");"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow();
+        await File.WriteAllTextAsync(
+            folder.File("raises.ipynb"), notebook.ToString(), TestContext.Current.CancellationToken);
+        var run = await ToolRun.OfAsync("run", folder.File("raises.ipynb"), "--out", folder.File("raises.out.ipynb"));
+        Assert.StartsWith("raises.ipynb: cell 3, line 1 failed.", run.Errors);
+        var cells = NotebookDocument.Parse(await ReadAsync("raises.out.ipynb")).OrThrow().Cells;
+        Assert.Equal("wanted", (string?)cells[0].Outputs[0]!["evalue"]);
+        Assert.Equal("42", MultilineText.Read(cells[1].Outputs[0]!["data"]!["text/plain"]));
+    }
+
     [Fact]
     public async Task FoldersForResultsAreMade()
     {

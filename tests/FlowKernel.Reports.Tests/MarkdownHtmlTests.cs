@@ -17,6 +17,22 @@ public sealed class MarkdownHtmlTests : IDisposable
     [InlineData("[run](javascript:hit())", "<p>run</p>")]
     [InlineData("[run](JaVaScRiPt:hit())", "<p>run</p>")]
     [InlineData("[run](vbscript:hit())", "<p>run</p>")]
+    [InlineData("<javascript:hit()>", "<p>javascript:hit()</p>")]
+    [InlineData("<VBScript:hit()>", "<p>VBScript:hit()</p>")]
+    [InlineData("<data:text/html,hit>", "<p>data:text/html,hit</p>")]
+    [InlineData("[run](data:text/html,hit)", "<p>run</p>")]
+    [InlineData("[run](&#1;javascript:hit())", "<p>run</p>")]
+    [InlineData("[run](&#32;javascript:hit())", "<p>run</p>")]
+    [InlineData("[run](javascript&colon;hit())", "<p>run</p>")]
+    [InlineData("[run](javascript:%zz//)", "<p>run</p>")]
+    [InlineData("[run](javascript://[)", "<p>run</p>")]
+    [InlineData("[run][r]\n\n[r]: javascript:hit()", "<p>run</p>")]
+    [InlineData("[run](https://example.com/a:b)", "<a href=\"https://example.com/a:b\">run</a>")]
+    [InlineData("[run](sub/a:b.ipynb)", "<a href=\"sub/a:b.ipynb\">run</a>")]
+    [InlineData("<a@b.ch>", "<a href=\"mailto:a@b.ch\" class=\"bare\">a@b.ch</a>")]
+    [InlineData("[![x](gone.png)](javascript:hit())", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x][r]\n\n[r]: data:image/gif;base64,AAAA", "<img src=\"data:image/gif;base64,AAAA\"")]
+    [InlineData("![x](data:image/gif;base64,&quot;onerror=hit)", "base64,%22onerror=hit\"")]
     [InlineData("[other](other.ipynb)", "<a href=\"other.ipynb\">other</a>")]
     [InlineData("[mail](mailto:a@b.ch)", "<a href=\"mailto:a@b.ch\">mail</a>")]
     public void MarkdownShowsAsInJupyterButNothingInItRuns(string markdown, string html) =>
@@ -59,13 +75,36 @@ public sealed class MarkdownHtmlTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{\"image/png\":{}}")]
+    [InlineData("{\"image/png\":[1]}")]
+    [InlineData("{\"image/png\":null}")]
+    [InlineData("[]")]
+    public void AnAttachmentThatIsNoneIsText(string forms)
+    {
+        var cell = NotebookDocument.Parse($$$"""
+            {"cells":[{"cell_type":"markdown","metadata":{},"source":["![x](attachment:p.png)"],
+              "attachments":{"p.png":{{{forms}}}}}],"metadata":{},"nbformat":4,"nbformat_minor":4}
+            """).OrThrow().Cells[0];
+        Assert.Contains("<p>x (a picture", Write(cell), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("![map](https://example.com/m.png)", "<a href=\"https://example.com/m.png\">map (a picture that is not in this file)</a>")]
     [InlineData("![](gone.png)", "<p>gone.png (a picture that is not in this file)</p>")]
     [InlineData("![x](attachment:gone.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](/etc/passwd)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](../outside.png)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](sub/../../outside.png)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](/tmp/outside.png)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](//server/share/outside.png)", "<p>x (a picture that is not in this file)</p>")]
+    [InlineData("![x](a%00.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](file:///etc/x.png)", "<p>x (a picture that is not in this file)</p>")]
-    public void APictureThatCannotBeInThePageIsTextOrALink(string markdown, string html) =>
+    public void APictureThatCannotBeInThePageIsTextOrALink(string markdown, string html)
+    {
+        var outside = Path.Combine(Path.GetDirectoryName(_folder)!, "outside.png");
+        File.WriteAllBytes(outside, [1, 2, 3]);
         Assert.Contains(html, Write(markdown), StringComparison.Ordinal);
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

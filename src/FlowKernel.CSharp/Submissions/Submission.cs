@@ -64,6 +64,10 @@ internal sealed class Submission(
     public IEnumerable<string> Variables => compilation.ScriptClass!.GetMembers()
         .OfType<IFieldSymbol>().Where(f => f.CanBeReferencedByName && !f.IsImplicitlyDeclared).Select(f => f.Name);
 
+    /// <summary>The names of the types and functions that this cell declares.</summary>
+    public IEnumerable<string> Declarations => compilation.ScriptClass!.GetMembers()
+        .Where(m => m is INamedTypeSymbol or IMethodSymbol && m.CanBeReferencedByName && !m.IsImplicitlyDeclared).Select(m => m.Name);
+
     /// <summary>The variable that this cell declares under a name, or null.</summary>
     public FieldInfo? Variable(string name) =>
         _state is { } state && compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().Any()

@@ -35,28 +35,32 @@ internal static class SeriesLimit
     /// </summary>
     /// <param name="all">The series.</param>
     /// <param name="mark">What stands for a point.</param>
-    /// <param name="isStack">True where series lie on one another: of all the same places stay, by their sums.</param>
+    /// <param name="isAligned">True where series have the same places: those that stay are the same of all.</param>
     /// <param name="notes">Gets a sentence.</param>
-    public static List<Series> Thinned(this List<Series> all, XyMark mark, bool isStack, List<string> notes)
+    public static List<Series> Thinned(this List<Series> all, XyMark mark, bool isAligned, List<string> notes)
     {
         var most = mark == XyMark.Bar ? ChartLimits.Bars : ChartLimits.Points;
-        var count = all.Sum(s => (long)s.X.Length);
+        var count = Points(all);
         if (count <= most)
             return all;
+        all = all.ConvertAll(s => s with { WholeTotal = s.Total });
         var stretch = (int)((count + most - 1) / most);
         var isCloud = mark == XyMark.Point;
         var thin = isCloud ? all.ConvertAll(s => CloudThinning.Thin(s, stretch))
-            : isStack ? Together(all, 2 * stretch)
+            : isAligned ? Together(all, 2 * stretch)
             : all.ConvertAll(s => s.Picked([.. Peaks(s, 2 * stretch)]));
         var how = isCloud ? Note($"one of every {stretch} and the outermost") : "with every peak";
-        notes.Add(Note($"{thin.Sum(s => (long)s.X.Length):N0} of {count:N0} points are shown, {how}."));
+        notes.Add(Note($"{Points(thin):N0} of {count:N0} points are shown, {how}."));
         return thin;
     }
+
+    // Aligned bars have places where there is none.
+    private static long Points(List<Series> all) => all.Sum(s => s.Y.LongCount(double.IsFinite));
 
     private static Series Together(IReadOnlyList<Series> series) =>
         new("other", [.. series.SelectMany(s => s.X)], [.. series.SelectMany(s => s.Y)]) { IsOther = true };
 
-    /// <summary>Aligned series at the places where their sums are least and greatest.</summary>
+    /// <summary>Aligned series at the places where they or their sums are least and greatest.</summary>
     private static List<Series> Together(List<Series> aligned, int stretch)
     {
         var sums = new double[aligned[0].X.Length];
@@ -66,8 +70,10 @@ internal static class SeriesLimit
                 sums[i] += double.IsFinite(series.Y[i]) ? series.Y[i] : 0;
         }
 
-        var kept = Peaks(aligned[0] with { Y = sums }, stretch);
-        kept.UnionWith(aligned.SelectMany(s => s.Marked));
+        // Half of the places by the sums, which keep the outline; half for the series, whose peaks the sums may hide.
+        var kept = aligned.Count == 1 ? Peaks(aligned[0], stretch) : Peaks(aligned[0] with { Y = sums }, 2 * stretch);
+        if (aligned.Count > 1)
+            kept.UnionWith(aligned.SelectMany(s => Peaks(s, 2 * stretch * aligned.Count)));
         return aligned.ConvertAll(s => s.Picked([.. kept]));
     }
 

@@ -20,6 +20,7 @@ internal static class SeriesShaping
         {
             X = Array.ConvertAll(indices, i => series.X[i]),
             Y = Array.ConvertAll(indices, i => series.Y[i]),
+            Amounts = series.Amounts is { } amounts ? Array.ConvertAll(indices, i => amounts[i]) : null,
             Marked = [.. Enumerable.Range(0, indices.Length).Where(place => marked.Contains(indices[place]))],
         };
     }

@@ -18,6 +18,9 @@ internal sealed record Series(string Name, double[] X, double[] Y)
     /// <summary>Indices of points to mark.</summary>
     public IReadOnlyList<int> Marked { get; init; } = [];
 
+    /// <summary>The sum of all values, also of those that were left out to draw fewer; null where none were.</summary>
+    public double? WholeTotal { get; init; }
+
     /// <summary>The sum of the values that are there.</summary>
-    public double Total => (Amounts ?? Y).Where(double.IsFinite).Sum();
+    public double Total => WholeTotal ?? (Amounts ?? Y).Where(double.IsFinite).Sum();
 }

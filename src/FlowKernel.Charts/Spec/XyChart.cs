@@ -29,7 +29,7 @@ internal sealed record XyChart(ChartKind Kind, XyMark Mark, Axis X, Axis Y, IRea
     public bool Horizontal { get; init; }
 
     /// <inheritdoc/>
-    public override bool IsEmpty => Series.All(s => s.X.Length == 0);
+    public override bool IsEmpty => !Series.Any(s => s.Y.Any(double.IsFinite));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(s => s.Name)];

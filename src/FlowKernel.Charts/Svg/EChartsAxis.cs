@@ -10,8 +10,9 @@ internal static class EChartsAxis
     {
         var isX = ReferenceEquals(axis, chart.X);
         var vertical = isX == chart.Horizontal;
+        var floor = Floor(axis, chart);
         var made = Json.Object(
-            ("type", TypeOf(axis)), ("min", Json.Number(axis.Min ?? Floor(axis, chart))), ("startValue", Json.Number(Floor(axis, chart))), ("max", Json.Number(axis.Max)),
+            ("type", TypeOf(axis)), ("min", Json.Number(axis.Min ?? floor)), ("startValue", Json.Number(floor)), ("max", Json.Number(axis.Max)),
             ("inverse", isX && chart.Horizontal ? true : null),
             ("axisLine", Json.Object(("show", isX), ("lineStyle", Json.Object(("color", "#888888"))))),
             ("axisTick", Json.Object(("show", isX && axis.Scale != AxisScale.Category))),
@@ -29,12 +30,14 @@ internal static class EChartsAxis
 
     /// <summary>
     /// Where bars stand on a logarithmic axis: a power of ten below all of them, since one at the floor itself would have
-    /// no height. Null where the axis finds its own end.
+    /// no height; or where the axis was asked to begin. Null where the axis finds its own end.
     /// </summary>
     private static double? Floor(Axis axis, XyChart chart)
     {
         if (!axis.Log || chart.Mark != XyMark.Bar || ReferenceEquals(axis, chart.X))
             return null;
+        if (axis.Min is > 0 and var asked)
+            return asked;
         var least = chart.Series.Where(s => chart.IsOn(s, axis)).SelectMany(s => s.Y).Where(y => y > 0).DefaultIfEmpty(1).Min();
         return Math.Pow(10, Math.Ceiling(Math.Log10(least)) - 1);
     }

@@ -29,6 +29,24 @@ globalThis.clearTimeout = globalThis.clearInterval = function () {};
     return Number((seconds * size).toPrecision(4)) + name;
   }
 
+  // ECharts begins a bar that lies on nothing at zero, which has no place on a logarithmic axis: it begins at its end.
+  function stand(series) {
+    const axis = series.coordinateSystem.getOtherAxis(series.coordinateSystem.getBaseAxis());
+    const data = series.getData();
+    const sums = data.getCalculationInfo('stackResultDimension');
+    if (axis.type !== 'log' || !sums) { return; }
+    const [start, length] = axis.isHorizontal() ? ['x', 'width'] : ['y', 'height'];
+    const end = axis.toGlobalCoord(axis.getExtent()[0]);
+    for (let i = 0; i < data.count(); i++) {
+      const bar = data.getItemLayout(i);
+      const tip = axis.toGlobalCoord(axis.dataToCoord(data.get(sums, i)));
+      if (bar && !isFinite(bar[start]) && isFinite(tip)) {
+        data.setItemLayout(i, Object.assign({}, bar, { [start]: end, [length]: tip - end }));
+      }
+    }
+  }
+  echarts.registerLayout(echarts.PRIORITY.VISUAL.POST_CHART_LAYOUT, model => model.eachSeriesByType('bar', stand));
+
   const formatters = {
     '@bytes': value => scaled(value, [' B', ' kB', ' MB', ' GB', ' TB', ' PB', ' EB'], 1000),
     '@number': value => Math.abs(value) < 10000

@@ -40,6 +40,8 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
         var places = DataPlaces.Parse(job.AllowedData);
         if (!places.Succeeded)
             return Terminal.Fail(places.Diagnostics);
+        if (ResultFiles.MakePlaces(job) is { Count: > 0 } placeless)
+            return Terminal.Fail(placeless);
         await using var handle = NotebookFactory.Create(Workbench.OfEnvironment().And(places.Value));
         var parameters = new NotebookParameters(handle.Cells, job.Parameters);
         var tables = new OutputTables();
@@ -75,7 +77,6 @@ internal sealed record NotebookJob(FileInfo Notebook, FileInfo? Out, FileInfo? H
 
     private static async Task WriteAsync(NotebookJob job, FileInfo file, string text, CancellationToken cancellation)
     {
-        file.Directory!.Create();
         await File.WriteAllTextAsync(file.FullName, text, cancellation);
         job.Say($"Wrote {file.FullName}");
     }

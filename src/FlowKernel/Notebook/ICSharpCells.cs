@@ -46,6 +46,9 @@ public interface ICSharpCells
     /// <summary>The names of all variables that cells have declared.</summary>
     IEnumerable<string> Variables { get; }
 
+    /// <summary>The names of all types and functions that cells have declared.</summary>
+    IEnumerable<string> Declarations => [];
+
     /// <summary>Finds a variable of an earlier cell; false when there is none.</summary>
     bool TryGet(string name, out object? value, out Type type);
 }

@@ -28,6 +28,14 @@ public sealed class UnshownTests(SharedRenderer shared) : IClassFixture<SharedRe
     }
 
     [Fact]
+    public void SharesOfNothingAreNothingToDraw()
+    {
+        var table = Tables.Of(["A:string", "B:string", "N:long"], ["x", "y", 0L], ["x", "z", 0L]);
+        var outcome = shared.Renderer.Render(table, new("columnchart") { Kind = "stacked100" });
+        Assert.Equal("FK0310", Assert.Single(outcome.Diagnostics).Code);
+    }
+
+    [Fact]
     public void ValuesThatAreInfiniteOrNoNumberAreCountedAndEmptyOnesAreNot()
     {
         var table = Tables.Of(
@@ -39,6 +47,10 @@ public sealed class UnshownTests(SharedRenderer shared) : IClassFixture<SharedRe
         var bars = Tables.Of(["A:string", "N:real"], ["x", double.PositiveInfinity], ["y", 1d]);
         Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Xy(bars, Tables.Render("columnchart")).Notes);
         Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Spec(bars, Tables.Render("piechart")).Notes);
+        var below = Tables.Of(["A:string", "N:real"], ["x", double.NegativeInfinity], ["y", 1d]);
+        Assert.Equal(["1 value without a finite number cannot be shown."], Tables.Spec(below, Tables.Render("piechart")).Notes);
+        var log = Tables.Xy(below, Tables.Render("columnchart") with { YAxis = "log" });
+        Assert.Equal(["1 value without a finite number cannot be shown."], log.Notes);
     }
 
     [Fact]

@@ -223,6 +223,43 @@ public class XyKindTests
         Assert.Contains("of 40,000 points are shown, with every peak.", Assert.Single(chart.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("columnchart", "unstacked", null, 20_000)]
+    [InlineData("columnchart", "stacked", "panels", 20_000)]
+    [InlineData("areachart", "stacked100", null, 80_000)]
+    public void SeriesThatAreThinnedTogetherKeepEachItsPeaks(string chart, string kind, string? split, int places)
+    {
+        // The sums hide it: one falls where the other rises.
+        var peak = places / 2 + 345;
+        var rows = Enumerable.Range(0, places).Select(i => new object?[]
+        {
+            Tables.Day(1).AddSeconds(i), i == peak ? 600L : 100L + (i % 7), i == peak ? 500L : 1000L - (i % 11),
+        });
+        var render = Tables.Render(chart) with { Kind = kind, YSplit = split };
+        var drawn = Tables.Xy(Tables.Of(["T:datetime", "A:long", "B:long"], [.. rows]), render);
+        Assert.EndsWith("points are shown, with every peak.", Assert.Single(drawn.Notes), StringComparison.Ordinal);
+        Assert.Contains(600d, drawn.Series[0].Amounts ?? drawn.Series[0].Y);
+        if (drawn.Series[0].Amounts is { } amounts)
+            Assert.Equal(100d * 600 / 1100, drawn.Series[0].Y[Array.IndexOf(amounts, 600d)]);
+        Assert.InRange(drawn.Series.Sum(s => s.X.Length), 1, chart == "areachart" ? 100_020 : 5_020);
+    }
+
+    [Fact]
+    public void PlacesWhereASeriesHasNoBarAreNotCounted()
+    {
+        var rows = Enumerable.Range(0, 12_000).Select(i => new object?[] { Tables.Day(1).AddSeconds(i), $"n{i % 5}", 1L + (i % 97) }).ToArray();
+        string[] columns = ["T:datetime", "A:string", "N:long"];
+        var few = Tables.Xy(Tables.Of(columns, rows[..4990]), Tables.Render("columnchart"));
+        Assert.Empty(few.Notes);
+        Assert.Equal(4990, few.Series.Sum(s => s.Y.Count(double.IsFinite)));
+        var many = Tables.Xy(Tables.Of(columns, rows), Tables.Render("columnchart"));
+        var shown = many.Series.Sum(s => s.Y.Count(double.IsFinite));
+        Assert.Equal([$"{shown:N0} of 12,000 points are shown, with every peak."], many.Notes);
+        Assert.InRange(shown, 1_000, 5_000);
+        // What is said of them is said of all.
+        Assert.Equal(rows.Sum(r => (long)r[2]!), many.Series.Sum(s => s.Total));
+    }
+
     [Fact]
     public void ACloudOfManyPointsKeepsItsDensityAndItsOutermostPoints()
     {

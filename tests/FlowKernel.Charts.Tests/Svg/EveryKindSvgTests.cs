@@ -63,8 +63,35 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
     {
         var picture = Draw(Of(["A:string", "N:real"], ["x", 1d], ["y", 100d]), Render("columnchart") with { YAxis = "log" });
         Assert.Contains("0.1", Texts(picture));
-        var bars = picture.Descendants().Where(e => e.Elements().Any(c => c.Name.LocalName == "title" && c.Value.Contains(": ", StringComparison.Ordinal)));
+        var bars = Bars(picture);
         Assert.All(bars, bar => Assert.DoesNotContain("l0 0l", (string)bar.Attribute("d")!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1d)]
+    [InlineData(0.001)]
+    public void BarsStandAtTheEndOfALogarithmicAxisAlsoWhereOneIsAskedFor(double? least)
+    {
+        var table = Of(["A:string", "N:real"], ["x", 5d], ["y", 500d]);
+        var picture = Draw(table, Render("columnchart") with { YAxis = "log", YMin = least });
+        var bars = Bars(picture);
+        Assert.All(bars, bar => Assert.Contains(" 344l", (string)bar.Attribute("d")!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("columnchart", "A:datetime")]
+    [InlineData("columnchart", "A:string")]
+    [InlineData("barchart", "A:string")]
+    public void OnALogarithmicAxisABarIsSeenAlsoWhereNothingLiesUnderIt(string kind, string across)
+    {
+        object At(int day) => across == "A:string" ? $"d{day}" : Day(day);
+        var table = Of(
+            [across, "By:string", "N:long"],
+            [At(1), "most", 500L], [At(1), "least", 50L], [At(2), "most", 5L], [At(3), "least", 50L]);
+        var bars = Bars(Draw(table, Render(kind) with { YAxis = "log" }));
+        Assert.Equal(4, bars.Count);
+        Assert.All(bars, bar => Assert.DoesNotContain("NaN", (string)bar.Attribute("d")!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,6 +101,9 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
         Assert.DoesNotContain("At", Texts(Draw(table, Render("timechart"))));
         Assert.Contains("Night", Texts(Draw(table, Render("timechart") with { XTitle = "Night" })));
     }
+
+    private static List<XElement> Bars(XContainer picture) => [.. picture.Descendants()
+        .Where(e => e.Elements().Any(c => c.Name.LocalName == "title" && c.Value.Contains(": ", StringComparison.Ordinal)))];
 
     [GeneratedRegex(@"-?[\d.]+(e-?\d+)?")]
     private static partial Regex Numbers();

@@ -138,6 +138,19 @@ public sealed class HelpTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task OnesOwnTypesAndFunctionsComeBeforeNamesOfKqlAndColumns()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        Assert.Contains("Column Peer: string", await _session.RunAsync("?Peer"));
+        await _session.RunAsync("record Peer(string Ip, long Bytes);");
+        await _session.RunAsync("long strlen(string text) => text.Length;");
+        await _session.RunAsync("strlen(new Peer(\"a\", 1).Ip)");
+        Assert.Contains("Peer", await _session.RunAsync("?Peer"));
+        Assert.DoesNotContain("Column Peer", await _session.RunAsync("?Peer"));
+        Assert.Contains("long strlen(string text)", await _session.RunAsync("strlen()?"));
+    }
+
     [Theory]
     [InlineData("?wher", "FK1301: There is no help on 'wher'.", "Did you mean 'where'?")]
     [InlineData("?sumarize", "FK1301: There is no help on 'sumarize'.", "Did you mean 'summarize'?")]

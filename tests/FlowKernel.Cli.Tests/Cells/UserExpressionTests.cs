@@ -21,4 +21,11 @@ public sealed class UserExpressionTests(CellSession session) : IClassFixture<Cel
         await session.RunAsync("1");
         Assert.Contains("42", await session.EvaluateAsync("#!flowlogs\nprint x = 41 + 1"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AnExpressionMayAskForHelp()
+    {
+        await session.RunAsync("1");
+        Assert.StartsWith("KQL operator where", await session.EvaluateAsync("?where"), StringComparison.Ordinal);
+    }
 }

@@ -65,6 +65,8 @@ public class DataPlacesTests
     [InlineData("externaldata(a:string) [h@\"https://h/a?x=1\"]", "externaldata(a:string) [h@\"***************\"]")]
     [InlineData("print 'https://h/a?sv=1&sig=abc&x=2'", "print 'https://h/a?sv=1&sig=***&x=2'")]
     [InlineData("print 'https://h/a.csv;key'", "print 'https://h/a.csv;***'")]
+    [InlineData("print 'https://u:pw@h/a.csv', 'https://h:8080/u@x'", "print 'https://u:**@h/a.csv', 'https://h:8080/u@x'")]
+    [InlineData("let d = dynamic([\"https://h/a?sv=1\\u0026sig=abc\"]);", "let d = dynamic([\"https://h/a?sv=1\\u0026sig=***\"]);")]
     [InlineData("print 'sig=abc;x', growth('yes')", "print 'sig=abc;x', growth('yes')")]
     public void SecretsOfAQueryAreHiddenInTheirPlace(string kql, string shown)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FlowKernel.Notebook.Documents;
@@ -12,6 +13,15 @@ public static class MultilineText
         JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
         _ => node.GetValue<string>(),
     };
+
+    /// <summary>The text of a node that may be anything; null where it is no text.</summary>
+    public static string? TryRead(JsonNode? node) => node switch
+    {
+        JsonArray lines => lines.All(IsText) ? Read(lines) : null,
+        _ => IsText(node) ? Read(node) : null,
+    };
+
+    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 
     /// <summary>The text as a list of lines.</summary>
     public static JsonArray Write(string text)

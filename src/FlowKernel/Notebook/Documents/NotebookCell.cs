@@ -35,10 +35,15 @@ public sealed class NotebookCell
         && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>The picture that a text cell brings under a name, as a data address; null where it brings none.</summary>
-    public string? Attachment(string name) =>
-        (_json["attachments"] as JsonObject)?[name] is JsonObject { Count: > 0 } forms && forms.First() is var (type, data)
-            ? $"data:{type};base64,{MultilineText.Read(data).ReplaceLineEndings("")}"
+    public string? Attachment(string name)
+    {
+        if ((_json["attachments"] as JsonObject)?[name] is not JsonObject { Count: > 0 } forms)
+            return null;
+        var (type, data) = forms.First();
+        return MultilineText.TryRead(data) is { } base64
+            ? $"data:{type};base64,{base64.ReplaceLineEndings("")}"
             : null;
+    }
 
     /// <summary>The outputs, in nbformat's shape.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];

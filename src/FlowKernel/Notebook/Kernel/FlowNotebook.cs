@@ -115,7 +115,9 @@ public sealed class FlowNotebook : INotebookKernel
     public async Task<CellResult> EvaluateAsync(string expression, CancellationToken cancellation)
     {
         var result = await RunGuardedAsync(new CellRequest(expression, 0), SilentOutput.Instance, cancellation);
-        return result is { Error: null, Value: null } ? result with { Value = MimeBundle.Plain("null") } : result;
+        return result is { Error: null, Value: null }
+            ? result with { Value = result.Pages.Count > 0 ? result.Pages[0] : MimeBundle.Plain("null") }
+            : result;
     }
 
     /// <summary>Closes the session.</summary>

@@ -47,7 +47,7 @@ public static partial class SecretTexts
         if (!literal.Contains("://", StringComparison.Ordinal))
             return;
         foreach (Match match in Secret().Matches(literal))
-            Cover(text, start + match.Groups[1].Index, match.Groups[1].Length);
+            Cover(text, start + match.Groups["secret"].Index, match.Groups["secret"].Length);
     }
 
     private static void Cover(StringBuilder text, int start, int length)
@@ -59,9 +59,9 @@ public static partial class SecretTexts
         }
     }
 
-    // What follows a ; in an address names credentials; sig and the like sign it.
+    // What follows a ; in an address names credentials; sig and the like sign it; JSON writes & as \u0026.
     [GeneratedRegex(
-        """(?:[?&](?:sig|token|key|code|secret|password|x-amz-signature|x-amz-security-token)=|://[^\s"';]*;)([^\s"'&]+)""",
+        """://[^\s"'/@:?#]*:(?<secret>[^\s"'/@?#]+)@|(?:(?:[?&]|\\u0026)(?:sig|token|key|code|secret|password|x-amz-signature|x-amz-security-token)=|://[^\s"';]*;)(?<secret>[^\s"'&]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }

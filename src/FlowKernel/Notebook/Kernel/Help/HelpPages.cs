@@ -7,7 +7,7 @@ using FlowKernel.Session;
 namespace FlowKernel.Notebook.Kernel.Help;
 
 /// <summary>
-/// Finds help by name, in this order: C# variable, recipe, table, name of KQL with an option of the same name, column,
+/// Finds help by name, in this order: C# variable, type or function of a cell, recipe, table, name of KQL with an option of the same name, column,
 /// directive or option, line of a cell, C# name; last a name of KQL in any case.
 /// </summary>
 internal sealed class HelpPages(NotebookParts parts)
@@ -46,7 +46,7 @@ internal sealed class HelpPages(NotebookParts parts)
     {
         if (name.Length == 0)
             return OverviewPage.Make();
-        if (parts.CSharp.Variables.Contains(name, StringComparer.Ordinal))
+        if (parts.CSharp.Variables.Concat(parts.CSharp.Declarations).Contains(BareName(name), StringComparer.Ordinal))
             return null;
         if (RecipeLibrary.All.FirstOrDefault(r => r.Name == name) is { } recipe)
             return RecipePage.Of(recipe);
@@ -58,6 +58,8 @@ internal sealed class HelpPages(NotebookParts parts)
             ?? await new ColumnPage(parts).FindAsync(name, scope, cancellation)
             ?? Directive(name);
     }
+
+    private static string BareName(string name) => name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name;
 
     private async Task<HelpPage?> KqlAsync(string name, QueryScope scope, CancellationToken cancellation)
     {
