@@ -75,6 +75,17 @@ public sealed class MarkdownHtmlTests : IDisposable
     }
 
     [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("![x](")]
+    public void TextThatIsNestedTooDeeplyIsShownAsItIs(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 5000)) + "<end>";
+        Assert.Contains("&lt;end&gt;", Write(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{\"image/png\":{}}")]
     [InlineData("{\"image/png\":[1]}")]
     [InlineData("{\"image/png\":null}")]
