@@ -74,6 +74,20 @@ public sealed class MarkdownHtmlTests : IDisposable
         Assert.Contains("<img src=\"data:image/png;base64,BBBB\"", Write(cell), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ALinkOfTheFileSystemLeadsNoOtherFileIntoThePage()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Links need rights of their own there.");
+        var outside = Directory.CreateTempSubdirectory("flowkernel-outside-").FullName;
+        File.WriteAllText(Path.Combine(outside, "secret.png"), "secret");
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.png"), Path.Combine(outside, "secret.png"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "images"), outside);
+        Assert.Contains("<p>x (a picture", Write("![x](link.png)"), StringComparison.Ordinal);
+        Assert.Contains("<p>x (a picture", Write("![x](images/secret.png)"), StringComparison.Ordinal);
+        Directory.Delete(outside, recursive: true);
+    }
+
     [Theory]
     [InlineData(">")]
     [InlineData("- ")]
