@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -21,8 +22,21 @@ internal sealed partial class MarkdownHtml(Contents? contents, MarkdownPictures 
         .UsePipeTables().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks()
         .DisableHtml().Build();
 
-    /// <summary>The HTML.</summary>
+    /// <summary>The HTML; the text itself where it is nested too deeply to be read.</summary>
     public string Write(string markdown)
+    {
+        try
+        {
+            return Html(markdown);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's word for too deep.
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>\n";
+        }
+    }
+
+    private string Html(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())

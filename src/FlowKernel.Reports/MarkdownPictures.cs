@@ -58,7 +58,7 @@ internal sealed class MarkdownPictures(NotebookCell? cell, string? folder)
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= MostBytes
+            return file.Exists && file.Length <= MostBytes && !IsLinked(file, folder)
                 ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
                 : null;
         }
@@ -66,6 +66,18 @@ internal sealed class MarkdownPictures(NotebookCell? cell, string? folder)
         {
             return null;
         }
+    }
+
+    private static bool IsLinked(FileInfo file, string folder)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        for (FileSystemInfo? place = file; place is not null && place.FullName != root; place = Directory.GetParent(place.FullName))
+        {
+            if (place.LinkTarget is not null)
+                return true;
+        }
+
+        return false;
     }
 
     // A notebook of somebody else must not bring other files of this machine, or of a server, into a report.

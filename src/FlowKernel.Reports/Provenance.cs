@@ -65,7 +65,7 @@ internal sealed class Provenance(ReportFacts facts, IReadOnlyList<string> engine
 
     private static string TimeRange(QueryLogEntry query) => query switch
     {
-        { Last: { } last } => $"the last {DurationText.Of(last)}: {Instant(query.Now - last)} to {Instant(query.Now)}",
+        { Last: { } last } => $"the last {DurationText.Of(last)}: {Instant(RangeStart.Of(query.Now, last))} to {Instant(query.Now)}",
         { AsksTime: true } => $"as the query says, at {Instant(query.Now)}",
         _ => "as the query says",
     };

@@ -4,7 +4,15 @@ namespace FlowKernel.Reports.Tests;
 
 public sealed class MarkdownHtmlTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("flowkernel-pictures-").FullName;
+    private readonly string _around = Directory.CreateTempSubdirectory("flowkernel-pictures-").FullName;
+    private readonly string _folder;
+    private readonly string _outside;
+
+    public MarkdownHtmlTests()
+    {
+        _folder = Directory.CreateDirectory(Path.Combine(_around, "notebooks")).FullName;
+        _outside = Path.Combine(_around, "outside.png");
+    }
 
     [Theory]
     [InlineData("~~gone~~", "<p><del>gone</del></p>")]
@@ -74,6 +82,31 @@ public sealed class MarkdownHtmlTests : IDisposable
         Assert.Contains("<img src=\"data:image/png;base64,BBBB\"", Write(cell), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ALinkOfTheFileSystemLeadsNoOtherFileIntoThePage()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Links need rights of their own there.");
+        var outside = Directory.CreateTempSubdirectory("flowkernel-outside-").FullName;
+        File.WriteAllText(Path.Combine(outside, "secret.png"), "secret");
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.png"), Path.Combine(outside, "secret.png"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "images"), outside);
+        Assert.Contains("<p>x (a picture", Write("![x](link.png)"), StringComparison.Ordinal);
+        Assert.Contains("<p>x (a picture", Write("![x](images/secret.png)"), StringComparison.Ordinal);
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("![x](")]
+    public void TextThatIsNestedTooDeeplyIsShownAsItIs(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 5000)) + "<end>";
+        Assert.Contains("&lt;end&gt;", Write(text), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"image/png\":{}}")]
     [InlineData("{\"image/png\":[1]}")]
@@ -95,18 +128,17 @@ public sealed class MarkdownHtmlTests : IDisposable
     [InlineData("![x](/etc/passwd)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](../outside.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](sub/../../outside.png)", "<p>x (a picture that is not in this file)</p>")]
-    [InlineData("![x](/tmp/outside.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](//server/share/outside.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](a%00.png)", "<p>x (a picture that is not in this file)</p>")]
     [InlineData("![x](file:///etc/x.png)", "<p>x (a picture that is not in this file)</p>")]
     public void APictureThatCannotBeInThePageIsTextOrALink(string markdown, string html)
     {
-        var outside = Path.Combine(Path.GetDirectoryName(_folder)!, "outside.png");
-        File.WriteAllBytes(outside, [1, 2, 3]);
+        File.WriteAllBytes(_outside, [1, 2, 3]);
         Assert.Contains(html, Write(markdown), StringComparison.Ordinal);
+        Assert.Contains("<p>x (a picture", Write($"![x]({_outside.Replace('\\', '/')})"), StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_around, recursive: true);
 
     private string Write(string markdown) => Write(NotebookCell.Create("markdown", markdown));
 

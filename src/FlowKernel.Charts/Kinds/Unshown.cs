@@ -21,6 +21,16 @@ internal static class Unshown
             yield return note;
     }
 
+    /// <summary>The series without the sums that are too large for a number.</summary>
+    public static List<Series> WithoutOverflow(this List<Series> all, List<string> notes)
+    {
+        var count = all.Sum(s => s.Y.Count(double.IsInfinity));
+        if (count == 0)
+            return all;
+        notes.Add($"{Counted.Of(count, "sum")} without a finite number cannot be shown.");
+        return all.ConvertAll(s => s with { Y = Array.ConvertAll(s.Y, y => double.IsInfinity(y) ? double.NaN : y) });
+    }
+
     /// <summary>The sentence for values that are infinite or no number; null where there are none.</summary>
     public static string? NotFinite(KqlTable table, IEnumerable<int> columns)
     {

@@ -39,7 +39,8 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         if (mark == XyMark.Bar && axis.Scale == AxisScale.Category)
             (axis, series) = CategoryLimit.Largest(axis, series, notes);
         var split = roles.Y.Count > 1 ? RenderChoices.Split(request.Render) : YSplit.None;
-        series = Shape(series, stacks, split, request.Render.Accumulate).Thinned(mark, mark == XyMark.Bar || stacks != Stacking.Unstacked, notes);
+        series = Shape(series, stacks, split, request.Render.Accumulate).WithoutOverflow(notes)
+            .Thinned(mark, mark == XyMark.Bar || stacks != Stacking.Unstacked, notes);
         return new XyChart(request.Kind, mark, axis, YAxis(request, roles.Y, stacks), series)
         {
             Split = split,

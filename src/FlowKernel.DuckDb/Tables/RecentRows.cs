@@ -1,6 +1,7 @@
 using FlowKernel.DuckDb.Emit;
 using FlowKernel.Results;
 using FlowKernel.Schema;
+using FlowKernel.Session;
 
 namespace FlowKernel.DuckDb.Tables;
 
@@ -14,7 +15,7 @@ internal sealed class RecentRows(ITableCatalog catalog, DateTime after) : ITable
 
     /// <summary>The catalog itself where there is no range, else with only the rows of the range before now.</summary>
     public static ITableCatalog Of(ITableCatalog catalog, DateTime now, TimeSpan? range) =>
-        range is { } length ? new RecentRows(catalog, now - length) : catalog;
+        range is { } length ? new RecentRows(catalog, RangeStart.Of(now, length)) : catalog;
 
     /// <inheritdoc/>
     public DatabaseSchema Schema => catalog.Schema;

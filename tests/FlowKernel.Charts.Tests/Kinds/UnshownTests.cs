@@ -35,6 +35,18 @@ public sealed class UnshownTests(SharedRenderer shared) : IClassFixture<SharedRe
         Assert.Equal("FK0310", Assert.Single(outcome.Diagnostics).Code);
     }
 
+    [Theory]
+    [InlineData("columnchart", "stacked100", false)]
+    [InlineData("areachart", "stacked", true)]
+    [InlineData("linechart", null, true)]
+    public void SumsThatAreTooLargeForANumberHaveNoPlace(string kind, string? stacks, bool accumulate)
+    {
+        var table = Tables.Of(["A:string", "N:real"], ["x", 1e308], ["y", 1.7e308], ["z", 1e-320]);
+        var outcome = shared.Renderer.Render(table, new(kind) { Kind = stacks, Accumulate = accumulate });
+        Assert.Contains("cannot be shown.", outcome.Succeeded ? outcome.Value.Text(MimeTypes.Plain) + outcome.Diagnostics.Select(d => d.Message).FirstOrDefault() : "");
+        Assert.DoesNotContain(outcome.Diagnostics, d => d.IsError);
+    }
+
     [Fact]
     public void ValuesThatAreInfiniteOrNoNumberAreCountedAndEmptyOnesAreNot()
     {

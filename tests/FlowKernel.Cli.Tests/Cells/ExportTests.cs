@@ -24,6 +24,16 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
     }
 
     [Fact]
+    public async Task ARangeThatIsLongerThanTimeItselfIsAllOfIt()
+    {
+        await _session.RunAsync("#!flowlogs connect sample");
+        var all = await _session.RunAsync("#!flowlogs\nNTANetAnalytics | count");
+        Assert.Equal(all, await _session.RunAsync("#!flowlogs --last 800000d\nNTANetAnalytics | count"));
+        await _session.RunAsync($"#!flowlogs export {folder.File("long.html")}");
+        Assert.Contains("<td>the last 800000 d: 0001-01-01 00:00:00 to 2024-04-27 12:00:00</td>", await ReadAsync("long.html"));
+    }
+
+    [Fact]
     public async Task AReportThatCannotBeWrittenIsAMistakeThatSaysWhy()
     {
         await File.WriteAllTextAsync(folder.File("no-folder"), "", TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowKernel.Notebook.Documents;
+using FlowKernel.Notebook.Kernel.Help;
 using FlowKernel.Notebook.Running;
 
 namespace FlowKernel.Notebook.Exporting;
@@ -45,7 +46,7 @@ internal sealed partial class CellJournal(long mostBytes = CellJournal.DefaultBy
     public (NotebookDocument Document, JournalGaps Gaps) ToNotebook(string asking, OutputTables tables)
     {
         var displays = new DisplayIndex();
-        var latest = Latest().Where(c => c.Code != asking && !Asks().IsMatch(c.Code)).OrderBy(c => c.Number).ToList();
+        var latest = Latest().Where(c => c.Code != asking && !IsQuestion(c.Code)).OrderBy(c => c.Number).ToList();
         var document = NotebookDocument.Create([.. latest.Select(recording =>
         {
             var cell = NotebookCell.Create("code", recording.Code);
@@ -100,6 +101,8 @@ internal sealed partial class CellJournal(long mostBytes = CellJournal.DefaultBy
         }
     }
 
-    [GeneratedRegex(@"\A\s*(?:#!(?:flowlogs|kql)[ \t]+(?:export|help)\b|\?)[^\n]*\s*\z")]
+    private static bool IsQuestion(string cell) => HelpQuestion.NameIn(cell) is not null || Asks().IsMatch(cell);
+
+    [GeneratedRegex(@"\A\s*#!(?:flowlogs|kql)[ \t]+(?:export|help)\b[^\n]*\s*\z")]
     private static partial Regex Asks();
 }

@@ -30,6 +30,7 @@ public sealed class CellJournalTests
     [InlineData("#!flowlogs export other.html")]
     [InlineData("#!kql help summarize")]
     [InlineData(" ?summarize\n")]
+    [InlineData("mv-expand?")]
     public void WhatWasAskedOfTheKernelIsNoPartOfAReport(string asked)
     {
         var journal = new CellJournal();
