@@ -20,11 +20,11 @@ internal static class ChartMistakes
 
     public static Diagnostic NoNumber(RenderProperties render, KqlTable table) => new(
         "FK0304",
-        $"A {render.Visualization} needs a column of numbers, and the result has none to spare ({Types(table)}).",
+        $"A{N(render.Visualization)} {render.Visualization} needs a column of numbers, and the result has none to spare ({Types(table)}).",
         default, "Count or add up first, for example with summarize count() by the column to compare.");
 
     public static Diagnostic NoTime(RenderProperties render, KqlTable table) => new(
-        "FK0305", $"A {render.Visualization} needs a datetime column, and the result has none ({Types(table)}).",
+        "FK0305", $"A{N(render.Visualization)} {render.Visualization} needs a datetime column, and the result has none ({Types(table)}).",
         default, "Keep one, for example with summarize ... by bin(TimeGenerated, 1h), or draw a columnchart.");
 
     public static Diagnostic NoRows(RenderProperties render) => new(
@@ -35,7 +35,7 @@ internal static class ChartMistakes
         "FK0307", $"The property {property} cannot be '{value}'.", default, $"It can be {choices}.");
 
     public static Diagnostic WrongShape(string kind, string wanted, KqlTable table) => new(
-        "FK0308", $"A {kind} needs {wanted}, and the result has {Types(table)}.",
+        "FK0308", $"A{N(kind)} {kind} needs {wanted}, and the result has {Types(table)}.",
         default, "Arrange the columns with project.");
 
     public static Diagnostic FetchingTrace(string type) => new(
@@ -44,12 +44,15 @@ internal static class ChartMistakes
 
     public static Diagnostic NothingToDraw(RenderProperties render, IReadOnlyList<string> notes) => new(
         "FK0310",
-        string.Join(' ', notes.Prepend($"Nothing in the result can be drawn as a {render.Visualization}.")), default,
+        string.Join(' ', notes.Prepend($"Nothing in the result can be drawn as a{N(render.Visualization)} {render.Visualization}.")), default,
         "The table shows what is there: empty, negative or infinite values have no place in such a chart.", Severity.Warning);
 
     public static Diagnostic TooLong(RenderProperties render) => new(
         "FK0311", $"Drawing the {render.Visualization} took too long and was stopped.", default,
         "Draw less: summarize the rows first, for example by bin(TimeGenerated, 1h), or keep the greatest with top.");
+
+    // The n of the article before areachart and anomalychart.
+    private static string N(string kind) => kind is ['a' or 'e' or 'i' or 'o', ..] ? "n" : "";
 
     private static string Names(KqlTable table) => string.Join(", ", table.Columns.Select(c => c.Name));
 

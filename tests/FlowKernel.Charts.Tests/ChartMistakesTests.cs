@@ -24,6 +24,10 @@ public class ChartMistakesTests
                 + "(App: string, TimeGenerated: datetime, TotalBytes: long)."
         },
         {
+            new("areachart") { XColumn = "TotalBytes" },
+            "FK0304 An areachart needs a column of numbers, and the result has none to spare "
+        },
+        {
             new("columnchart") { Kind = "map" },
             "FK0307 The property kind cannot be 'map'. It can be default, unstacked, stacked, stacked100."
         },
