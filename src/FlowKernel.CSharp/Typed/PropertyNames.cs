@@ -6,8 +6,8 @@ namespace FlowKernel.CSharp.Typed;
 
 /// <summary>
 /// The C# property for each column of a table. A name that C# can spell stays as it is, <c>@</c> before a keyword; in
-/// others each character that no C# name may hold becomes <c>_</c>. Of very long ones it is the beginning. Names that would be the same, or that of a member
-/// which every record has, get a number.
+/// others each character that no C# name may hold becomes <c>_</c>. Of very long ones it is the beginning. Names that
+/// would be the same, or that of a member which every record has, get a number.
 /// </summary>
 internal static class PropertyNames
 {
