@@ -26,7 +26,8 @@ internal static class LeadingConstant
     public static IEnumerable<WeavingEdit> Edits(SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation).DescendantNodes()
             .OfType<InterpolationSyntax>()
-            .Where(hole => Is(hole, model, cancellation) && IsOfQuery((InterpolatedStringExpressionSyntax)hole.Parent!, model, cancellation))
+            .Where(hole => Is(hole, model, cancellation))
+            .Where(hole => IsOfQuery((InterpolatedStringExpressionSyntax)hole.Parent!, model, cancellation))
             .Select(hole => hole.Expression.Span)
             .SelectMany(span => new[]
             {

@@ -6,12 +6,15 @@ namespace FlowKernel.CSharp.Typed;
 
 /// <summary>
 /// The C# property for each column of a table. A name that C# can spell stays as it is, <c>@</c> before a keyword; in
-/// others each character that no C# name may hold becomes <c>_</c>. Names that would be the same, or that of a member
-/// which every record has, get a number.
+/// others each character that no C# name may hold becomes <c>_</c>. Of very long ones it is the beginning. Names that
+/// would be the same, or that of a member which every record has, get a number.
 /// </summary>
 internal static class PropertyNames
 {
     private const string Nameless = "Column";
+
+    // .NET takes 1023 bytes, of which a letter may be three; the compiler's own field is named after the property.
+    private const int Longest = 250;
 
     // Members of object and of records; a record may not declare Clone (CS8859).
     private static readonly string[] Taken =
@@ -36,7 +39,7 @@ internal static class PropertyNames
         var name = new StringBuilder(column.Length + 1);
         if (!SyntaxFacts.IsIdentifierStartCharacter(column[0]) && IsPart(column[0]))
             name.Append('_');
-        foreach (var c in column)
+        foreach (var c in column.Take(Longest))
             name.Append(IsPart(c) ? c : '_');
         return name.ToString();
     }

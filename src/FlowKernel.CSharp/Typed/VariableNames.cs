@@ -15,10 +15,15 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
     // Words that are names to the compiler, but not to a reader, or that would no longer mean what they say.
     private static readonly string[] ContextualWords = ["_", "await", "dynamic", "nameof", "var"];
 
+    // .NET takes 1023 bytes, of which a letter may be three; the types' names are longer than the variable's.
+    private const int Longest = 250;
+
     /// <summary>Errors and warnings with spans in the name; none when nothing has that name yet.</summary>
     public IReadOnlyList<FlowDiagnostic> Check(string name)
     {
         var span = new TextSpan(0, name.Length);
+        if (name.Length > Longest)
+            return [TooLong(name, span)];
         if (SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(name)) || ContextualWords.Contains(name) || BeginsSomethingElse(name))
             return [Keyword(name, span)];
         var meaning = MeaningOf(name);
@@ -50,6 +55,10 @@ internal sealed class VariableNames(SubmissionScript script, SubmissionCompiler 
 
     private static FlowDiagnostic Keyword(string name, TextSpan span) => new(
         "FK1102", $"'{name}' is a word of C#, so no variable can have that name.", span,
+        "Choose a name that says what the rows are, such as 'flows' or 'peers'.");
+
+    private static FlowDiagnostic TooLong(string name, TextSpan span) => new(
+        "FK1102", $"'{name[..20]}…' has {name.Length} letters, and no variable has more than {Longest} here.", span,
         "Choose a name that says what the rows are, such as 'flows' or 'peers'.");
 
     private static FlowDiagnostic TypeName(string name, ISymbol meaning, TextSpan span) => new(

@@ -31,7 +31,7 @@ internal static class ObjectCode
     /// </summary>
     public static WeavingEdit? Contract(RecordDeclarationSyntax node, INamedTypeSymbol record, string check)
     {
-        if (record.IsValueType || record.DeclaringSyntaxReferences.Length > 1
+        if (record.IsValueType || record.DeclaringSyntaxReferences[0].GetSyntax() != node
             || record.GetMembers(ContractName) is not [{ IsImplicitlyDeclared: true }])
             return null;
         var modifiers = record.BaseType is not { SpecialType: SpecialType.System_Object } ? "protected override"

@@ -48,7 +48,8 @@ internal static class QueryClauses
     {
         ParenthesizedExpressionSyntax outer => IsTypeless(outer.Expression),
         CheckedExpressionSyntax outer => IsTypeless(outer.Expression),
-        _ => expression is ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression },
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        _ => expression is ImplicitObjectCreationExpressionSyntax,
     };
 
     // What has no type of its own (null, a lambda) gets it from its place; dynamic would be bound anew each time.

@@ -25,6 +25,10 @@ public sealed class PropertyNamesTests
         Assert.Equal(expected, Assert.Single(PropertyNames.Of([column], "FlowsRow")));
 
     [Fact]
+    public void AVeryLongNameIsCutSoThatDotNetTakesIt() => Assert.Equal(
+        [new string('流', 250), new string('流', 250) + "_2"], PropertyNames.Of([new string('流', 1000), new string('流', 1100)]));
+
+    [Fact]
     public void NamesThatComeOutTheSameGetANumber() => Assert.Equal(
         ["a_b", "a_b_2", "a_b_3", "A_b", "a_b_2_2"], PropertyNames.Of(["a b", "a.b", "a_b", "A_b", "a_b_2"]));
 }

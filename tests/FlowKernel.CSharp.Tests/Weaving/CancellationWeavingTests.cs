@@ -71,6 +71,7 @@ public sealed class CancellationWeavingTests
     [InlineData("void F() {} Action f = () => {}; f(); F(); \"done\"", "done")]
     [InlineData("class C { public IList<int> L = new List<int> { 1 }; public Func<int> F = () => Math.Max(1, 2); public int? N { get; set; } = int.Parse(\"3\"); public static int S = int.Parse(\"4\"); } var c = new C(); $\"{c.L[0]}{c.F()}{c.N}{C.S}\"", "1234")]
     [InlineData("record P(int A); record Q(int A, int B) : P(A); $\"{new P(1) == new P(1)}{new P(1).Equals(new Q(1, 2))}{new Q(1, 2) == new Q(1, 2)}{new Q(1, 2)}\"", "TrueFalseTrueQ { A = 1, B = 2 }")]
+    [InlineData("partial record P(int A); sealed partial record P { public int B => A; } $\"{new P(1) == new P(1)}{new P(2)}\"", "TrueP { A = 2, B = 2 }")]
     [InlineData("abstract record A { public abstract int X { get; } } sealed record B<T>(T V) : A { public override int X => 1; } $\"{new B<int>(1) == new B<int>(1)}{new B<int>(1)}\"", "TrueB { X = 1, V = 1 }")]
     [InlineData("int F(int n) { if (n > 0) return 1; else if (n < 0) return -1; else return 0; } $\"{F(2)}{F(-2)}{F(0)}\"", "1-10")]
     [InlineData("int F(bool a, bool b) { if (a) if (b) return 1; else return 2; return 3; } $\"{F(true, false)}{F(false, true)}\"", "23")]

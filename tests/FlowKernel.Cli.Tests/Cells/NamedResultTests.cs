@@ -53,6 +53,18 @@ public sealed class NamedResultTests : IAsyncDisposable
             "Choose another name, such as 'printRows'.");
     }
 
+    [Fact]
+    public async Task ANameThatIsTooLongIsRefused() => Assert.Equal(
+        "FK1102: 'vvvvvvvvvvvvvvvvvvvv…' has 251 letters, and no variable has more than 250 here.",
+        (await _session.ErrorOfAsync($"#!flowlogs --name {new string('v', 251)}\nprint 1")).Sentence);
+
+    [Fact]
+    public async Task AResultWithAVeryLongColumnIsKept()
+    {
+        await _session.RunAsync($"#!flowlogs --name {new string('v', 250)}\nprint {new string('c', 1000)} = 1, {new string('c', 999)}d = 2");
+        Assert.Equal("2", await _session.RunAsync($"{new string('v', 250)}.First().{new string('c', 250)}_2"));
+    }
+
     private async Task RefusedAsync(string name, string sentence, string? hint = null)
     {
         var error = await _session.ErrorOfAsync($"#!flowlogs --limit 5 --name {name}\nprint 1");
