@@ -56,6 +56,7 @@ public sealed class ConsolidationTests
     [InlineData("var own = 1; int Seen() => own; Func<int> held = Seen;")]
     [InlineData("var own = 1; int Seen() => own; int Outer() => Seen(); Func<int> held = () => Outer();")]
     [InlineData("var own = 1; int Seen => own;")]
+    [InlineData("[System.Runtime.CompilerServices.ModuleInitializer] internal static void Own() { }")]
     [InlineData("class MarkAttribute : Attribute { public static int Count; } [Mark] int Own() => 1;")]
     [InlineData("var own = 1; var tasks = new[] { 1 }.Select(async n => { await Task.Yield(); return n + own; }).ToList();")]
     [InlineData("var own = 1; int Seen(List<Func<int>> l) { l.Add(Inner); return 1; int Inner() => own; }")]

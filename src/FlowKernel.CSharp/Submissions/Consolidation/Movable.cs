@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,12 +58,15 @@ internal static class Movable
             or EndRegionDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax) is not null;
 
     private static bool CanMove(IMethodSymbol method, NamesInUse used) =>
-        !used.AsValue(method.Name) && !IsSynchronized(method)
-        && method.GetAttributes().All(a => a.AttributeClass?.ContainingAssembly.IsInteractive == false);
+        !used.AsValue(method.Name) && !IsSynchronized(method) && method.GetAttributes().All(a => IsSameAgain(a.AttributeClass));
 
     // Calls of it wait for each other: for those of it as it was, too.
     private static bool IsSynchronized(IMethodSymbol method) =>
         (method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0;
+
+    // A module initializer runs whenever its code is loaded.
+    private static bool IsSameAgain(INamedTypeSymbol? attribute) =>
+        attribute is { ContainingAssembly.IsInteractive: false, Name: not nameof(ModuleInitializerAttribute) };
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }
