@@ -11,8 +11,9 @@ namespace FlowKernel.CSharp.Weaving;
 
 /// <summary>
 /// Puts calls of <see cref="CellCancellation"/> into a checked cell and the files that it loads, and
-/// <see cref="CellPlaces"/>, <see cref="TupleColumns"/> and <see cref="LeadingConstant"/>. It only inserts, and never a line break, so every line of the woven text is the user's
-/// own line; diagnostics always come from the text before weaving.
+/// <see cref="CellPlaces"/>, <see cref="TupleColumns"/> and <see cref="LeadingConstant"/>. It takes nothing away but the
+/// semicolon of a record that gets a body, and inserts no line break, so every line of the woven text is the user's own
+/// line; diagnostics always come from the text before weaving.
 /// </summary>
 internal static class CancellationWeaving
 {

@@ -7,8 +7,8 @@ using FlowKernel.Session;
 namespace FlowKernel.Notebook.Kernel.Help;
 
 /// <summary>
-/// Finds help by name, in this order: C# variable, type or function of a cell, recipe, table, name of KQL with an option of the same name, column,
-/// directive or option, line of a cell, C# name; last a name of KQL in any case.
+/// Finds help by name, in this order: C# variable, type or function of a cell, recipe, table, name of KQL with an option of
+/// the same name, column, directive or option, line of a cell, C# name; last a name of KQL in any case.
 /// </summary>
 internal sealed class HelpPages(NotebookParts parts)
 {
