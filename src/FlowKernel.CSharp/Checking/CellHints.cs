@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using FlowKernel.CSharp.Submissions;
 
 namespace FlowKernel.CSharp.Checking;
 
@@ -38,14 +39,14 @@ internal static partial class CellHints
     /// The message without the compiler's names for cells, and without its own guess, which hints make more exactly.
     /// </summary>
     public static string Reworded(string message) => LongName().Replace(
-        TwinPlace().Replace(CellClass().Replace(message, "The cell"), "").Replace(Guess, "", StringComparison.Ordinal),
+        CellClass.Without(TwinPlace().Replace(ClassItself().Replace(message, "The cell"), "")).Replace(Guess, "", StringComparison.Ordinal),
         "Name '$1…'");
 
     [GeneratedRegex(@" \[(notebook-cell:|Cell-)[^\]]*\]")]
     private static partial Regex TwinPlace();
 
-    [GeneratedRegex(@"The type 'Cell#\d+'")]
-    private static partial Regex CellClass();
+    [GeneratedRegex(@"The type 'Cell__[0-9a-f]+'")]
+    private static partial Regex ClassItself();
 
     // Of a name that is too long for .NET its beginning is enough.
     [GeneratedRegex(@"Name '([^']{40})[^']{900,}'")]

@@ -111,7 +111,7 @@ internal sealed class CellWorkspace(SubmissionCompiler compiler) : IDisposable
             name,
             name,
             LanguageNames.CSharp,
-            compilationOptions: compiler.Options.WithScriptClassName(name.Replace('-', '#')),
+            compilationOptions: compiler.Options.WithScriptClassName(CellClass.Of(name)),
             parseOptions: SubmissionCompiler.ParseOptions,
             projectReferences: previous is null ? null : [new ProjectReference(previous)],
             metadataReferences: references,

@@ -16,7 +16,7 @@ internal sealed record EditorCell(IReadOnlyList<Submission> Submissions)
 
     /// <summary>What it refers to besides the cells before it.</summary>
     public IEnumerable<MetadataReference> References =>
-        Submissions is [var alone] ? alone.Compilation.ExternalReferences : [];
+        Submissions is [{ IsConsolidated: false } alone] ? alone.Compilation.ExternalReferences : [];
 
     /// <summary>
     /// All of them up to <paramref name="last"/>, oldest first. What is together stays so when cells are added: the language

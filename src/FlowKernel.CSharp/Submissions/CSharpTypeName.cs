@@ -37,7 +37,7 @@ internal static class CSharpTypeName
         var outer = type.DeclaringType switch
         {
             null => type.Namespace is null ? "global::" : $"global::{type.Namespace}.",
-            { Namespace: null } cell when cell.Name.StartsWith("Cell#", StringComparison.Ordinal) => "",
+            { Namespace: null, DeclaringType: null } cell when CellClass.Is(cell.Name) => "",
             var declaring => Nested(declaring, arguments[..declaring.GetGenericArguments().Length]) + ".",
         };
         var own = arguments[(type.DeclaringType?.GetGenericArguments().Length ?? 0)..];

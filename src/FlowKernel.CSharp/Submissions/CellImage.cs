@@ -9,13 +9,29 @@ namespace FlowKernel.CSharp.Submissions;
 /// <param name="load">Loads it.</param>
 internal sealed class CellImage(Func<Assembly> load)
 {
+    private const int FewestTimes = 2;
+    private const int MostTimes = 8;
+
     private readonly Lock _gate = new();
     private readonly WeakReference<Assembly?> _loaded = new(null);
 
     private Assembly? _kept;
+    private int _timesInUse;
+    private int _collections;
 
     /// <summary>Keeps it loaded from now on.</summary>
     public void Keep() => _kept ??= Assembly;
+
+    /// <summary>
+    /// Notes that it was found in use when it could have been done without. True once it seems to remain so: what nobody uses
+    /// any more goes only when .NET has collected, which may take its time.
+    /// </summary>
+    public bool IsLongInUse()
+    {
+        if (_timesInUse++ == 0)
+            _collections = GC.CollectionCount(GC.MaxGeneration);
+        return _timesInUse > MostTimes || (_timesInUse > FewestTimes && GC.CollectionCount(GC.MaxGeneration) - _collections >= FewestTimes);
+    }
 
     /// <summary>True while anything of it is in use.</summary>
     public bool IsLoaded => _loaded.TryGetTarget(out _);

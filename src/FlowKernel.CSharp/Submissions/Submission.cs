@@ -50,6 +50,15 @@ internal sealed class Submission(
     /// <summary>True for one that declares what several cells did.</summary>
     public bool IsConsolidated { get; init; }
 
+    /// <summary>
+    /// The cells, by the names of their assemblies, of which types are seen where its types are used: the code that it is
+    /// loaded as refers to them.
+    /// </summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+
+    /// <summary>The assemblies of types that it names without declaring them.</summary>
+    public IReadOnlyList<string> Placed { get; init; } = [];
+
     /// <summary>True when it was found that it cannot be put together with others.</summary>
     public bool StaysApart { get; set; }
 
@@ -66,7 +75,8 @@ internal sealed class Submission(
 
     /// <summary>The names of the types and functions that this cell declares.</summary>
     public IEnumerable<string> Declarations => compilation.ScriptClass!.GetMembers()
-        .Where(m => m is INamedTypeSymbol or IMethodSymbol && m.CanBeReferencedByName && !m.IsImplicitlyDeclared).Select(m => m.Name);
+        .Where(m => m is INamedTypeSymbol or IMethodSymbol && m.CanBeReferencedByName && !m.IsImplicitlyDeclared).Select(m => m.Name)
+        .Concat(names.Declared?.Where(d => SubmissionNames.IsType(d.Key)).Select(d => d.Name) ?? []);
 
     /// <summary>The variable that this cell declares under a name, or null.</summary>
     public FieldInfo? Variable(string name) =>

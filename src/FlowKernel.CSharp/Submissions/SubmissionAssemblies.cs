@@ -20,13 +20,13 @@ internal sealed class SubmissionAssemblies
     /// <summary>
     /// Loads a compiled cell with its debug information, to stay if it can: .NET does not let it refer to one that may go.
     /// </summary>
-    public Assembly Load(byte[] image, Stream symbols) =>
+    public Assembly Load(byte[] image, Stream? symbols) =>
         References(image).Any(_passing.Contains)
             ? LoadPassing(image, symbols)
             : _context.Add(new MemoryStream(image), symbols);
 
     /// <summary>Loads one that goes when nothing of it is in use any more.</summary>
-    public Assembly LoadPassing(byte[] image, Stream symbols)
+    public Assembly LoadPassing(byte[] image, Stream? symbols)
     {
         var cell = NewPassing(image, symbols, Needed(image));
         _passing.Add(cell);
@@ -52,7 +52,7 @@ internal sealed class SubmissionAssemblies
     public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
         _context.Add(assemblies, nativeLibraries);
 
-    private Assembly NewPassing(byte[] image, Stream symbols, IReadOnlyList<object> needed) =>
+    private Assembly NewPassing(byte[] image, Stream? symbols, IReadOnlyList<object> needed) =>
         new PassingContext(_passing, _context, needed).LoadFromStream(new MemoryStream(image), symbols);
 
     private List<object> Needed(byte[] image) => [.. References(image).Select(_passing.Keeper).OfType<object>()];
@@ -87,7 +87,7 @@ internal sealed class SubmissionAssemblies
         public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
             _packages.Add(assemblies, nativeLibraries);
 
-        public Assembly Add(Stream assembly, Stream symbols)
+        public Assembly Add(Stream assembly, Stream? symbols)
         {
             var loaded = LoadFromStream(assembly, symbols);
             return _cells[loaded.GetName().Name!] = loaded;

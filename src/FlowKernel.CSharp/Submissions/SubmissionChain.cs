@@ -27,7 +27,7 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
         var names = SubmissionNames.Of(compilation);
         // What the compiler has worked out for the cell's own code is of no use to later cells.
         var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
-        var submission = new Submission(_last, code, kept, names, state, image);
+        var submission = new Submission(_last, code, kept, names, state, image) { Seen = [.. TypesInPlace.SeenIn(compilation)] };
         var last = ReplacesNothing(names) ? submission : WithoutReplaced(submission);
         _last = consolidation?.Consolidated(last, _used, Rebuild) ?? last;
     }
@@ -103,5 +103,7 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     {
         IsConsolidated = submission.IsConsolidated,
         StaysApart = submission.StaysApart,
+        Seen = submission.Seen,
+        Placed = submission.Placed,
     };
 }

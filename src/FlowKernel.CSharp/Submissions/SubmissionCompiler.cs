@@ -57,6 +57,9 @@ internal sealed class SubmissionCompiler
         CSharpSyntaxTree.ParseText(
             PackageSourceLines.Hidden(code), CompiledOptions, path, System.Text.Encoding.UTF8);
 
+    /// <summary>A name for a compiled cell that none has yet.</summary>
+    public string NewName() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref _count)}");
+
     /// <summary>The compilation of a cell after <paramref name="previous"/>; nothing is bound yet.</summary>
     /// <param name="tree">The cell.</param>
     /// <param name="previous">The cell before it, or null.</param>
@@ -66,13 +69,13 @@ internal sealed class SubmissionCompiler
         SyntaxTree tree, Submission? previous, IReadOnlyCollection<MetadataReference>? references = null,
         IReadOnlyDictionary<string, string>? woven = null)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref _count)}");
+        var name = NewName();
         // Given when it is made, the previous submission would be checked whole, once more for each that follows it.
         var alone = CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
             references,
-            With(woven).WithUsings(Array.Empty<string>()).WithScriptClassName(name.Replace('-', '#')),
+            With(woven).WithUsings(Array.Empty<string>()).WithScriptClassName(CellClass.Of(name)),
             returnType: typeof(object),
             globalsType: _globalsType);
         return After(alone, previous?.Compilation ?? _first.Value);
@@ -91,8 +94,8 @@ internal sealed class SubmissionCompiler
             : _options.WithSourceReferenceResolver(new WovenFiles(files, woven));
 
     private static CSharpCompilation After(CSharpCompilation cell, CSharpCompilation previous) =>
-        SharedReferences.Share(
-            cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous)));
+        InheritedAliases.Drop(SharedReferences.Share(
+            cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous))));
 
     private static CSharpCompilation First(CSharpCompilation cell) =>
         cell.ScriptCompilationInfo?.PreviousScriptCompilation is { } previous ? First(previous) : cell;

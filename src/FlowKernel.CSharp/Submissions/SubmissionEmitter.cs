@@ -41,6 +41,9 @@ internal sealed class SubmissionEmitter(SubmissionAssemblies assemblies)
         return new LoadedCell(EntryPoint(cell, loaded, cancellation), kept);
     }
 
+    /// <summary>Loads an assembly that refers to cells.</summary>
+    public Assembly Load(byte[] image) => assemblies.Load(image, symbols: null);
+
     // The compiler emits nothing, and reserves no place for variables, when there is no member.
     private static bool HasCode(CSharpCompilation cell) =>
         cell.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);

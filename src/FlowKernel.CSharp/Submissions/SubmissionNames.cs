@@ -30,6 +30,11 @@ internal sealed record SubmissionNames(
     // A call looks past a newer variable of another type and finds this one.
     private const string Callable = "callable variable";
 
+    private const string Type = "type`";
+
+    /// <summary>True for the key of a type.</summary>
+    public static bool IsType(string key) => key.StartsWith(Type, StringComparison.Ordinal);
+
     /// <summary>The names of a compiled cell.</summary>
     public static SubmissionNames Of(CSharpCompilation cell)
     {
@@ -42,6 +47,10 @@ internal sealed record SubmissionNames(
             cell.RefersToFiles() || cell.ExternalReferences.Length > 0 || members.Exists(HasGeneratedType));
     }
 
+    /// <summary>Those of the types that a cell declares, with their keys.</summary>
+    public static IReadOnlyList<(string Name, string Key)> TypesOf(CSharpCompilation cell) =>
+        [.. cell.Members().OfType<INamedTypeSymbol>().Select(t => (t.Name, Key(t)))];
+
     private static bool Loads(CompilationUnitSyntax root) => root.GetLoadDirectives().Count > 0;
 
     private static IEnumerable<string> References(CompilationUnitSyntax root) =>
@@ -51,7 +60,7 @@ internal sealed record SubmissionNames(
     {
         IFieldSymbol { Type.TypeKind: TypeKind.Delegate or TypeKind.Dynamic } => Callable,
         IFieldSymbol => Variable,
-        INamedTypeSymbol type => string.Create(CultureInfo.InvariantCulture, $"type`{type.Arity}"),
+        INamedTypeSymbol type => string.Create(CultureInfo.InvariantCulture, $"{Type}{type.Arity}"),
         IMethodSymbol method => method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
         _ => member.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) + member.Kind,
     };

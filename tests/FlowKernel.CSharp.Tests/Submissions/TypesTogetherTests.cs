@@ -48,7 +48,7 @@ public sealed class TypesTogetherTests
     [InlineData("record Pair(Own First, Own Second);", "", "new Pair(new(1), new(2)).Second.A", 2)]
     [InlineData("class More : List<Own> { }", "", "new More { new(2) }[0].A", 2)]
     [InlineData("Func<Own> made = () => new Own(2);", "", "made().A", 2)]
-    [InlineData("[Mark(2)] class More { }", "", "((MarkAttribute)typeof(More).GetCustomAttributes(false)[0]).A", 2)]
+    [InlineData("[Mark(2)] class More { }", "", "typeof(More).GetCustomAttributes(false).OfType<MarkAttribute>().Single().A", 2)]
     public async Task WhatIsDeclaredWithATypeGoesOnWithIt(string declaration, string uses, string later, int value)
     {
         await _notebook.ValueOf("record Own(int A);");

@@ -1,22 +1,27 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
-/// The text of a cell that declares what several cells declared: variables without values, constants, functions and types.
+/// The text of a cell that declares what several cells declared: variables without values, constants and functions; and the
+/// types, which it only names.
 /// </summary>
 internal static class ConsolidatedText
 {
     private static readonly SymbolDisplayFormat TypeName = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>What is compiled: the others as they were compiled before.</summary>
-    public static string Compiled(IEnumerable<Submission> cells) => Text(cells, Code);
+    /// <summary>The types of cells, as they were compiled before.</summary>
+    public static string Types(IEnumerable<Submission> cells) => string.Concat(cells.SelectMany(c => Code(c, IsType)));
 
-    /// <summary>What an editor is told of: the others as their user wrote them, with their documentation.</summary>
-    public static string Written(IEnumerable<Submission> cells) => Text(cells, WrittenCode);
+    /// <summary>The rest of them: variables by their types, the others as they were compiled before.</summary>
+    public static string Members(IEnumerable<Submission> cells) => Text(cells, cell => Code(cell, d => !IsType(d)));
+
+    /// <summary>What an editor is told of: types too, and all as their user wrote it, with its documentation.</summary>
+    public static string Written(IEnumerable<Submission> cells) => CellClass.Without(Text(cells, WrittenCode));
 
     private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> code)
     {
@@ -25,7 +30,7 @@ internal static class ConsolidatedText
         {
             var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Where(f => !f.IsConst).Select(Variable);
             foreach (var member in variables.Concat(code(cell)))
-                text.Append(member).Append('\n');
+                text.Append(member);
         }
 
         return text.ToString();
@@ -33,24 +38,26 @@ internal static class ConsolidatedText
 
     private static string Variable(IFieldSymbol field)
     {
-        var type = field.Type.WithNullableAnnotation(field.NullableAnnotation)
-            .ToDisplayString(field.Type.HasNameEverywhere() ? TypeName : SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return $"{type} @{field.Name};";
+        var type = field.Type.WithNullableAnnotation(field.NullableAnnotation).ToDisplayString(TypeName);
+        return $"{type} @{field.Name};\n";
     }
 
     // An error in one is to have the line and column of the cell that it came from.
-    private static IEnumerable<string> Code(Submission cell)
+    private static IEnumerable<string> Code(Submission cell, Func<SyntaxNode, bool> isWanted)
     {
         var tree = cell.Compilation.CellTree();
-        foreach (var member in tree.Declarations())
+        foreach (var member in tree.Declarations().Where(isWanted))
         {
             var start = tree.GetLineSpan(member.Span).StartLinePosition;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"#line {start.Line + 1} \"{tree.FilePath}\"\n{new string(' ', start.Character)}{member}");
+                $"#line {start.Line + 1} \"{tree.FilePath}\"\n{new string(' ', start.Character)}{member}\n");
         }
     }
 
     private static IEnumerable<string> WrittenCode(Submission cell) =>
-        SubmissionCompiler.Parse(cell.Code, "").Declarations().Select(f => f.ToFullString());
+        SubmissionCompiler.Parse(cell.Code, "").Declarations().Select(f => f.ToFullString() + '\n');
+
+    /// <summary>True for the declaration of a type, a delegate among them.</summary>
+    public static bool IsType(SyntaxNode declaration) => declaration is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
 }

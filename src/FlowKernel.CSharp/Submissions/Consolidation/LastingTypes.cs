@@ -32,5 +32,5 @@ internal static class LastingTypes
     }
 
     private static bool IsOfCell(GenericNameSyntax generic, SemanticModel model, CancellationToken cancellation) =>
-        model.GetSymbolInfo(generic, cancellation).Symbol is { ContainingAssembly.IsInteractive: true };
+        model.GetSymbolInfo(generic, cancellation).Symbol?.ContainingAssembly is { } assembly && SubmissionCompiler.IsCell(assembly.Name);
 }

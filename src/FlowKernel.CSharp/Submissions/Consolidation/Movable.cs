@@ -15,13 +15,15 @@ internal static class Movable
     /// </summary>
     /// <param name="newestFirst">The chain.</param>
     /// <param name="used">What code may still use.</param>
-    public static IReadOnlyList<Submission> In(IEnumerable<Submission> newestFirst, NamesInUse used)
+    public static IReadOnlyList<MovingCell> In(IEnumerable<Submission> newestFirst, NamesInUse used)
     {
-        var cells = newestFirst
+        var chain = newestFirst.ToList();
+        var cells = chain
             .TakeWhile(s => s is { Names: { IsFixed: false, Imports.Count: 0 }, IsConsolidated: false }).Reverse().ToList();
         var alone = cells.NamesOfTheirOwn();
-        var moving = cells.Where(c => !c.StaysApart && alone.Contains(c) && CanMove(c, used)).ToList();
-        var dependencies = new Dependencies(cells, used);
+        var dependencies = new Dependencies(cells, chain.SelectMany(s => s.Placed), used);
+        var moving = cells.Where(c => !c.StaysApart && alone.Contains(c)).Select(c => Moving(c, used, dependencies))
+            .OfType<MovingCell>().ToList();
         while (moving.RemoveAll(dependencies.CannotMoveWith(moving)) > 0)
         {
         }
@@ -32,14 +34,17 @@ internal static class Movable
     /// <summary>True for a cell that may be put together with others later.</summary>
     public static bool MayMove(CSharpCompilation cell, NamesInUse used) =>
         !cell.RefersToFiles() && ((CompilationUnitSyntax)cell.CellTree().GetRoot()).Usings.Count == 0
-        && CanMove(cell, used);
+        && !cell.Members().OfType<INamedTypeSymbol>().Any() && CanMove(cell, used);
 
-    private static bool CanMove(Submission cell, NamesInUse used) => cell switch
+    private static MovingCell? Moving(Submission cell, NamesInUse used, Dependencies dependencies) => cell switch
     {
-        { State: not null } => CanMove(cell.Compilation, used),
-        { Image.IsLoaded: false } => cell.Compilation.Members().All(m => !used.ByOthers(m.Name)),
-        _ => false,
+        { Image.IsLoaded: false } when IsUnused(cell, used) && dependencies.AreTypes(cell) => new MovingCell(cell, KeepsTypes: false),
+        { Image: { } image } when !image.IsLongInUse() => null,
+        { State: null, Image: null } => null,
+        _ => TypesInPlace.ArePossible(cell.Compilation) && CanMove(cell.Compilation, used) ? new MovingCell(cell, KeepsTypes: true) : null,
     };
+
+    private static bool IsUnused(Submission cell, NamesInUse used) => cell.Compilation.Members().All(m => !used.ByOthers(m.Name));
 
     private static bool CanMove(CSharpCompilation cell, NamesInUse used) =>
         cell.Members().All(m => m switch
@@ -48,6 +53,7 @@ internal static class Movable
             IFieldSymbol { IsConst: true } => !cell.HasDirectives(),
             IFieldSymbol field => CanMove(field, used),
             IMethodSymbol { IsExtern: false } method => CanMove(method, used) && !HasLinesOfTheWhole(cell),
+            INamedTypeSymbol => true,
             _ => false,
         }) && !FunctionIdentity.IsShown(cell);
 
@@ -66,12 +72,12 @@ internal static class Movable
 
     // A module initializer runs whenever its code is loaded.
     private static bool IsSameAgain(INamedTypeSymbol? attribute) =>
-        attribute is { ContainingAssembly.IsInteractive: false, Name: not nameof(ModuleInitializerAttribute) };
+        attribute is { Name: not nameof(ModuleInitializerAttribute) } && !SubmissionCompiler.IsCell(attribute.ContainingAssembly.Name);
 
     private static bool CanMove(IFieldSymbol field, NamesInUse used) =>
         field is { CanBeReferencedByName: true, IsReadOnly: false, IsStatic: false, IsVolatile: false }
         && field.RefKind == RefKind.None && field.GetAttributes().IsEmpty
-        && field.Type.HasNameEverywhere() && !used.IsHeld(field.Name);
+        && field.Type.HasName() && !used.IsHeld(field.Name);
 
     // A name that several cells declare, or an older one mentions, would be something else when it is moved.
     private static HashSet<Submission> NamesOfTheirOwn(this IReadOnlyList<Submission> cells)

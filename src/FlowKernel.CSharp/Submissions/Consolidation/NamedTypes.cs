@@ -2,18 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
-/// <summary>Which types a variable can be declared with anywhere.</summary>
+/// <summary>Which types a variable can be declared with.</summary>
 internal static class NamedTypes
 {
-    /// <summary>False for types without a name, and for those of a cell, which have theirs only after that cell.</summary>
-    public static bool HasNameEverywhere(this ITypeSymbol type) => type switch
+    /// <summary>False for types without a name.</summary>
+    public static bool HasName(this ITypeSymbol type) => type switch
     {
         IDynamicTypeSymbol => true,
-        IArrayTypeSymbol array => array.ElementType.HasNameEverywhere(),
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(e => e.Type.HasNameEverywhere()),
+        IArrayTypeSymbol array => array.ElementType.HasName(),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(e => e.Type.HasName()),
         INamedTypeSymbol named => named is { CanBeReferencedByName: true, IsAnonymousType: false, TypeKind: not TypeKind.Error }
-            && !named.ContainingAssembly.IsInteractive && named.TypeArguments.All(HasNameEverywhere)
-            && (named.ContainingType?.HasNameEverywhere() ?? true),
+            && named.TypeArguments.All(HasName) && (named.ContainingType is not { IsScriptClass: false } outer || outer.HasName()),
         _ => false,
     };
 }

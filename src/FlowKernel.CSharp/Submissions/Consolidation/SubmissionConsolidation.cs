@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
@@ -12,6 +14,7 @@ namespace FlowKernel.CSharp.Submissions.Consolidation;
 internal sealed class SubmissionConsolidation(
     SubmissionCompiler compiler, SubmissionEmitter emitter, CSharpCellsOptions options)
 {
+    private readonly TypeGroups _groups = new(compiler, emitter);
     private int _keptSince;
 
     /// <summary>
@@ -28,38 +31,81 @@ internal sealed class SubmissionConsolidation(
         var moving = Movable.In(last.Backwards(), used);
         if (moving.Count < options.FewestConsolidated)
             return last;
-        var affected = last.Backwards().TakeWhile(s => s != moving[0]).Append(moving[0]).ToList();
-        if (Together(moving, moving[0].Previous) is not { } kept)
+        var first = moving[0].Cell;
+        var affected = last.Backwards().TakeWhile(s => s != first).Append(first).ToList();
+        if (Together(moving, affected, first.Previous) is not { } kept)
         {
-            foreach (var cell in moving)
-                cell.StaysApart = true;
+            foreach (var moved in moving)
+                moved.Cell.StaysApart = true;
             return last;
         }
 
-        used.Moved(moving.SelectMany(c => c.Compilation.Members().OfType<IMethodSymbol>()).Select(m => m.Name));
+        var cells = moving.Select(m => m.Cell).ToHashSet();
+        used.Moved(cells.SelectMany(c => c.Compilation.Members().OfType<IMethodSymbol>()).Select(m => m.Name));
         // One whose variables were let go of has lost its place among the states, and nobody reaches it.
-        foreach (var submission in Enumerable.Reverse(affected).Except(moving).Where(s => !s.IsReleased))
+        foreach (var submission in Enumerable.Reverse(affected).Where(s => !s.IsReleased && !cells.Contains(s)))
             kept = rebuild(submission, kept);
         return kept;
     }
 
-    private Submission? Together(IReadOnlyList<Submission> cells, Submission? previous)
+    private Submission? Together(IReadOnlyList<MovingCell> moving, IEnumerable<Submission> affected, Submission? previous)
     {
-        var cell = compiler.Compile(SubmissionCompiler.Parse(ConsolidatedText.Compiled(cells), ""), previous);
-        if (cell.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
-            return null;
-        var entryPoint = emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint!;
-        var states = Submission.StatesAfter(previous, options.Globals);
-        entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(states);
-        var state = states[^1]!;
+        var seen = affected.SelectMany(s => s.Seen).ToHashSet(StringComparer.Ordinal);
+        var types = moving.Where(m => m.KeepsTypes).Select(m => m.Cell).Where(DeclaresTypes).Select(PlacedTypes.Of).ToList();
+        var references = _groups.Of(types, seen).ToList();
+        var anew = moving.Where(m => !m.KeepsTypes).Select(m => m.Cell).ToList();
+        var typesAnew = ConsolidatedText.Types(anew);
+        // So that types and variables of later cells that show them can be put together too.
+        if (anew.Count > 0 && anew.TrueForAll(c => TypesInPlace.ArePossible(c.Compilation)))
+        {
+            if (Compiled(typesAnew, previous, types, references) is not { } library)
+                return null;
+            types.Add(PlacedTypes.Of(library, Load(library)!.Module.Assembly));
+            references.Add((types[^1].Name, types[^1].Reference()));
+            typesAnew = "";
+        }
+
+        var cells = moving.Select(m => m.Cell).ToList();
+        return Compiled(typesAnew + ConsolidatedText.Members(cells), previous, types, references) is { } cell
+            ? Consolidated(cells, cell, [.. types.SelectMany(t => t.Names)], [.. references.Select(r => r.Name)], previous)
+            : null;
+    }
+
+    private static bool DeclaresTypes(Submission cell) => cell.Compilation.Members().OfType<INamedTypeSymbol>().Any();
+
+    private CSharpCompilation? Compiled(
+        string text, Submission? previous, IEnumerable<PlacedTypes> types,
+        IEnumerable<(string Name, MetadataReference Reference)> references)
+    {
+        var usings = string.Concat(types.SelectMany(t => t.Usings));
+        var cell = compiler.Compile(
+            SubmissionCompiler.Parse(usings + text, ""), previous, [.. references.Select(r => r.Reference)]);
+        return cell.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? null : cell;
+    }
+
+    private Submission Consolidated(
+        IReadOnlyList<Submission> cells, CSharpCompilation cell, IReadOnlyList<(string Name, string Key)> types,
+        IReadOnlyList<string> placed, Submission? previous)
+    {
+        var state = Load(cell) is { } entryPoint ? StateOf(entryPoint, previous) : null;
         foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!)))
             .Where(v => !v.Item2.IsLiteral))
-            state.GetType().GetField(field.Name)!.SetValue(state, field.GetValue(from));
+            state!.GetType().GetField(field.Name)!.SetValue(state, field.GetValue(from));
+        var names = SubmissionNames.Of(cell);
         return new Submission(
             previous,
             ConsolidatedText.Written(cells),
             SubmissionCompiler.Again(cell, previous?.Compilation),
-            SubmissionNames.Of(cell),
-            state) { IsConsolidated = true };
+            names with { Declared = [.. names.Declared!, .. types], Imports = [], IsFixed = false },
+            state) { IsConsolidated = true, Placed = placed };
+    }
+
+    private MethodInfo? Load(CSharpCompilation cell) => emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint;
+
+    private object StateOf(MethodInfo entryPoint, Submission? previous)
+    {
+        var states = Submission.StatesAfter(previous, options.Globals);
+        entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(states);
+        return states[^1]!;
     }
 }
