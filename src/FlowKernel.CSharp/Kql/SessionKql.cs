@@ -38,7 +38,7 @@ public sealed class SessionKql(FlowSession session) : IEmbeddedKql
         var scope = session.ScopeOf(query);
         if (!scope.Succeeded)
             return new Outcome<CheckedQuery>(scope.Diagnostics);
-        var known = kept.Aggregate(scope.Value.Schema, (schema, table) => schema.With(table));
+        var known = scope.Value.Schema.With([.. kept.Reverse().DistinctBy(t => t.Name).Reverse()]);
         return await session.Language.CheckAsync(query.Kql, scope.Value with { Schema = known }, cancellation);
     }
 

@@ -8,10 +8,13 @@ using FlowKernel.Session;
 
 namespace FlowKernel.Kql.Language;
 
-/// <summary>Defines each schema instance once in the script engine, under a key of its own.</summary>
+/// <summary>
+/// Defines each schema instance once in the script engine, under a key of its own, and of its tables those that are new there.
+/// </summary>
 internal sealed class SchemaKeys
 {
     private readonly ConditionalWeakTable<DatabaseSchema, string> _keys = [];
+    private readonly ConditionalWeakTable<TableSchema, object> _tables = [];
     private int _last;
 
     /// <summary>The schema's key, after making sure that this script knows it.</summary>
@@ -19,17 +22,25 @@ internal sealed class SchemaKeys
     {
         var key = _keys.GetValue(schema, _ => (++_last).ToString(CultureInfo.InvariantCulture));
         if (script.Call("hasSchema", key) is not true)
-            script.Call("defineSchema", key, ToJson(schema));
+            Define(script, key, schema);
         return key;
+    }
+
+    private void Define(KqlScript script, string key, DatabaseSchema schema)
+    {
+        var tables = schema.Tables.DistinctBy(t => t.Name).ToDictionary(t => (int)_tables.GetValue(t, _ => ++_last));
+        var numbers = tables.Keys.ToList();
+        var unknown = JsonSerializer.Deserialize(
+            (string)script.Call("unknownTables", JsonSerializer.Serialize(numbers, ScriptJson.Default.IReadOnlyListInt32))!,
+            ScriptJson.Default.IReadOnlyListInt32)!;
+        var message = new SchemaMessage(schema.Name, schema.IsOpen, numbers, unknown.ToDictionary(n => n, n => ToMessage(tables[n])));
+        script.Call("defineSchema", key, JsonSerializer.Serialize(message, ScriptJson.Default.SchemaMessage));
     }
 
     /// <summary>The parameters of a scope as the scripts read them.</summary>
     public static string ParametersJson(QueryScope scope) => JsonSerializer.Serialize(
         [.. scope.Parameters.Select(p => new[] { p.Key, p.Value.Type.Name() })],
         ScriptJson.Default.IReadOnlyListStringArray);
-
-    private static string ToJson(DatabaseSchema schema) => JsonSerializer.Serialize(
-        new SchemaMessage(schema.Name, schema.IsOpen, [.. schema.Tables.Select(ToMessage)]), ScriptJson.Default.SchemaMessage);
 
     private static TableMessage ToMessage(TableSchema table) => new(
         table.Name, table.Description, table.IsOpen, [.. table.Columns.Select(c => ToMessage(c, table.Name))]);

@@ -10,6 +10,7 @@ namespace FlowKernel.Kql.Language;
 [JsonSerializable(typeof(ExplanationReply))]
 [JsonSerializable(typeof(SyntaxReply))]
 [JsonSerializable(typeof(SchemaMessage))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<string[]>))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement[]>))]
@@ -52,8 +53,12 @@ internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyE
 /// <summary>A syntax error: its place, and what the language service says.</summary>
 internal sealed record SyntaxReplyError(int Start, int Length, string Message);
 
-/// <summary>A schema as the scripts read it; an open one may have more tables.</summary>
-internal sealed record SchemaMessage(string Name, bool Open, IReadOnlyList<TableMessage> Tables);
+/// <summary>
+/// A schema as the scripts read it: the numbers of its tables, and those of them that are new to the scripts. An open one may
+/// have more tables.
+/// </summary>
+internal sealed record SchemaMessage(
+    string Name, bool Open, IReadOnlyList<int> Tables, IReadOnlyDictionary<int, TableMessage> Added);
 
 /// <summary>
 /// A table as the scripts read it; a column is its name, its type, and the values that it is documented to hold. An open

@@ -56,7 +56,7 @@ internal sealed class OpenSchemaLanguage(IKqlLanguage language) : IKqlLanguage
             .ToList();
         return names.Count == 0
             ? null
-            : names.Aggregate(schema, (all, name) => all.With(new TableSchema(name, []) { IsOpen = true }));
+            : schema.With([.. names.Select(name => new TableSchema(name, []) { IsOpen = true })]);
     }
 
     private static bool IsTypingError(Diagnostic found) =>

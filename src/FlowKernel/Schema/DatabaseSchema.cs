@@ -15,7 +15,15 @@ public sealed record DatabaseSchema(string Name, IReadOnlyList<TableSchema> Tabl
     public TableSchema? Find(string name) =>
         Tables.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal));
 
-    /// <summary>This schema with a table added, or replaced where one has the same name.</summary>
-    public DatabaseSchema With(TableSchema table) =>
-        this with { Tables = [.. Tables.Where(t => t.Name != table.Name), table] };
+    /// <summary>
+    /// This schema with tables of different names added at the end, in place of those of the same names; itself when there are
+    /// none to add.
+    /// </summary>
+    public DatabaseSchema With(params IReadOnlyCollection<TableSchema> tables)
+    {
+        if (tables.Count == 0)
+            return this;
+        var names = tables.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return this with { Tables = [.. Tables.Where(t => !names.Contains(t.Name)), .. tables] };
+    }
 }

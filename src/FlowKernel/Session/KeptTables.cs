@@ -8,19 +8,22 @@ namespace FlowKernel.Session;
 /// <summary>Results that a session keeps under a name (<c>--name flows</c>), for later queries. Thread-safe.</summary>
 public sealed class KeptTables
 {
-    private readonly ConcurrentDictionary<string, KqlTable> _tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> _tables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TableSchema> _declared = new(StringComparer.Ordinal);
 
-    // The KQL language reads each schema instance anew, which costs more than checking a query against it.
+    // The KQL language reads each instance of a schema anew, and of a table's: that costs more than checking a query.
     private volatile ConditionalWeakTable<DatabaseSchema, DatabaseSchema> _schemas = [];
+
+    private sealed record Kept(KqlTable Table, TableSchema Schema);
 
     /// <summary>Keeps a table, in place of any of the same name.</summary>
     public void Keep(string name, KqlTable table)
     {
-        var replaced = _tables.GetValueOrDefault(name);
-        _tables[name] = table;
-        var wasDeclared = _declared.TryRemove(name, out _);
-        if (wasDeclared || replaced is null || !replaced.Columns.SequenceEqual(table.Columns))
+        var same = _tables.GetValueOrDefault(name) is { } replaced && replaced.Table.Columns.SequenceEqual(table.Columns)
+            ? replaced.Schema
+            : null;
+        _tables[name] = new Kept(table, same ?? new TableSchema(name, table.Columns, "A kept result."));
+        if (_declared.TryRemove(name, out _) || same is null)
             _schemas = [];
     }
 
@@ -35,7 +38,7 @@ public sealed class KeptTables
     }
 
     /// <summary>The table of that name, or null.</summary>
-    public KqlTable? Find(string name) => _tables.GetValueOrDefault(name);
+    public KqlTable? Find(string name) => _tables.GetValueOrDefault(name)?.Table;
 
     /// <summary>The names, sorted.</summary>
     public IReadOnlyList<string> Names => [.. _tables.Keys.Order(StringComparer.Ordinal)];
@@ -48,8 +51,5 @@ public sealed class KeptTables
         _tables.IsEmpty && _declared.IsEmpty ? schema : _schemas.GetValue(schema, WithKept);
 
     private DatabaseSchema WithKept(DatabaseSchema schema) =>
-        _tables.Select(kept => new TableSchema(kept.Key, kept.Value.Columns, "A kept result."))
-            .Concat(_declared.Values)
-            .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .Aggregate(schema, (all, kept) => all.With(kept));
+        schema.With([.. _tables.Values.Select(kept => kept.Schema).Concat(_declared.Values).OrderBy(t => t.Name, StringComparer.Ordinal)]);
 }

@@ -363,22 +363,17 @@ public sealed class ConsolidationTests
     [Fact]
     public async Task ManyNewNamesAddNoAssemblies()
     {
-        await _notebook.DeclareVariablesAsync("warm");
-        var before = await CellsLoadedAsync();
-        for (var i = 0; i < 10; i++)
+        const string ItsAssembly = "new WeakReference(System.Reflection.Assembly.GetExecutingAssembly())";
+        var assemblies = new List<WeakReference>();
+        for (var i = 0; i < 10 * ManyCells.Count; i++)
         {
-            await _notebook.DeclareVariablesAsync($"v{i}_");
-            for (var k = 0; k < ManyCells.Count; k++)
-                await _notebook.ValueOf($"int F{i}_{k}(int n) => n + {k};");
+            assemblies.Add((WeakReference)(await _notebook.ValueOf($"var v{i} = {i}; {ItsAssembly}"))!);
+            assemblies.Add((WeakReference)(await _notebook.ValueOf($"int F{i}(int n) => n + {i}; {ItsAssembly}"))!);
         }
 
-        Assert.InRange(await CellsLoadedAsync() - before, 0, 20 * ManyCells.Count / 2);
-        Assert.Equal(8, await _notebook.ValueOf("F3_5(v2_3)"));
-    }
-
-    private static async Task<int> CellsLoadedAsync()
-    {
-        await Collected.IsAliveAsync(new WeakReference(new object()));
-        return AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
+        await Collected.IsAliveAsync(assemblies[0]);
+        var together = _notebook.Cells.Last!.Backwards().Count();
+        Assert.InRange(assemblies.Count(a => a.IsAlive) + together, 0, assemblies.Count / 2);
+        Assert.Equal(8, await _notebook.ValueOf("F5(v3)"));
     }
 }

@@ -8,10 +8,10 @@ public class RuntimeScriptTests
 {
     private const string Tables =
         """
-        {"name":"db","open":false,"tables":[
-          {"name":"NTANetAnalytics","description":null,"open":true,"columns":[["SrcIp","string"],["DestPort","int"],
+        {"name":"db","open":false,"tables":[1,2],"added":{
+          "1":{"name":"NTANetAnalytics","description":null,"open":true,"columns":[["SrcIp","string"],["DestPort","int"],
             ["TimeGenerated","datetime"],["BytesSrcToDest","long"],["BytesDestToSrc","long"]]},
-          {"name":"T","description":"Others.","open":false,"columns":[["a","long"],["s","string"],["d","dynamic"]]}]}
+          "2":{"name":"T","description":"Others.","open":false,"columns":[["a","long"],["s","string"],["d","dynamic"]]}}}
         """;
 
     private static readonly string[] Mistaken =

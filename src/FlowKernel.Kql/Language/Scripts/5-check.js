@@ -59,6 +59,5 @@ globalThis.check = (() => {
 })();
 
 globalThis.warmUp = () => {
-  schemas.define('warm', JSON.stringify({ name: 'warm', tables: [{ name: 'T', columns: [['a', 'long']] }] }));
-  return check('warm', '[]', 'let x = 1; T | where a > x | extend b = a + 1 | summarize count(), sum(a) by bin(b, 2)');
+  return check(schemas.own(), '[]', 'let x = 1; T | where a > x | extend b = a + 1 | summarize count(), sum(a) by bin(b, 2)');
 };

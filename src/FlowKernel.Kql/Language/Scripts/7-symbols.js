@@ -9,7 +9,7 @@ globalThis.symbols = (() => {
   const describe = kind => symbol =>
     [kind, symbol.Name, parametersOf(symbol), Boolean(symbol.IsObsolete), Boolean(symbol.IsHidden)];
 
-  const proposed = (text, kind, ...kinds) => JSON.parse(complete('warm', '[]', text, text.length)).list
+  const proposed = (text, kind, ...kinds) => JSON.parse(complete(schemas.own(), '[]', text, text.length)).list
     .filter(item => kinds.includes(item.kind))
     .map(item => [kind, item.label.replace(/\(.*$/, ''), [], false, false]);
 
