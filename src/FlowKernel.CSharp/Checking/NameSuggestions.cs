@@ -1,3 +1,4 @@
+using FlowKernel.CSharp.Submissions;
 using FlowKernel.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,7 +37,7 @@ internal static class NameSuggestions
         var seen = typesOnly
             ? model.LookupNamespacesAndTypes(name.SpanStart)
             : model.LookupSymbols(name.SpanStart);
-        var known = seen.Where(s => s.CanBeReferencedByName).Select(s => s.Name);
+        var known = seen.Where(s => s.CanBeReferencedByName && !CellClass.Is(s.Name)).Select(s => s.Name);
         return DidYouMean(text, known) ?? WellKnownPackages.HintFor(text);
     }
 

@@ -40,12 +40,13 @@ public sealed class RandomSessionTests
         private readonly Dictionary<string, Func<int, int>> _functions = [];
         private readonly Dictionary<string, int> _types = [];
         private readonly Dictionary<string, int> _constants = [];
+        private readonly Dictionary<string, int> _objects = [];
         private int _names;
 
         private readonly HashSet<string> _counters = [];
         private readonly Dictionary<string, Func<int>> _sequences = [];
 
-        public (string Code, int Value) Next() => random.Next(14) switch
+        public (string Code, int Value) Next() => random.Next(16) switch
         {
             0 or 1 => Declare(),
             2 => Function(),
@@ -57,6 +58,8 @@ public sealed class RandomSessionTests
             8 => Counter(),
             9 => Called(),
             10 => Sequence(),
+            11 => Object(),
+            12 => Holder(),
             _ => Use(),
         };
 
@@ -155,6 +158,30 @@ public sealed class RandomSessionTests
                 Invariant($"record {name}(int N)\n{{\n    public int Twice => N * 2 + {n};\n}}\nnew {name}(1).Twice"), n + 2);
         }
 
+        // A type with an object of it, which outlives a type of the same name.
+        private (string Code, int Value) Object()
+        {
+            var (name, n) = (Name(), random.Next(100));
+            _types["R" + name] = n;
+            _objects["o" + name] = 6 + n;
+            return (
+                Invariant($"record R{name}(int N)\n{{\n    public int Twice => N * 2 + {n};\n}}\nvar o{name} = new R{name}(3); o{name}.Twice"),
+                6 + n);
+        }
+
+        // An object of a type that shows a type of an earlier cell.
+        private (string Code, int Value) Holder()
+        {
+            if (_types.Count == 0)
+                return Object();
+            var (name, inner) = (Name(), Any(_types));
+            _objects["h" + name] = 2 + inner.Value;
+            return (
+                Invariant($"record H{name}({inner.Key} Inner)\n{{\n    public int Twice => Inner.Twice;\n}}\n")
+                + Invariant($"List<{inner.Key}> l{name} = [new(1)]; var h{name} = new H{name}(l{name}[0]); h{name}.Twice"),
+                2 + inner.Value);
+        }
+
         private (string Code, int Value) Constant()
         {
             var (name, n) = ("C" + Name(), random.Next(100));
@@ -183,6 +210,12 @@ public sealed class RandomSessionTests
             {
                 var type = Any(_types);
                 return (Invariant($"new {type.Key}(3).Twice"), type.Value + 6);
+            }
+
+            if (_objects.Count > 0 && random.Next(4) == 0)
+            {
+                var held = Any(_objects);
+                return (held.Key + ".Twice", held.Value);
             }
 
             if (_constants.Count > 0 && random.Next(6) == 0)
