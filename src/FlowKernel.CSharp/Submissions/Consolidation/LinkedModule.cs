@@ -8,61 +8,93 @@ using Microsoft.CodeAnalysis;
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
-/// The metadata of a loaded assembly as that of one module among those of another assembly: without the row that says which
-/// assembly it is (ECMA-335, II.22.2 and II.24.2). So the types of many cells are those of one assembly to the compiler,
-/// whose work for each cell grows with the number of these.
+/// The metadata of a loaded assembly as that of one module among those of another assembly (ECMA-335, II.22 and II.24.2):
+/// without the row that says which assembly it is, and with references to the assemblies that other cells have become
+/// modules of in place of those to the cells. So the types of many cells are those of one assembly to the compiler, whose
+/// work for each cell grows with the number of these.
 /// </summary>
 internal static class LinkedModule
 {
-    // Of the stream of tables: where the 64 bits stand that tell which tables there are, and where the numbers of rows begin.
+    // Of the stream of tables: how wide references to heaps are, which tables there are, and their numbers of rows.
+    private const int WidthsAt = 6;
+    private const byte WideNames = 1;
+    private const byte WideBlobs = 4;
     private const int PresentAt = 8;
     private const int RowCountsAt = 24;
-    private const int RowCount = sizeof(int);
+
+    // Of a reference to an assembly: four numbers of the version, and the flags; then comes the key, a blob, and the name.
+    private const int BeforeKey = (4 * sizeof(ushort)) + sizeof(uint);
+
+    // Beyond that references to names would be wider.
+    private const int MostNames = ushort.MaxValue - 4096;
+
+    /// <summary>False for one with so many names that none could be added.</summary>
+    public static bool IsPossible(Assembly cell) => cell.Reader().GetHeapSize(HeapIndex.String) < MostNames;
 
     /// <summary>The module.</summary>
     /// <param name="cell">The assembly.</param>
+    /// <param name="groups">The names of the assemblies that cells have become modules of, by those of the cells.</param>
     /// <param name="keeper">What is held as long as the module is.</param>
-    public static unsafe ModuleMetadata Of(Assembly cell, object keeper)
+    public static unsafe ModuleMetadata Of(Assembly cell, IReadOnlyDictionary<string, string> groups, object keeper)
+    {
+        var metadata = Copy(cell);
+        var reader = cell.Reader();
+        foreach (var handle in reader.AssemblyReferences)
+        {
+            if (groups.TryGetValue(reader.GetString(reader.GetAssemblyReference(handle).Name), out var group))
+                Rename(ref metadata, reader, MetadataTokens.GetRowNumber(handle), group);
+        }
+
+        RemoveAssembly(metadata, reader);
+        var kept = metadata;
+        fixed (byte* start = kept)
+            return ModuleMetadata.CreateFromMetadata((nint)start, kept.Length, () => GC.KeepAlive((kept, keeper)));
+    }
+
+    private static unsafe byte[] Copy(Assembly cell)
     {
         var (start, length) = cell.Metadata();
-        var copy = GC.AllocateUninitializedArray<byte>(length, pinned: true);
-        new ReadOnlySpan<byte>((byte*)start, length).CopyTo(copy);
-        RemoveAssembly(TablesIn(copy), cell.Reader());
-        fixed (byte* metadata = copy)
-            return ModuleMetadata.CreateFromMetadata((nint)metadata, length, () => GC.KeepAlive((copy, keeper)));
+        return Pinned(new ReadOnlySpan<byte>((byte*)start, length));
     }
 
-    // Its number of rows, its row, and the bit that says there is one; what follows moves up.
-    private static void RemoveAssembly((int Start, Memory<byte> Bytes) tables, MetadataReader metadata)
+    private static byte[] Pinned(params ReadOnlySpan<byte> bytes)
     {
-        var bytes = tables.Bytes.Span;
-        var before = Enumerable.Range(0, (int)TableIndex.Assembly).Count(t => metadata.GetTableRowCount((TableIndex)t) > 0);
-        var count = RowCountsAt + (before * RowCount);
-        var row = metadata.GetTableMetadataOffset(TableIndex.Assembly) - tables.Start;
-        var size = metadata.GetTableRowSize(TableIndex.Assembly);
-        bytes[(row + size)..].CopyTo(bytes[row..]);
-        bytes[(count + RowCount)..].CopyTo(bytes[count..]);
-        bytes[^(size + RowCount)..].Clear();
-        var present = BinaryPrimitives.ReadUInt64LittleEndian(bytes[PresentAt..]);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes[PresentAt..], present & ~(1UL << (int)TableIndex.Assembly));
+        var copy = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
+        bytes.CopyTo(copy);
+        return copy;
     }
 
-    // II.24.2.1 and II.24.2.2: a signature, the length of a version, the version, the number of streams, and of each its place,
-    // its length, and its name up to a multiple of four bytes.
-    private static (int Start, Memory<byte> Bytes) TablesIn(byte[] metadata)
+    // The heap of names with one more becomes the last stream.
+    private static void Rename(ref byte[] metadata, MetadataReader reader, int row, string name)
     {
-        var header = 16 + BinaryPrimitives.ReadInt32LittleEndian(metadata.AsSpan(12)) + 4;
-        while (true)
-        {
-            var name = metadata.AsSpan(header + 8);
-            var end = name.IndexOf((byte)0);
-            if (Encoding.ASCII.GetString(name[..end]) == "#~")
-            {
-                var start = BinaryPrimitives.ReadInt32LittleEndian(metadata.AsSpan(header));
-                return (start, metadata.AsMemory(start, BinaryPrimitives.ReadInt32LittleEndian(metadata.AsSpan(header + 4))));
-            }
+        var heap = metadata.AsSpan(MetadataStreams.Find(metadata, MetadataStreams.Names));
+        byte[] names = [.. heap, .. Encoding.UTF8.GetBytes(name), 0];
+        var at = reader.GetTableMetadataOffset(TableIndex.AssemblyRef) + ((row - 1) * reader.GetTableRowSize(TableIndex.AssemblyRef));
+        var length = heap.Length;
+        var start = metadata.Length;
+        metadata = Pinned([.. metadata, .. names]);
+        MetadataStreams.Move(metadata, MetadataStreams.Names, start, names.Length);
+        var widths = metadata[MetadataStreams.Find(metadata, MetadataStreams.Tables).Start.Value + WidthsAt];
+        var reference = metadata.AsSpan(at + BeforeKey + ((widths & WideBlobs) == 0 ? sizeof(ushort) : sizeof(int)));
+        if ((widths & WideNames) == 0)
+            BinaryPrimitives.WriteUInt16LittleEndian(reference, checked((ushort)length));
+        else
+            BinaryPrimitives.WriteInt32LittleEndian(reference, length);
+    }
 
-            header += 8 + ((end / 4 + 1) * 4);
-        }
+    // Its number of rows, its row, and the bit that says there is one; what follows in the stream moves up.
+    private static void RemoveAssembly(byte[] metadata, MetadataReader reader)
+    {
+        var place = MetadataStreams.Find(metadata, MetadataStreams.Tables);
+        var tables = metadata.AsSpan(place);
+        var before = Enumerable.Range(0, (int)TableIndex.Assembly).Count(t => reader.GetTableRowCount((TableIndex)t) > 0);
+        var count = RowCountsAt + (before * sizeof(int));
+        var row = reader.GetTableMetadataOffset(TableIndex.Assembly) - place.Start.Value;
+        var size = reader.GetTableRowSize(TableIndex.Assembly);
+        tables[(row + size)..].CopyTo(tables[row..]);
+        tables[(count + sizeof(int))..].CopyTo(tables[count..]);
+        tables[^(size + sizeof(int))..].Clear();
+        var present = BinaryPrimitives.ReadUInt64LittleEndian(tables[PresentAt..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(tables[PresentAt..], present & ~(1UL << (int)TableIndex.Assembly));
     }
 }

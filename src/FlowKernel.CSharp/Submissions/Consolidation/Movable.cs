@@ -41,8 +41,11 @@ internal static class Movable
         { Image.IsLoaded: false } when IsUnused(cell, used) && dependencies.AreTypes(cell) => new MovingCell(cell, KeepsTypes: false),
         { Image: { } image } when !image.IsLongInUse() => null,
         { State: null, Image: null } => null,
-        _ => TypesInPlace.ArePossible(cell.Compilation) && CanMove(cell.Compilation, used) ? new MovingCell(cell, KeepsTypes: true) : null,
+        _ => CanMove(cell.Compilation, used) && TypesCanStay(cell) ? new MovingCell(cell, KeepsTypes: true) : null,
     };
+
+    private static bool TypesCanStay(Submission cell) => !cell.Compilation.Members().OfType<INamedTypeSymbol>().Any()
+        || (TypesInPlace.ArePossible(cell.Compilation) && LinkedModule.IsPossible(PlacedTypes.AssemblyOf(cell)));
 
     private static bool IsUnused(Submission cell, NamesInUse used) => cell.Compilation.Members().All(m => !used.ByOthers(m.Name));
 

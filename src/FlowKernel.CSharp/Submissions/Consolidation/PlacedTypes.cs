@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlowKernel.CSharp.Submissions.Consolidation;
@@ -15,24 +14,18 @@ internal sealed record PlacedTypes(
     /// <summary>Those of a cell that later cells build on.</summary>
     public static PlacedTypes Of(Submission cell)
     {
-        if (cell.Image is not { } image)
-            return Of(cell.Compilation, cell.State!.GetType().Assembly);
-        image.Keep();
-        return Of(cell.Compilation, image.Assembly, image);
+        cell.Image?.Keep();
+        return Of(cell.Compilation, AssemblyOf(cell), (object?)cell.Image ?? AssemblyOf(cell));
     }
+
+    /// <summary>What such a cell is loaded as.</summary>
+    public static Assembly AssemblyOf(Submission cell) => cell.Image?.Assembly ?? cell.State!.GetType().Assembly;
 
     /// <summary>Those of a cell that was loaded as an assembly.</summary>
     public static PlacedTypes Of(CSharpCompilation cell, Assembly loaded) => Of(cell, loaded, loaded);
 
     /// <summary>The name by which code that was compiled with the cell refers to it.</summary>
     public string Name => Cell.GetName().Name!;
-
-    /// <summary>A reference to the cell.</summary>
-    public MetadataReference Reference()
-    {
-        var (start, length) = Cell.Metadata();
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(start, length, () => GC.KeepAlive(Keeper))).GetReference();
-    }
 
     private static PlacedTypes Of(CSharpCompilation cell, Assembly loaded, object keeper) =>
         new(SubmissionNames.TypesOf(cell), [.. TypesInPlace.Usings(cell)], loaded, keeper);

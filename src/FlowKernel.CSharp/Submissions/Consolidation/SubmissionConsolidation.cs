@@ -33,7 +33,7 @@ internal sealed class SubmissionConsolidation(
             return last;
         var first = moving[0].Cell;
         var affected = last.Backwards().TakeWhile(s => s != first).Append(first).ToList();
-        if (Together(moving, affected, first.Previous) is not { } kept)
+        if (Together(moving, first.Previous) is not { } kept)
         {
             foreach (var moved in moving)
                 moved.Cell.StaysApart = true;
@@ -48,11 +48,10 @@ internal sealed class SubmissionConsolidation(
         return kept;
     }
 
-    private Submission? Together(IReadOnlyList<MovingCell> moving, IEnumerable<Submission> affected, Submission? previous)
+    private Submission? Together(IReadOnlyList<MovingCell> moving, Submission? previous)
     {
-        var seen = affected.SelectMany(s => s.Seen).ToHashSet(StringComparer.Ordinal);
         var types = moving.Where(m => m.KeepsTypes).Select(m => m.Cell).Where(DeclaresTypes).Select(PlacedTypes.Of).ToList();
-        var references = _groups.Of(types, seen).ToList();
+        var references = _groups.Of(types).ToList();
         var anew = moving.Where(m => !m.KeepsTypes).Select(m => m.Cell).ToList();
         var typesAnew = ConsolidatedText.Types(anew);
         // So that types and variables of later cells that show them can be put together too.
@@ -61,31 +60,29 @@ internal sealed class SubmissionConsolidation(
             if (Compiled(typesAnew, previous, types, references) is not { } library)
                 return null;
             types.Add(PlacedTypes.Of(library, Load(library)!.Module.Assembly));
-            references.Add((types[^1].Name, types[^1].Reference()));
+            references.AddRange(_groups.Of([types[^1]]));
             typesAnew = "";
         }
 
         var cells = moving.Select(m => m.Cell).ToList();
         return Compiled(typesAnew + ConsolidatedText.Members(cells), previous, types, references) is { } cell
-            ? Consolidated(cells, cell, [.. types.SelectMany(t => t.Names)], [.. references.Select(r => r.Name)], previous)
+            ? Consolidated(cells, cell, types, previous)
             : null;
     }
 
     private static bool DeclaresTypes(Submission cell) => cell.Compilation.Members().OfType<INamedTypeSymbol>().Any();
 
     private CSharpCompilation? Compiled(
-        string text, Submission? previous, IEnumerable<PlacedTypes> types,
-        IEnumerable<(string Name, MetadataReference Reference)> references)
+        string text, Submission? previous, IEnumerable<PlacedTypes> types, IReadOnlyCollection<MetadataReference> references)
     {
         var usings = string.Concat(types.SelectMany(t => t.Usings));
         var cell = compiler.Compile(
-            SubmissionCompiler.Parse(usings + text, ""), previous, [.. references.Select(r => r.Reference)]);
+            SubmissionCompiler.Parse(usings + text, ""), previous, references);
         return cell.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? null : cell;
     }
 
     private Submission Consolidated(
-        IReadOnlyList<Submission> cells, CSharpCompilation cell, IReadOnlyList<(string Name, string Key)> types,
-        IReadOnlyList<string> placed, Submission? previous)
+        IReadOnlyList<Submission> cells, CSharpCompilation cell, IReadOnlyList<PlacedTypes> types, Submission? previous)
     {
         var state = Load(cell) is { } entryPoint ? StateOf(entryPoint, previous) : null;
         foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!)))
@@ -96,8 +93,8 @@ internal sealed class SubmissionConsolidation(
             previous,
             ConsolidatedText.Written(cells),
             SubmissionCompiler.Again(cell, previous?.Compilation),
-            names with { Declared = [.. names.Declared!, .. types], Imports = [], IsFixed = false },
-            state) { IsConsolidated = true, Placed = placed };
+            names with { Declared = [.. names.Declared!, .. types.SelectMany(t => t.Names)], Imports = [], IsFixed = false },
+            state) { IsConsolidated = true, Placed = [.. types.SelectMany(_groups.NamesOf)] };
     }
 
     private MethodInfo? Load(CSharpCompilation cell) => emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint;

@@ -10,27 +10,23 @@ namespace FlowKernel.CSharp.Submissions.Consolidation;
 /// <param name="emitter">Loads it.</param>
 internal sealed class TypeGroups(SubmissionCompiler compiler, SubmissionEmitter emitter)
 {
-    /// <summary>The references to cells with types, with the names of the assemblies that these are to.</summary>
-    /// <param name="cells">The cells.</param>
-    /// <param name="seen">Those that others refer to by their own names, which therefore remain by themselves.</param>
-    public IReadOnlyList<(string Name, MetadataReference Reference)> Of(
-        IReadOnlyCollection<PlacedTypes> cells, IReadOnlySet<string> seen)
-    {
-        var together = cells.Where(c => !seen.Contains(c.Name)).ToList();
-        var alone = together.Count > 1 ? cells.Except(together) : cells;
-        return
-        [
-            .. alone.Select(c => (c.Name, c.Reference())),
-            .. together.Count > 1 ? [Group(together)] : Array.Empty<(string, MetadataReference)>(),
-        ];
-    }
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
 
-    private (string Name, MetadataReference Reference) Group(IReadOnlyCollection<PlacedTypes> cells)
+    /// <summary>The names by which code refers to types that are in a group: that of their cell and that of the group.</summary>
+    public IEnumerable<string> NamesOf(PlacedTypes cell) => [cell.Name, _groups[cell.Name]];
+
+    /// <summary>The reference to the types of loaded cells; none when there are no cells.</summary>
+    public IReadOnlyList<MetadataReference> Of(IReadOnlyCollection<PlacedTypes> cells)
     {
+        if (cells.Count == 0)
+            return [];
         var name = compiler.NewName();
+        foreach (var cell in cells)
+            _groups[cell.Name] = name;
         var image = TypeForwarders.To(name, cells.Select(c => c.Cell));
         var loaded = emitter.Load(image);
-        IEnumerable<ModuleMetadata> modules = [ModuleMetadata.CreateFromImage(image), .. cells.Select(c => LinkedModule.Of(c.Cell, (c.Keeper, loaded)))];
-        return (name, AssemblyMetadata.Create(modules).GetReference());
+        IEnumerable<ModuleMetadata> modules =
+            [ModuleMetadata.CreateFromImage(image), .. cells.Select(c => LinkedModule.Of(c.Cell, _groups, (c.Keeper, loaded)))];
+        return [AssemblyMetadata.Create(modules).GetReference()];
     }
 }
