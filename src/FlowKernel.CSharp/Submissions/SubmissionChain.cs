@@ -96,7 +96,7 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     private static Submission Rebuild(Submission submission, Submission? previous) => new(
         previous,
         submission.Code,
-        SubmissionCompiler.Again(submission.Compilation, previous?.Compilation),
+        SubmissionCompiler.Again(submission.Compilation, previous?.Compilation, submission.Placed),
         submission.Names,
         submission.State,
         submission.Image)

@@ -84,9 +84,13 @@ internal sealed class SubmissionCompiler
     /// <summary>
     /// A compilation once more, on another base (null for none); what was read of it so far is not kept.
     /// </summary>
-    public static CSharpCompilation Again(CSharpCompilation cell, CSharpCompilation? previous) =>
+    /// <param name="cell">The compilation.</param>
+    /// <param name="previous">The base.</param>
+    /// <param name="placed">The cells of whose types it tells later ones, besides its own.</param>
+    public static CSharpCompilation Again(
+        CSharpCompilation cell, CSharpCompilation? previous, params IReadOnlyCollection<string> placed) =>
         // On the base that it has it would be the same one.
-        AnonymousTypeTemplates.Seal(After(cell.Clone(), previous ?? First(cell)));
+        MemberTypes.Add(AnonymousTypeTemplates.Seal(After(cell.Clone(), previous ?? First(cell))), placed);
 
     private CSharpCompilationOptions With(IReadOnlyDictionary<string, string>? woven) =>
         woven is null or { Count: 0 } || _options.SourceReferenceResolver is not { } files
@@ -94,8 +98,8 @@ internal sealed class SubmissionCompiler
             : _options.WithSourceReferenceResolver(new WovenFiles(files, woven));
 
     private static CSharpCompilation After(CSharpCompilation cell, CSharpCompilation previous) =>
-        InheritedAliases.Drop(SharedReferences.Share(
-            cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous))));
+        SharedReferences.Share(
+            cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous)));
 
     private static CSharpCompilation First(CSharpCompilation cell) =>
         cell.ScriptCompilationInfo?.PreviousScriptCompilation is { } previous ? First(previous) : cell;

@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowKernel.CSharp.Submissions.Consolidation;
 
 /// <summary>
-/// The text of a cell that declares what several cells declared: variables without values, constants and functions; and the
-/// types, which it only names.
+/// The text of a cell that declares what several cells declared: variables without values, constants, functions and types.
 /// </summary>
 internal static class ConsolidatedText
 {
@@ -20,8 +19,15 @@ internal static class ConsolidatedText
     /// <summary>The rest of them: variables by their types, the others as they were compiled before.</summary>
     public static string Members(IEnumerable<Submission> cells) => Text(cells, cell => Code(cell, d => !IsType(d)));
 
-    /// <summary>What an editor is told of: types too, and all as their user wrote it, with its documentation.</summary>
-    public static string Written(IEnumerable<Submission> cells) => CellClass.Without(Text(cells, WrittenCode));
+    /// <summary>What an editor is told of cells that declare different names: all as their user wrote it, with its documentation.</summary>
+    public static string Written(IReadOnlyList<Submission> cells) => WrittenTypes(cells) + WrittenMembers(cells);
+
+    /// <summary>The types in <see cref="Written"/>.</summary>
+    public static string WrittenTypes(IEnumerable<Submission> cells) => string.Concat(cells.SelectMany(c => WrittenCode(c, IsType)));
+
+    /// <summary>The rest of <see cref="Written"/>.</summary>
+    public static string WrittenMembers(IEnumerable<Submission> cells) =>
+        CellClass.Without(Text(cells, cell => WrittenCode(cell, d => !IsType(d))));
 
     private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> code)
     {
@@ -55,8 +61,8 @@ internal static class ConsolidatedText
         }
     }
 
-    private static IEnumerable<string> WrittenCode(Submission cell) =>
-        SubmissionCompiler.Parse(cell.Code, "").Declarations().Select(f => f.ToFullString() + '\n');
+    private static IEnumerable<string> WrittenCode(Submission cell, Func<SyntaxNode, bool> isWanted) =>
+        SubmissionCompiler.Parse(cell.Code, "").Declarations().Where(isWanted).Select(f => f.ToFullString() + '\n');
 
     /// <summary>True for the declaration of a type, a delegate among them.</summary>
     public static bool IsType(SyntaxNode declaration) => declaration is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;

@@ -85,7 +85,7 @@ internal static class Movable
     // A name that several cells declare, or an older one mentions, would be something else when it is moved.
     private static HashSet<Submission> NamesOfTheirOwn(this IReadOnlyList<Submission> cells)
     {
-        var declared = cells.SelectMany(Declared).CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var declared = cells.SelectMany(NamesOnce).CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var mentioned = new HashSet<string>(StringComparer.Ordinal);
         var found = new HashSet<Submission>();
         foreach (var cell in cells)
@@ -97,6 +97,10 @@ internal static class Movable
 
         return found;
     }
+
+    // Types of one name that differ in their type parameters are found as one.
+    private static IEnumerable<string> NamesOnce(Submission cell) =>
+        (cell.Names.Declared ?? []).DistinctBy(d => SubmissionNames.IsType(d.Key) ? d.Name : d.Key + d.Name).Select(d => d.Name);
 
     /// <summary>The names that a cell declares.</summary>
     public static IEnumerable<string> Declared(this Submission cell) => (cell.Names.Declared ?? []).Select(d => d.Name);

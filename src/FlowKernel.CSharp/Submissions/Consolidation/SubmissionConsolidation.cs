@@ -50,59 +50,52 @@ internal sealed class SubmissionConsolidation(
 
     private Submission? Together(IReadOnlyList<MovingCell> moving, Submission? previous)
     {
-        var types = moving.Where(m => m.KeepsTypes).Select(m => m.Cell).Where(DeclaresTypes).Select(PlacedTypes.Of).ToList();
-        var references = _groups.Of(types).ToList();
+        var keeping = moving.Where(m => m.KeepsTypes).Select(m => m.Cell).ToList();
         var anew = moving.Where(m => !m.KeepsTypes).Select(m => m.Cell).ToList();
-        var typesAnew = ConsolidatedText.Types(anew);
+        var declaring = keeping.Where(DeclaresTypes).ToList();
+        var named = _groups.On(previous, [.. declaring.Select(PlacedTypes.Of)], ConsolidatedText.WrittenTypes(declaring));
         // So that types and variables of later cells that show them can be put together too.
         if (anew.Count > 0 && anew.TrueForAll(c => TypesInPlace.ArePossible(c.Compilation)))
         {
-            if (Compiled(typesAnew, previous, types, references) is not { } library)
+            if (Compiled(ConsolidatedText.Types(anew), named) is not { } library)
                 return null;
-            types.Add(PlacedTypes.Of(library, Load(library)!.Module.Assembly));
-            references.AddRange(_groups.Of([types[^1]]));
-            typesAnew = "";
+            var types = PlacedTypes.Of(library, Load(library)!.Module.Assembly);
+            named = _groups.On(named, [types], ConsolidatedText.WrittenTypes(anew));
+            anew = [];
         }
 
-        var cells = moving.Select(m => m.Cell).ToList();
-        return Compiled(typesAnew + ConsolidatedText.Members(cells), previous, types, references) is { } cell
-            ? Consolidated(cells, cell, types, previous)
-            : null;
+        if (Compiled(ConsolidatedText.Types(anew) + ConsolidatedText.Members(keeping), named) is not { } cell)
+            return null;
+        return Load(cell) is { } entryPoint
+            ? Running(entryPoint, cell, ConsolidatedText.WrittenTypes(anew) + ConsolidatedText.WrittenMembers(keeping), keeping, named)
+            : named;
     }
 
     private static bool DeclaresTypes(Submission cell) => cell.Compilation.Members().OfType<INamedTypeSymbol>().Any();
 
-    private CSharpCompilation? Compiled(
-        string text, Submission? previous, IEnumerable<PlacedTypes> types, IReadOnlyCollection<MetadataReference> references)
+    private CSharpCompilation? Compiled(string text, Submission? previous)
     {
-        var usings = string.Concat(types.SelectMany(t => t.Usings));
-        var cell = compiler.Compile(
-            SubmissionCompiler.Parse(usings + text, ""), previous, references);
+        var cell = compiler.Compile(SubmissionCompiler.Parse(text, ""), previous);
         return cell.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? null : cell;
     }
 
-    private Submission Consolidated(
-        IReadOnlyList<Submission> cells, CSharpCompilation cell, IReadOnlyList<PlacedTypes> types, Submission? previous)
-    {
-        var state = Load(cell) is { } entryPoint ? StateOf(entryPoint, previous) : null;
-        foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!)))
-            .Where(v => !v.Item2.IsLiteral))
-            state!.GetType().GetField(field.Name)!.SetValue(state, field.GetValue(from));
-        var names = SubmissionNames.Of(cell);
-        return new Submission(
-            previous,
-            ConsolidatedText.Written(cells),
-            SubmissionCompiler.Again(cell, previous?.Compilation),
-            names with { Declared = [.. names.Declared!, .. types.SelectMany(t => t.Names)], Imports = [], IsFixed = false },
-            state) { IsConsolidated = true, Placed = [.. types.SelectMany(_groups.NamesOf)] };
-    }
-
-    private MethodInfo? Load(CSharpCompilation cell) => emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint;
-
-    private object StateOf(MethodInfo entryPoint, Submission? previous)
+    // The one cell, with the values that the variables of the others have.
+    private Submission Running(
+        MethodInfo entryPoint, CSharpCompilation cell, string code, IReadOnlyList<Submission> cells, Submission? previous)
     {
         var states = Submission.StatesAfter(previous, options.Globals);
         entryPoint.CreateDelegate<Func<object?[], Task<object?>>>()(states);
-        return states[^1]!;
+        var state = states[^1]!;
+        foreach (var (from, field) in cells.SelectMany(c => c.Variables.Select(v => (c.State!, c.Variable(v)!)))
+            .Where(v => !v.Item2.IsLiteral))
+            state.GetType().GetField(field.Name)!.SetValue(state, field.GetValue(from));
+        return new Submission(
+            previous,
+            code,
+            SubmissionCompiler.Again(cell, previous?.Compilation),
+            SubmissionNames.Of(cell),
+            state) { IsConsolidated = true };
     }
+
+    private MethodInfo? Load(CSharpCompilation cell) => emitter.Load(cell, CodeLifetime.ForGood, CancellationToken.None).EntryPoint;
 }

@@ -13,8 +13,13 @@ internal static class TypesInPlace
     public static bool ArePossible(CSharpCompilation cell) => cell.Members().OfType<INamedTypeSymbol>().All(IsPossible);
 
     /// <summary>The lines that bring the names of a cell's types.</summary>
-    public static IEnumerable<string> Usings(CSharpCompilation cell) => cell.Members().OfType<INamedTypeSymbol>()
-        .Select(t => $"using @{t.Name} = global::{cell.ScriptClass!.Name}.@{t.Name};\n");
+    public static IEnumerable<string> Usings(CSharpCompilation cell)
+    {
+        var types = cell.Members().OfType<INamedTypeSymbol>().ToList();
+        return types.Exists(t => t.Arity > 0)
+            ? [$"using static global::{cell.ScriptClass!.Name};\n"]
+            : types.Select(t => $"using @{t.Name} = global::{cell.ScriptClass!.Name}.@{t.Name};\n");
+    }
 
     /// <summary>Other cells, by the names of their assemblies, of which types are seen where a cell's types are used.</summary>
     public static IEnumerable<string> SeenIn(CSharpCompilation cell) =>
@@ -35,7 +40,8 @@ internal static class TypesInPlace
 
     // What the compiler makes of such a cell for the runtime has no narrower members than these, and so others to override.
     private static bool IsPossible(INamedTypeSymbol type) =>
-        type is { CanBeReferencedByName: true, IsFileLocal: false, Arity: 0 }
+        type is { CanBeReferencedByName: true, IsFileLocal: false }
+        && (type.Arity == 0 || MemberTypes.IsPossible)
         && type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.Private
         && KeepsItsMembers(type);
 
