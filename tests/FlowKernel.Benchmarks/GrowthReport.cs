@@ -34,6 +34,7 @@ internal static class GrowthReport
         ("new constant", i => $"const int C{i} = {i}; C{i} + 1"),
         ("new type", i => $"record R{i}(int A); new R{i}({i}).A"),
         ("object of a new type", i => $"record O{i}(int A); var o{i} = new O{i}({i}); o{i}.A"),
+        ("object again", i => $"record Again(int A); var again = new Again({i}); again.A"),
         ("type, then an object", i => i % 2 == 0 ? $"record P{i}(int A);" : $"var p{i} = new P{i - 1}({i}); p{i}.A"),
         ("type of a type", i => $"record N{i}(int A{(i % 8 == 0 ? "" : $", N{i - 1}? Last")}); var n{i} = new N{i}({(i % 8 == 0 ? "1" : $"1, n{i - 1}")}); n{i}.A"),
         ("type in a lambda", i => $"record T{i}(int A); new[] {{ 1, 2 }}.Select(x => new T{i}(x)).ToList().Count"),

@@ -8,7 +8,8 @@ namespace FlowKernel.CSharp.Submissions;
 /// <summary>
 /// Makes types of loaded cells members of another cell, as if that one had declared them: later cells find them there. They
 /// would find aliases as well, but for each name that it looks up the compiler makes all aliases of all cells anew. It has no
-/// public way to do so: this one looks inside, and where it does not find what it knows aliases have to do.
+/// public way to do so: this one looks inside, and where it does not find what it knows aliases have to do. The compiler must
+/// not be asked to compile such a cell, only what is in it.
 /// </summary>
 internal static class MemberTypes
 {
@@ -22,7 +23,8 @@ internal static class MemberTypes
     private static readonly MethodInfo? OfName = Named("NamespaceOrTypeSymbol")?.GetMethod("GetTypeMembers", Any, [typeof(string)]);
 
     /// <summary>Whether this compiler is as it is known here.</summary>
-    public static bool IsPossible => Make is not null && Underlying is not null && OfName is not null
+    public static bool IsPossible => AnonymousTypeTemplates.IsPossible
+        && Make is not null && Underlying is not null && OfName is not null
         && Members?.FieldType.GetGenericArguments() is [var name, var types]
         && name == typeof(ReadOnlyMemory<char>) && types == OfName.ReturnType;
 

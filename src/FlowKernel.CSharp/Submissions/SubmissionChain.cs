@@ -28,8 +28,8 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
         // What the compiler has worked out for the cell's own code is of no use to later cells.
         var kept = names.IsFixed ? compilation : SubmissionCompiler.Again(compilation, _last?.Compilation);
         var submission = new Submission(_last, code, kept, names, state, image) { Seen = [.. TypesInPlace.SeenIn(compilation)] };
-        var last = ReplacesNothing(names) ? submission : WithoutReplaced(submission);
-        _last = consolidation?.Consolidated(last, _used, Rebuild) ?? last;
+        _last = ReplacesNothing(names) ? submission : WithoutReplaced(submission);
+        _last = consolidation?.Consolidated(_last, _used, Rebuild) ?? _last;
     }
 
     /// <summary>Notes a cell that is about to run, whether it will be kept or not.</summary>
