@@ -21,9 +21,12 @@ internal sealed class IopubChannel : IDisposable
     /// <summary>Starts to welcome front ends and to publish.</summary>
     public void Start() => _loop.Start();
 
-    /// <summary>Publishes a message that belongs to the request with this header; empty for none.</summary>
+    /// <summary>
+    /// Publishes a message that belongs to the request with this header; empty for none. Who has subscribed by now is
+    /// welcomed first: a front end takes the welcome for the beginning.
+    /// </summary>
     public void Publish(IMessageContent content, ReadOnlyMemory<byte> parent) =>
-        Send(content, parent, Encoding.ASCII.GetBytes(content.Type));
+        _loop.SendAfterReceived(Frames(content, parent, Encoding.ASCII.GetBytes(content.Type)));
 
     public void Dispose() => _loop.Dispose();
 
@@ -31,9 +34,9 @@ internal sealed class IopubChannel : IDisposable
     {
         if (frames is not [[Subscribe, .. var topic]])
             return;
-        Send(new IopubWelcome(Encoding.UTF8.GetString(topic)), default, topic);
+        _loop.Send(Frames(new IopubWelcome(Encoding.UTF8.GetString(topic)), default, topic));
     }
 
-    private void Send(IMessageContent content, ReadOnlyMemory<byte> parent, byte[] topic) =>
-        _loop.Send([topic, .. _writer.Write(content, parent).Frames]);
+    private byte[][] Frames(IMessageContent content, ReadOnlyMemory<byte> parent, byte[] topic) =>
+        [topic, .. _writer.Write(content, parent).Frames];
 }

@@ -35,6 +35,15 @@ internal sealed class SocketLoop : IDisposable
     /// <summary>Sends frames after those queued before; once the loop is closed they are dropped.</summary>
     public void Send(IReadOnlyList<byte[]> frames) => Post(() => _socket.SendMultipartBytes(frames));
 
+    /// <summary>
+    /// Sends frames like <see cref="Send"/>, once what has arrived by then is handed over, and after what that sends.
+    /// </summary>
+    public void SendAfterReceived(IReadOnlyList<byte[]> frames) => Post(() =>
+    {
+        ReceiveAll();
+        _socket.SendMultipartBytes(frames);
+    });
+
     /// <summary>Completes when all that had arrived when it was called has been handed over.</summary>
     public Task DrainAsync()
     {
