@@ -18,7 +18,7 @@ internal static partial class PaperTable
     /// <summary>The HTML in its element.</summary>
     public static string Write(string html)
     {
-        var columns = html.Contains($"class=\"{TableMarks.Root}\"", StringComparison.Ordinal)
+        var columns = html.Contains($"class=\"{TableMarks.Root}", StringComparison.Ordinal)
             ? Heading().Count(Head(html))
             : 0;
         var kind = columns > MostOnTurnedPage ? " wide cut" : columns > MostOnUprightPage ? " wide" : "";

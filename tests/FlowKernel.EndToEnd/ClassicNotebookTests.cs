@@ -11,7 +11,7 @@ public sealed class ClassicNotebookTests
         "#!flowlogs connect sample",
         "#!flowlogs\nNTANetAnalytics\n| summarize TotalBytes = sum(BytesSrcToDest) by FlowType, bin(TimeGenerated, 7d)"
             + "\n| render columnchart",
-        "#!flowlogs\ndatatable(Name: string, Number: long) [\"one\", 1, \"<img src=x onerror=alert(1)>\", 12345]",
+        "#!flowlogs\ndatatable(Name: string, Number: long) [\"one\", 1, \"<img src=x onerror=alert(1)>\", 12345, \"$x^2$ or $y$\", 3]",
         "#!flowlogs\nNTANetAnalytics\n| where DestIpp == \"10.1.1.8\"",
         "1 + 1",
     ];
@@ -31,7 +31,8 @@ public sealed class ClassicNotebookTests
         var table = cells.Nth(2).Locator(".output table");
         Assert.Contains("12345", await table.InnerTextAsync());
         Assert.Contains("<img src=x onerror=alert(1)>", await table.InnerTextAsync());
-        Assert.Equal(0, await table.Locator("img").CountAsync());
+        Assert.Contains("$x^2$ or $y$", await table.InnerTextAsync());
+        Assert.Equal(0, await table.Locator("img, script, .MathJax").CountAsync());
         var error = await cells.Nth(3).Locator(".output_error").InnerTextAsync();
         Assert.Contains("KS142", error);
         Assert.Contains("3 | | where DestIpp == \"10.1.1.8\"", error);

@@ -28,16 +28,19 @@ internal static class MapOption
         });
     }
 
-    /// <summary>Countries too small to be seen are points; the series also give the legend its entries.</summary>
+    /// <summary>
+    /// Countries too small to be seen are points; the series also give the legend its entries, in the very colours that
+    /// countries have.
+    /// </summary>
     private static JsonArray Classes(MapChart chart, string[] names) => Json.Array(
         Enumerable.Range(0, names.Length),
-        i => Points(names[i], chart.Classes.ColourOf(i), chart.Areas
+        i => Points(names[i], chart.Classes.ColourOf(i), 1, chart.Areas
             .Where(a => a.Class == i && WorldOutlines.Find(a.Code) is { IsTiny: true })
             .Select(a => (WorldOutlines.Find(a.Code)!.Middle.Longitude, WorldOutlines.Find(a.Code)!.Middle.Latitude, 9.0))));
 
     private static JsonArray Places(MapChart chart, string[] names) => Json.Array(
         Enumerable.Range(0, names.Length),
-        i => Points(names[i], Palette.At(i), chart.Points
+        i => Points(names[i], Palette.At(i), 0.85, chart.Points
             .Where(p => p.Series == i).Select(p => (p.Longitude, p.Latitude, 2 * p.Radius))));
 
     private static JsonArray Pies(MapChart chart, string[] names) => Json.Array(chart.Pies, p => Json.Object(
@@ -51,10 +54,13 @@ internal static class MapOption
             ("itemStyle", Json.Object(("color", chart.ColourOf(s.Series)))))))));
 
     private static JsonObject Points(
-        string name, string colour, IEnumerable<(double Longitude, double Latitude, double Diameter)> points) => Json.Object(
+        string name,
+        string colour,
+        double opacity,
+        IEnumerable<(double Longitude, double Latitude, double Diameter)> points) => Json.Object(
         ("type", "scatter"), ("coordinateSystem", "geo"), ("name", name),
         ("itemStyle", Json.Object(
-            ("color", colour), ("opacity", 0.85), ("borderColor", Palette.Background), ("borderWidth", 0.8))),
+            ("color", colour), ("opacity", Json.Number(opacity)), ("borderColor", Palette.Background), ("borderWidth", 0.8))),
         ("data", Json.Array(points, p => Json.Object(
             ("value", new JsonArray(Json.Number(p.Longitude), Json.Number(p.Latitude))),
             ("symbolSize", Json.Number(p.Diameter))))));

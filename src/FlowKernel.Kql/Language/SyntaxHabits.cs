@@ -88,6 +88,9 @@ internal static class SyntaxHabits
         new("KS006", @"\brender\s+\w+\s+with\s+\w+\s*=\s*", "", "Write the properties in brackets: with (title=\"...\")."),
         new("KS006 KS005", @"\brender\s+\w+\s+with\s*", @"\s*(?<at>\w+)\s*=", "Write the properties in brackets: with (title=\"...\")."),
 
+        new("KS005", @"\brender\s+", @"(?<at>map(?:chart)?)\b",
+            "Write render scatterchart with (kind=map), or piechart; countries and places are found by themselves."),
+
         // Times.
         new("KS127", "", @"(?<at>bin)\s*\([^,]+,\s*['\""]", "Write the width without quotes: bin(TimeGenerated, 1h)."),
         new("KS005", @"(?<what>\w+)\s*", @"(?<at>bin)\s+(?<width>\w+)", "Write bin(${what}, ${width})."),

@@ -55,7 +55,8 @@ public sealed class ResultDisplay(IChartRenderer charts)
 
     /// <summary>A small grey line; its plain form may differ.</summary>
     public static MimeBundle Quiet(string text, string? plain = null) => MimeBundle.Of(
-        (MimeTypes.Html, $"<div style=\"font-size:85%;opacity:.65\">{System.Net.WebUtility.HtmlEncode(text)}</div>"),
+        (MimeTypes.Html,
+            $"<div class=\"{HtmlText.NoMathematics}\" style=\"font-size:85%;opacity:.65\">{HtmlText.Encode(text)}</div>"),
         (MimeTypes.Plain, plain ?? text));
 
     private Outcome<MimeBundle>? ChartOf(QueryResult result) =>

@@ -35,6 +35,10 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
         var picture = Draw(Of(["Country:string", "Bytes:long"], ["US", 9_000L], ["DE", 10L]), Render("map"));
         Assert.True(picture.Descendants().Count(e => e.Name.LocalName == "path") > 150);
         Assert.Contains("up to 39 B", Texts(picture));
+        // The legend has the colours of the countries, not paler ones.
+        var classes = picture.Descendants().Where(e => (string?)e.Attribute("fill") is "#e2eef8" or "#004c8c").ToList();
+        Assert.True(classes.Count >= 4);
+        Assert.All(classes, e => Assert.Null(e.Attribute("fill-opacity")));
     }
 
     [Fact]

@@ -24,6 +24,17 @@ public sealed class ExportTests(TemporaryFolder folder) : IClassFixture<Temporar
     }
 
     [Fact]
+    public async Task AConnectionWithANameOfTheUsersHasTheOneThatItsQueriesTell()
+    {
+        Assert.StartsWith("Connected to prod (sample): ", await _session.RunAsync("#!flowlogs connect sample --as prod"), StringComparison.Ordinal);
+        await _session.RunAsync("#!flowlogs --on prod\nNTANetAnalytics | count");
+        await _session.RunAsync($"#!flowlogs export {folder.File("named.html")}");
+        var page = await ReadAsync("named.html");
+        Assert.Contains("<div>Connected to prod (sample): ", page);
+        Assert.Contains("<td>sample</td>", page);
+    }
+
+    [Fact]
     public async Task ARangeThatIsLongerThanTimeItselfIsAllOfIt()
     {
         await _session.RunAsync("#!flowlogs connect sample");

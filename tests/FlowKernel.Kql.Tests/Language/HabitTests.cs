@@ -56,6 +56,7 @@ public class HabitTests(KqlFixture kql)
     [InlineData("T | extend x = a > 1 ^? 'y' : 'n'", 1, "Write iff(condition, value, otherwise).")]
     [InlineData("T | join U on s ^= c", 1, "Write == between the two sides: on $left.SrcIp == $right.Ip.")]
     [InlineData("T | join kind=^left U on s", 4, "Write kind=leftouter to keep rows without a partner, kind=leftsemi or kind=leftanti.")]
+    [InlineData("T | render ^map", 3, "Write render scatterchart with (kind=map), or piechart")]
     [InlineData("T | render ^pie", 3, "Did you mean 'piechart'?")]
     [InlineData("T | render piechart with (^titel='x')", 5, "Did you mean 'title'?")]
     [InlineData("^var x = 5; print x", 3, "In KQL: let x = ...; and C# goes into a cell of its own, without #!flowlogs.")]

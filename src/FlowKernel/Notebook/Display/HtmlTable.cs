@@ -41,7 +41,7 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
 
     private void WriteStart()
     {
-        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"{TableMarks.Root}\" ")
+        _html.Append(CultureInfo.InvariantCulture, $"<div class=\"{TableMarks.Root} {HtmlText.NoMathematics}\" ")
             .Append(CultureInfo.InvariantCulture, $"{TableMarks.Rows}=\"{table.RowCount}\"");
         if (CanSort)
             _html.Append($" {TableMarks.Script}=\"{(CanFilter ? "sort filter" : "sort")}\"");
@@ -56,6 +56,7 @@ internal sealed class HtmlTable(KqlTable table, TableDisplayOptions options)
             var type = column.Type.Name();
             var utc = column.Type == KqlType.DateTime ? ", UTC" : "";
             _html.Append($"<th scope=\"col\" title=\"{type}{utc}\" {TableMarks.Type}=\"{type}\"")
+                .Append(TableDisplay.IsRightAligned(column) ? "" : " align=\"left\"")
                 .Append(HtmlCell.AlignOf(column)).Append('>')
                 .Append(HtmlText.Encode(HtmlText.Visible(column.Name))).Append("</th>");
         }

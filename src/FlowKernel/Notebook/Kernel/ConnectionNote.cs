@@ -10,7 +10,7 @@ public static class ConnectionNote
     public static MimeBundle Show(IQueryConnection connection, string? name) =>
         ResultDisplay.Quiet(Text(connection, name));
 
-    /// <summary>The line as text.</summary>
+    /// <summary>The line as text; a name given with --as has the connection's own name beside it.</summary>
     public static string Text(IQueryConnection connection, string? name = null)
     {
         var now = connection.Clock == TimeProvider.System
@@ -18,6 +18,10 @@ public static class ConnectionNote
             : string.Create(
                 CultureInfo.InvariantCulture, $" Its now is {connection.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC.");
         var tables = string.Join(", ", connection.Schema.Tables.Select(t => t.Name));
-        return $"Connected to {name ?? connection.Name}: {tables}.{now}";
+        return $"Connected to {Named(connection, name)}: {tables}.{now}";
     }
+
+    // Results and reports say where a query ran by the connection's own name.
+    private static string Named(IQueryConnection connection, string? name) =>
+        name is null || name == connection.Name ? connection.Name : $"{name} ({connection.Name})";
 }

@@ -30,7 +30,7 @@ public static class ProgressText
     {
         var what = WebUtility.HtmlEncode(state.What);
         var bar = state.Share is { } share ? HtmlBar(share) : " · ";
-        return $"<div style=\"{LineStyle}\">{what}{bar}{WebUtility.HtmlEncode(Rest(state))}</div>";
+        return $"<div class=\"{HtmlText.NoMathematics}\" style=\"{LineStyle}\">{what}{bar}{WebUtility.HtmlEncode(Rest(state))}</div>";
     }
 
     private static string HtmlBar(double share)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FlowKernel.Notebook;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Results;
 
@@ -63,6 +64,27 @@ public class TableDisplayTests
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         Assert.Equal(attack, XElement.Parse(html).Descendants("td").Single().Value);
     }
+
+    [Fact]
+    public void DollarSignsAreNoMathematicsWhereAViewerSetsFormulas()
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String)], [["$x^2$"]]);
+        var line = XElement.Parse(ResultDisplay.Quiet("$5").Text(MimeTypes.Html)!);
+        string[] classes = [(string)Parse(table).Attribute("class")!, (string)line.Attribute("class")!];
+        Assert.All(classes, c => Assert.Contains("tex2jax_ignore mathjax_ignore", c, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ACharacterThatHtmlHasNotEndsNoPage()
+    {
+        var html = TableDisplay.Html(KqlTable.FromRows([new("Name", KqlType.String)], [["a\0b"]]));
+        Assert.DoesNotContain('\0', html);
+        Assert.Equal("a␀b", XElement.Parse(html).Descendants("td").Single().Value);
+    }
+
+    [Fact]
+    public void HeadingsStandOverTheirValuesAlsoWithoutStyles() => Assert.Equal(
+        ["left", "left", "right"], Parse(Peers).Descendants("th").Select(th => (string?)th.Attribute("align")));
 
     [Fact]
     public void ALongCellIsFoldedInHtmlAndCutInText()

@@ -6,7 +6,7 @@ namespace FlowKernel.Notebook.Kernel.Help;
 internal static class HelpHtml
 {
     public static string Write(IEnumerable<HelpBlock> blocks) =>
-        $"<div class=\"fk-help\" style=\"max-width:52em\">{string.Concat(blocks.Select(Block))}</div>";
+        $"<div class=\"fk-help {HtmlText.NoMathematics}\" style=\"max-width:52em\">{string.Concat(blocks.Select(Block))}</div>";
 
     private static string Block(HelpBlock block) => block switch
     {
