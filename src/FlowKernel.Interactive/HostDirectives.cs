@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
@@ -7,7 +8,7 @@ namespace FlowKernel.Interactive;
 /// <summary>
 /// The <c>#!flowlogs</c> language as another host needs it: what it can be completed with, and lines put together.
 /// </summary>
-public sealed class HostDirectives
+public sealed partial class HostDirectives
 {
     private const string Marker = "#!flowlogs";
     private const string Prefix = "Directive: ";
@@ -66,6 +67,16 @@ public sealed class HostDirectives
         return line == Marker && command.Length > 0 ? $"{Marker} {command}" : line;
     }
 
+    /// <summary>
+    /// The C# variable that a line such as <c>#!set --name ip --value @csharp:ip</c> hands over; null where it takes another
+    /// kernel's value, or asks for a form of it.
+    /// </summary>
+    public static string? CSharpNameIn(string? line) =>
+        CSharpValue().Match(line ?? "") is { Success: true } found
+            && !line!.Contains("--mime-type", StringComparison.Ordinal)
+            ? found.Groups[1].Value
+            : null;
+
     /// <summary>The <c>#!flowlogs</c> line for options by name; flags are <c>True</c> or <c>False</c>.</summary>
     public static string QueryLine(IDictionary<string, string> options)
     {
@@ -85,6 +96,9 @@ public sealed class HostDirectives
         var line = $"{Marker} {words}";
         return _language.Complete(line, line.Length).Items;
     }
+
+    [GeneratedRegex(@"--value\s+""?@csharp:([\p{L}_]\w*)", RegexOptions.CultureInvariant)]
+    private static partial Regex CSharpValue();
 
     private static bool IsOption(CompletionItem item) => item.Label.StartsWith('-');
 
