@@ -68,14 +68,19 @@ public sealed partial class HostDirectives
     }
 
     /// <summary>
-    /// The C# variable that a line such as <c>#!set --name ip --value @csharp:ip</c> hands over; null where it takes another
-    /// kernel's value, or asks for a form of it.
+    /// The C# variable that a cell hands over as <paramref name="name"/>, by a line such as
+    /// <c>#!set --name ip --value @csharp:ip</c>; null where it takes another kernel's value, asks for a form of it, or
+    /// says twice what it takes.
     /// </summary>
-    public static string? CSharpNameIn(string? line) =>
-        CSharpValue().Match(line ?? "") is { Success: true } found
-            && !line!.Contains("--mime-type", StringComparison.Ordinal)
+    public static string? CSharpVariable(string? cell, string name)
+    {
+        var lines = (cell ?? "").Split('\n').Where(line => SetLine().IsMatch(line))
+            .Where(line => SetName().Match(line).Groups[1].Value == name).ToList();
+        return lines is [var only] && !only.Contains("--mime-type", StringComparison.Ordinal)
+            && SetValue().Match(only) is { Success: true } found
             ? found.Groups[1].Value
             : null;
+    }
 
     /// <summary>The <c>#!flowlogs</c> line for options by name; flags are <c>True</c> or <c>False</c>.</summary>
     public static string QueryLine(IDictionary<string, string> options)
@@ -97,8 +102,14 @@ public sealed partial class HostDirectives
         return _language.Complete(line, line.Length).Items;
     }
 
+    [GeneratedRegex(@"^\s*#!set\s", RegexOptions.CultureInvariant)]
+    private static partial Regex SetLine();
+
+    [GeneratedRegex(@"--name\s+""?([\p{L}_]\w*)", RegexOptions.CultureInvariant)]
+    private static partial Regex SetName();
+
     [GeneratedRegex(@"--value\s+""?@csharp:([\p{L}_]\w*)", RegexOptions.CultureInvariant)]
-    private static partial Regex CSharpValue();
+    private static partial Regex SetValue();
 
     private static bool IsOption(CompletionItem item) => item.Label.StartsWith('-');
 
