@@ -15,6 +15,7 @@ public sealed partial class FlowBridge : IAsyncDisposable, IDisposable
     private readonly HostVariables _variables = new();
     private readonly IAsyncDisposable _owner;
     private readonly FlowNotebook _notebook;
+    private readonly FlowSession _session;
     private int _cells;
 
     /// <summary>A bridge with no connection yet.</summary>
@@ -23,6 +24,7 @@ public sealed partial class FlowBridge : IAsyncDisposable, IDisposable
     {
         (var parts, _owner) = compose(_variables);
         _notebook = new FlowNotebook(parts);
+        _session = parts.Session;
         Flow = new Flow(parts.Session, parts.Display);
         Editor = new KqlEditor(parts.Session, _variables);
         Directives = new HostDirectives(parts.Directives);
@@ -59,20 +61,23 @@ public sealed partial class FlowBridge : IAsyncDisposable, IDisposable
     /// </summary>
     /// <param name="lines">One or more <c>#!flowlogs</c> lines.</param>
     /// <param name="kql">A query, or nothing.</param>
+    /// <param name="cell">The host's cell that these stand in, so that errors name its lines; or null.</param>
     /// <param name="show">Called with each thing to show, from any thread.</param>
     /// <param name="cancellation">Ends it early, with an error that says so.</param>
     public async Task<string?> RunAsync(
-        string lines, string kql, Action<ShownCell> show, CancellationToken cancellation)
+        string lines, string kql, string? cell, Action<ShownCell> show, CancellationToken cancellation)
     {
-        var cell = $"{WithVariables(lines, kql)}\n{kql}";
+        var above = await WithVariablesAsync(lines, kql, cancellation);
         var output = new HostOutput(show);
-        var request = new CellRequest(cell, Interlocked.Increment(ref _cells));
+        var request = new CellRequest($"{above}\n{kql}", Interlocked.Increment(ref _cells));
         var result = await _notebook.RunAsync(request, output, cancellation);
         foreach (var page in result.Pages)
             output.Display(page);
         if (result.Value is { } value)
             output.Display(value);
-        return result.Error is { } error ? Colours().Replace(string.Join('\n', error.Traceback), "") : null;
+        return result.Error is not { } error ? null
+            : CellPlaces.Text(result, (0, lines), cell) ?? CellPlaces.Text(result, (above.Length + 1, kql), cell)
+            ?? Colours().Replace(string.Join('\n', error.Traceback), "");
     }
 
     /// <summary>The line that says that all is there.</summary>
@@ -87,12 +92,18 @@ public sealed partial class FlowBridge : IAsyncDisposable, IDisposable
     public ValueTask DisposeAsync() => _owner.DisposeAsync();
 
     // The host hands values over with a directive of its own; naming one in the query is then enough.
-    private string WithVariables(string lines, string kql)
+    private async Task<string> WithVariablesAsync(string lines, string kql, CancellationToken cancellation)
     {
+        var said = Words().Matches(lines).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
         var words = Words().Matches(kql).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
-        var used = _variables.Parameters().Keys.Where(words.Contains)
-            .Where(name => !Words().Matches(lines).Any(m => m.Value == name)).ToList();
-        return used.Count == 0 ? lines : $"{lines} {string.Join(' ', used.Select(name => $"--param {name}"))}";
+        words.ExceptWith(said);
+        var named = _variables.Parameters().Where(p => words.Contains(p.Key)).ToDictionary();
+        if (named.Count == 0)
+            return lines;
+        // A word may stand in a text or be a column. A query that is wrong gets all of them, for its mistakes to be told.
+        var query = await _session.CheckAsync(new QueryRequest(kql) { Parameters = named }, cancellation);
+        var used = query.Succeeded ? named.Keys.Where(query.Value.UsedParameters.Contains) : named.Keys;
+        return string.Join(' ', used.Select(name => $"--param {name}").Prepend(lines));
     }
 
     [GeneratedRegex(@"[\p{L}_]\w*", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowKernel.Notebook.Directives;
 using FlowKernel.Recipes;
 using FlowKernel.Session;
@@ -7,7 +8,7 @@ namespace FlowKernel.Interactive;
 /// <summary>
 /// The <c>#!flowlogs</c> language as another host needs it: what it can be completed with, and lines put together.
 /// </summary>
-public sealed class HostDirectives
+public sealed partial class HostDirectives
 {
     private const string Marker = "#!flowlogs";
     private const string Prefix = "Directive: ";
@@ -66,6 +67,21 @@ public sealed class HostDirectives
         return line == Marker && command.Length > 0 ? $"{Marker} {command}" : line;
     }
 
+    /// <summary>
+    /// The C# variable that a cell hands over as <paramref name="name"/>, by a line such as
+    /// <c>#!set --name ip --value @csharp:ip</c>; null where it takes another kernel's value, asks for a form of it, or
+    /// says twice what it takes.
+    /// </summary>
+    public static string? CSharpVariable(string? cell, string name)
+    {
+        var lines = (cell ?? "").Split('\n').Where(line => SetLine().IsMatch(line))
+            .Where(line => SetName().Match(line).Groups[1].Value == name).ToList();
+        return lines is [var only] && !only.Contains("--mime-type", StringComparison.Ordinal)
+            && SetValue().Match(only) is { Success: true } found
+            ? found.Groups[1].Value
+            : null;
+    }
+
     /// <summary>The <c>#!flowlogs</c> line for options by name; flags are <c>True</c> or <c>False</c>.</summary>
     public static string QueryLine(IDictionary<string, string> options)
     {
@@ -85,6 +101,15 @@ public sealed class HostDirectives
         var line = $"{Marker} {words}";
         return _language.Complete(line, line.Length).Items;
     }
+
+    [GeneratedRegex(@"^\s*#!set\s", RegexOptions.CultureInvariant)]
+    private static partial Regex SetLine();
+
+    [GeneratedRegex(@"--name\s+""?([\p{L}_]\w*)", RegexOptions.CultureInvariant)]
+    private static partial Regex SetName();
+
+    [GeneratedRegex(@"--value\s+""?@csharp:([\p{L}_]\w*)", RegexOptions.CultureInvariant)]
+    private static partial Regex SetValue();
 
     private static bool IsOption(CompletionItem item) => item.Label.StartsWith('-');
 

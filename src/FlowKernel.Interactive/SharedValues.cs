@@ -27,8 +27,12 @@ public sealed class SharedValues
         set => _variables.Kept = value;
     }
 
-    /// <summary>Takes a value over; queries that name it get it as a typed parameter.</summary>
-    public void Set(string name, object? value) => _variables.Set(name, value);
+    /// <summary>
+    /// Takes a value over; queries that name it get it as a typed parameter. What comes as JSON, such as another kernel's
+    /// list, is dynamic.
+    /// </summary>
+    public void Set(string name, object? value) => _variables.Set(
+        name, value is JsonDocument json ? new DynamicValue(json.RootElement.GetRawText()) : value);
 
     /// <summary>The sentence for a name that holds nothing.</summary>
     public string Missing(string name)

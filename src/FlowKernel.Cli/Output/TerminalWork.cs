@@ -6,7 +6,7 @@ namespace FlowKernel.Cli.Output;
 
 /// <summary>
 /// Work that a command waits for, on the standard error: one line that is updated in place and goes away where that is
-/// a terminal, else a line every ten seconds.
+/// a terminal that can be drawn on, else a line every ten seconds.
 /// </summary>
 internal sealed class TerminalWork(IAnsiConsole? terminal, Func<TextWriter> error, TimeProvider clock) : IWorkDisplay
 {

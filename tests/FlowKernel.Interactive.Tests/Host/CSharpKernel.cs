@@ -5,6 +5,13 @@ public sealed class CSharpKernel() : Kernel("csharp")
 {
     internal Dictionary<string, object?> Values { get; } = [];
 
+    public bool TryGetValue<T>(string name, out T? value)
+    {
+        var found = Values.TryGetValue(name, out var held);
+        value = (T?)held;
+        return found;
+    }
+
     public Task SetValueAsync(string name, object? value, Type? declaredType)
     {
         if (name == "class")
