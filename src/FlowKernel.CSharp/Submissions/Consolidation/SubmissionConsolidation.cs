@@ -33,7 +33,7 @@ internal sealed class SubmissionConsolidation(
             return last;
         var first = moving[0].Cell;
         var affected = last.Backwards().TakeWhile(s => s != first).Append(first).ToList();
-        if (Together(moving, first.Previous) is not { } kept)
+        if (TogetherIfPossible(moving, first.Previous) is not { } kept)
         {
             foreach (var moved in moving)
                 moved.Cell.StaysApart = true;
@@ -46,6 +46,19 @@ internal sealed class SubmissionConsolidation(
         foreach (var submission in Enumerable.Reverse(affected).Where(s => !s.IsReleased && !cells.Contains(s)))
             kept = rebuild(submission, kept);
         return kept;
+    }
+
+    // Some limits of an assembly, such as that of the texts in it, each cell keeps and all of them do not; that shows last.
+    private Submission? TogetherIfPossible(IReadOnlyList<MovingCell> moving, Submission? previous)
+    {
+        try
+        {
+            return Together(moving, previous);
+        }
+        catch (NotEmittedException)
+        {
+            return null;
+        }
     }
 
     private Submission? Together(IReadOnlyList<MovingCell> moving, Submission? previous)
