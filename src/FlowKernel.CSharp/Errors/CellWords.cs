@@ -19,9 +19,23 @@ internal static partial class CellWords
         var type = exception.GetType();
         if (SubmissionCompiler.IsCell(type.Assembly.GetName()) && !SaysNothing(type))
             return null;
-        var message = exception.Message;
-        var reworded = OfTwins(message) ?? CellClass.Without(message);
-        return reworded == message ? null : reworded;
+        return TextOf(exception) is { } message && (OfTwins(message) ?? CellClass.Without(message)) is var reworded
+            && reworded != message
+                ? reworded
+                : null;
+    }
+
+    // One of a package may fail to give it.
+    private static string? TextOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     // Then .NET's words about it stand there, or what it was given.
