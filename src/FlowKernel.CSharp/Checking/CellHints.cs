@@ -9,6 +9,9 @@ internal static partial class CellHints
 {
     private const string Guess = " (are you missing a using directive or an assembly reference?)";
 
+    /// <summary>A way out for values of a type that was declared again.</summary>
+    public const string Twins = "The type was declared again since: run the cells anew that made values of the earlier one.";
+
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
     {
         ["CS0201"] = "To show a value, leave out the semicolon after the last expression.",
@@ -31,9 +34,11 @@ internal static partial class CellHints
         $"To change the variable of an earlier cell, leave out the type: {name} = ...;";
 
     /// <summary>A way out where a message tells types of the same name apart by their cells; else null.</summary>
-    public static string? ForTwins(string message) => TwinPlace().IsMatch(message)
-        ? "The type was declared again since: run the cells anew that made values of the earlier one."
-        : null;
+    public static string? ForTwins(string message) => TwinPlace().IsMatch(message) || AreTwins(message) ? Twins : null;
+
+    // Of types that other cells find where they are, the classes around them tell them apart.
+    private static bool AreTwins(string message) => Quoted().Matches(message).Select(q => q.Value).Distinct(StringComparer.Ordinal)
+        .CountBy(CellClass.Without, StringComparer.Ordinal).Any(q => q.Value > 1);
 
     /// <summary>
     /// The message without the compiler's names for cells, and without its own guess, which hints make more exactly.
@@ -44,6 +49,9 @@ internal static partial class CellHints
 
     [GeneratedRegex(@" \[(notebook-cell:|Cell-)[^\]]*\]")]
     private static partial Regex TwinPlace();
+
+    [GeneratedRegex("'[^']+'")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"The type 'Cell__[0-9a-f]+'")]
     private static partial Regex ClassItself();

@@ -55,7 +55,7 @@ internal static class NameSuggestions
     }
 
     private static string? DidYouMean(string name, IEnumerable<string> known) =>
-        NearestName.Find(name, known.Distinct(StringComparer.Ordinal)) is { } near ? $"Did you mean {near}?" : null;
+        NearestName.Find(name, known.Distinct(StringComparer.Ordinal)) is { } near && near != name ? $"Did you mean {near}?" : null;
 
     // What the name was looked for in; null for a name without a qualifier.
     private static INamespaceOrTypeSymbol? ContainerOf(

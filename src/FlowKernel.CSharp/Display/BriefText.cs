@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using FlowKernel.CSharp.Errors;
 using FlowKernel.Notebook.Display;
 using FlowKernel.Text;
 
@@ -51,7 +52,7 @@ internal static class BriefText
     public static string Failure(Exception failure)
     {
         var cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
-        return $"({cause.GetType().Name}: {cause.Message})";
+        return $"({cause.GetType().Name}: {CellWords.Of(cause)})";
     }
 
     // Null where an item is more than a scalar.
@@ -100,7 +101,7 @@ internal static class BriefText
         var state = task switch
         {
             { IsCompletedSuccessfully: true } => "done",
-            { IsFaulted: true } => "failed: " + task.Exception!.InnerException!.Message,
+            { IsFaulted: true } => "failed: " + CellWords.Of(task.Exception!.InnerException!),
             { IsCanceled: true } => "cancelled",
             _ => "running",
         };

@@ -68,7 +68,7 @@ public static class ValueDisplay
 
     private static string ExceptionText(Exception exception)
     {
-        var head = $"{ClrTypeText.Of(exception.GetType())}: {exception.Message}";
+        var head = $"{ClrTypeText.Of(exception.GetType())}: {CellWords.Of(exception)}";
         return string.Join('\n', CellStackTrace.Trimmed(exception).Prepend(head));
     }
 }

@@ -23,7 +23,7 @@ public static class CellStackTrace
     public static CellFault Fault(Exception exception)
     {
         var frames = CellFrame.Of(exception);
-        return new CellFault(UserPlace(exception, frames), Trimmed(frames), Blame.IsOurs(exception, frames));
+        return new CellFault(UserPlace(exception, frames), Trimmed(frames), Blame.IsOurs(exception, frames), CellWords.MessageOf(exception));
     }
 
     /// <summary>

@@ -77,12 +77,23 @@ internal sealed class SubmissionAssemblies
         protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => cells.Native(unmanagedDllName);
     }
 
-    private sealed class Context() : AssemblyLoadContext("cells")
+    private sealed class Context : AssemblyLoadContext
     {
         private readonly PackageFiles _packages = new();
 
         private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+
+        // In attributes the compiler writes types of cells that are modules of one assembly to it without saying which one.
+        static Context() => AppDomain.CurrentDomain.TypeResolve += (_, type) =>
+            CellClass.Is(type.Name) && type.RequestingAssembly is { } cell && SubmissionCompiler.IsCell(cell.GetName())
+                ? GetLoadContext(cell)?.LoadFromAssemblyName(new AssemblyName(CellClass.CellOf(type.Name)))
+                : null;
+
+        public Context()
+            : base("cells")
+        {
+        }
 
         public void Add(IEnumerable<string> assemblies, IEnumerable<string> nativeLibraries) =>
             _packages.Add(assemblies, nativeLibraries);

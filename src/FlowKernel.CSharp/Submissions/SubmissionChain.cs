@@ -53,14 +53,23 @@ internal sealed class SubmissionChain(object? globals, SubmissionConsolidation? 
     /// How long a cell is to stay: for good if it declares something, only names that no cell before it has declared, and is
     /// not going to be put together with others.
     /// </summary>
-    public CodeLifetime LifetimeOf(CSharpCompilation cell)
+    /// <param name="cell">The cell as it runs.</param>
+    /// <param name="written">The cell as its user wrote it.</param>
+    public CodeLifetime LifetimeOf(CSharpCompilation cell, CSharpCompilation written)
     {
-        if (TypesAlone.Are(cell))
+        if (TypesAlone.Are(cell) && !KeepsSomethingOfItsOwn(written))
             return CodeLifetime.Returning;
         var members = cell.Members().ToList();
         return members.Count > 0 && !members.Exists(m => _declared.Contains(m.Name)) && !Movable.MayMove(cell, _used)
             ? CodeLifetime.ForGood
             : CodeLifetime.Passing;
+    }
+
+    // Of its own types, by its statements or in what the types inherit.
+    private static bool KeepsSomethingOfItsOwn(CSharpCompilation cell)
+    {
+        var types = cell.Members().Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        return LastingTypes.NamesIn(cell, CancellationToken.None).Any(types.Contains);
     }
 
     // What declares nothing but new names leaves all earlier cells as they are: no need to look at each of them.

@@ -28,7 +28,7 @@ internal sealed class SubmissionScript(
     {
         var woven = Woven(cell, cancellation);
         chain.Begin(cell);
-        var loaded = emitter.Load(woven, chain.LifetimeOf(woven), cancellation);
+        var loaded = emitter.Load(woven, chain.LifetimeOf(woven, cell), cancellation);
         var states = chain.NewStates();
         try
         {

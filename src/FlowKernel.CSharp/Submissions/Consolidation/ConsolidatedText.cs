@@ -17,7 +17,7 @@ internal static class ConsolidatedText
     public static string Types(IEnumerable<Submission> cells) => string.Concat(cells.SelectMany(c => Code(c, IsType)));
 
     /// <summary>The rest of them: variables by their types, the others as they were compiled before.</summary>
-    public static string Members(IEnumerable<Submission> cells) => Text(cells, cell => Code(cell, d => !IsType(d)));
+    public static string Members(IEnumerable<Submission> cells) => Text(cells, _ => Variable, cell => Code(cell, d => !IsType(d)));
 
     /// <summary>What an editor is told of cells that declare different names: all as their user wrote it, with its documentation.</summary>
     public static string Written(IReadOnlyList<Submission> cells) => WrittenTypes(cells) + WrittenMembers(cells);
@@ -27,14 +27,15 @@ internal static class ConsolidatedText
 
     /// <summary>The rest of <see cref="Written"/>.</summary>
     public static string WrittenMembers(IEnumerable<Submission> cells) =>
-        CellClass.Without(Text(cells, cell => WrittenCode(cell, d => !IsType(d))));
+        CellClass.Without(Text(cells, DocumentedVariable, cell => WrittenCode(cell, d => !IsType(d))));
 
-    private static string Text(IEnumerable<Submission> cells, Func<Submission, IEnumerable<string>> code)
+    private static string Text(
+        IEnumerable<Submission> cells, Func<Submission, Func<IFieldSymbol, string>> variable, Func<Submission, IEnumerable<string>> code)
     {
         var text = new StringBuilder();
         foreach (var cell in cells)
         {
-            var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Where(f => !f.IsConst).Select(Variable);
+            var variables = cell.Compilation.Members().OfType<IFieldSymbol>().Where(f => !f.IsConst).Select(variable(cell));
             foreach (var member in variables.Concat(code(cell)))
                 text.Append(member);
         }
@@ -46,6 +47,12 @@ internal static class ConsolidatedText
     {
         var type = field.Type.WithNullableAnnotation(field.NullableAnnotation).ToDisplayString(TypeName);
         return $"{type} @{field.Name};\n";
+    }
+
+    private static Func<IFieldSymbol, string> DocumentedVariable(Submission cell)
+    {
+        var comments = WrittenDocumentation.OfVariables(cell);
+        return field => comments.GetValueOrDefault(field.Name) + Variable(field);
     }
 
     // An error in one is to have the line and column of the cell that it came from.

@@ -45,6 +45,7 @@ internal static class LinkedModule
                 Rename(ref metadata, reader, MetadataTokens.GetRowNumber(handle), group);
         }
 
+        PrivateMembers.Show(metadata, reader);
         RemoveAssembly(metadata, reader);
         var kept = metadata;
         fixed (byte* start = kept)

@@ -37,13 +37,13 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
         var line = fault.Place is { } place && place.Cell == cell.Number ? place.Line : (int?)null;
         if (thrown is DiagnosticException diagnostics)
             return InCall(diagnostics, fault.Place, line);
-        return fault.IsOurs && Exhaustion.Of(thrown) is null ? OfBug(new KernelBug(thrown)) : OfUser(thrown, line);
+        return fault.IsOurs && Exhaustion.Of(thrown) is null ? OfBug(new KernelBug(thrown)) : OfUser(thrown, fault, line);
     }
 
     /// <summary>The error of a thread that a cell started; null for an exception that is not of a cell's own code.</summary>
     public CellError? OfThread(Exception exception) =>
-        explain(ExceptionReport.Unwrapped(exception)) is { Place: not null, IsOurs: false }
-            ? OfUser(ExceptionReport.Unwrapped(exception), line: null)
+        explain(ExceptionReport.Unwrapped(exception)) is { Place: not null, IsOurs: false } fault
+            ? OfUser(ExceptionReport.Unwrapped(exception), fault, line: null)
             : null;
 
     /// <summary>The error of a cell that was interrupted.</summary>
@@ -56,11 +56,11 @@ internal sealed class CellErrors(Func<Exception, CellFault> explain)
         return new CellError(KernelBug.Code, bug.Message, bug.Lines(ansi: true));
     }
 
-    private CellError OfUser(Exception thrown, int? line)
+    private CellError OfUser(Exception thrown, CellFault fault, int? line)
     {
         LastTrace = $"{ExceptionText.DetailsOf(thrown)}\n\n{KernelVersion.Text}";
         var lines = new ExceptionReport(explain, _sources).Write(thrown);
-        var message = Exhaustion.Of(thrown)?.Message ?? ExceptionText.MessageOf(thrown);
+        var message = Exhaustion.Of(thrown)?.Message ?? fault.Message ?? ExceptionText.MessageOf(thrown);
         return new CellError(thrown.GetType().Name, message, lines, line);
     }
 

@@ -71,10 +71,11 @@ internal sealed class ExceptionReport(Func<Exception, CellFault> explain, CellSo
     {
         var marks = AnsiMarks.Colours;
         var exhausted = Exhaustion.Of(exception);
-        var message = (exhausted?.Message ?? ExceptionText.MessageOf(exception)).Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
+        var fault = explain(exception);
+        var text = exhausted?.Message ?? fault.Message ?? ExceptionText.MessageOf(exception);
+        var message = text.Split('\n').Select(line => PlainCells.Harmless(line.TrimEnd('\r')));
         var head = $"{before}{marks.Error}{exception.GetType().Name}{marks.End}: {string.Join('\n', message)}";
         _lines.AddRange(head.Split('\n'));
-        var fault = explain(exception);
         var source = fault.Place is { } place ? sources.Of(place) : null;
         if (source is not null)
             _lines.AddRange(PlaceOf(fault.Place!.Value, source));

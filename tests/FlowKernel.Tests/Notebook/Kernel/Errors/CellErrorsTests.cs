@@ -41,6 +41,34 @@ public class CellErrorsTests
     }
 
     [Fact]
+    public void TheTextOfACellIsThereHoweverManyRanSince()
+    {
+        for (var cell = 5; cell < 2_000; cell++)
+            _errors.Begin(new CellRequest("1 + 1", cell));
+        var error = Plain(_errors.Of(Thrown(new FormatException("x"), new CellPlace(3, 1, 16)), new CellRequest("F(0)", 2_000)));
+        Assert.Contains("1 | int F(int n) => 10 / n;", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TextsOfMegabytesMakeRoomForNewerOnes()
+    {
+        for (var cell = 5; cell < 12; cell++)
+            _errors.Begin(new CellRequest(new string(' ', 1024 * 1024), cell));
+        var (old, newest) = (Thrown(new FormatException("x"), new CellPlace(3, 1)), Thrown(new FormatException("y"), new CellPlace(11, 1)));
+        Assert.DoesNotContain("at cell 3", Plain(_errors.Of(old, Cell)), StringComparison.Ordinal);
+        Assert.Contains("at cell 11", Plain(_errors.Of(newest, Cell)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMessageInTheUsersWordsTakesThePlaceOfTheExceptionsOwn()
+    {
+        var thrown = new InvalidCastException("Cell__1+Own");
+        _faults[thrown] = new CellFault(null, [], Message: "Own");
+        var error = _errors.Of(thrown, Cell);
+        Assert.Equal(("Own", "InvalidCastException: Own"), (error.Message, Plain(error)));
+    }
+
+    [Fact]
     public void ALineOfTheCellItselfIsGivenToTheHost() =>
         Assert.Equal(2, _errors.Of(Thrown(new FormatException("x"), new CellPlace(4, 2)), Cell).Line);
 
