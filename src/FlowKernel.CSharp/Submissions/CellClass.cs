@@ -22,6 +22,6 @@ internal static partial class CellClass
     public static string Without(string text) => Qualifier().Replace(text, "");
 
     // Between it and a type C# writes a dot, .NET a plus.
-    [GeneratedRegex(@"(global::)?Cell__[0-9a-f]+[.+]")]
+    [GeneratedRegex(@"(global::|\b)Cell__[0-9a-f]+[.+]")]
     private static partial Regex Qualifier();
 }

@@ -8,6 +8,7 @@ namespace FlowKernel.Session;
 /// <summary>Results that a session keeps under a name (<c>--name flows</c>), for later queries. Thread-safe.</summary>
 public sealed class KeptTables
 {
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Kept> _tables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TableSchema> _declared = new(StringComparer.Ordinal);
 
@@ -19,12 +20,15 @@ public sealed class KeptTables
     /// <summary>Keeps a table, in place of any of the same name.</summary>
     public void Keep(string name, KqlTable table)
     {
-        var same = _tables.GetValueOrDefault(name) is { } replaced && replaced.Table.Columns.SequenceEqual(table.Columns)
-            ? replaced.Schema
-            : null;
-        _tables[name] = new Kept(table, same ?? new TableSchema(name, table.Columns, "A kept result."));
-        if (_declared.TryRemove(name, out _) || same is null)
-            _schemas = [];
+        lock (_gate)
+        {
+            var same = _tables.GetValueOrDefault(name) is { } replaced && replaced.Table.Columns.SequenceEqual(table.Columns)
+                ? replaced.Schema
+                : null;
+            _tables[name] = new Kept(table, same ?? new TableSchema(name, table.Columns, "A kept result."));
+            if (_declared.TryRemove(name, out _) || same is null)
+                _schemas = [];
+        }
     }
 
     /// <summary>
@@ -32,9 +36,12 @@ public sealed class KeptTables
     /// </summary>
     public void Declare(TableSchema table)
     {
-        _tables.TryRemove(table.Name, out _);
-        _declared[table.Name] = table;
-        _schemas = [];
+        lock (_gate)
+        {
+            _tables.TryRemove(table.Name, out _);
+            _declared[table.Name] = table;
+            _schemas = [];
+        }
     }
 
     /// <summary>The table of that name, or null.</summary>

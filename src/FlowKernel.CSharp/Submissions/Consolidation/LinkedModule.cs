@@ -25,11 +25,13 @@ internal static class LinkedModule
     // Of a reference to an assembly: four numbers of the version, and the flags; then comes the key, a blob, and the name.
     private const int BeforeKey = (4 * sizeof(ushort)) + sizeof(uint);
 
-    // Beyond that references to names would be wider.
-    private const int MostNames = ushort.MaxValue - 4096;
+    // References to names have two bytes, or four where there are more names than that.
+    private const int MostNames = ushort.MaxValue;
+    private const int RoomForMore = 4096;
 
-    /// <summary>False for one with so many names that none could be added.</summary>
-    public static bool IsPossible(Assembly cell) => cell.Reader().GetHeapSize(HeapIndex.String) < MostNames;
+    /// <summary>False for one with so many names that references to more would have to be wider.</summary>
+    public static bool IsPossible(Assembly cell) =>
+        cell.Reader().GetHeapSize(HeapIndex.String) is < MostNames - RoomForMore or > MostNames;
 
     /// <summary>The module.</summary>
     /// <param name="cell">The assembly.</param>
@@ -37,25 +39,41 @@ internal static class LinkedModule
     /// <param name="keeper">What is held as long as the module is.</param>
     public static unsafe ModuleMetadata Of(Assembly cell, IReadOnlyDictionary<string, string> groups, object keeper)
     {
-        var metadata = Copy(cell);
         var reader = cell.Reader();
-        foreach (var handle in reader.AssemblyReferences)
+        var renamed = reader.AssemblyReferences
+            .Select(r => (Row: MetadataTokens.GetRowNumber(r), Group: groups.GetValueOrDefault(reader.GetString(reader.GetAssemblyReference(r).Name))))
+            .Where(r => r.Group is not null).ToLookup(r => r.Group!, r => r.Row, StringComparer.Ordinal);
+        var metadata = WithNames(cell, [.. renamed.Select(g => g.Key)], out var at);
+        foreach (var group in renamed)
         {
-            if (groups.TryGetValue(reader.GetString(reader.GetAssemblyReference(handle).Name), out var group))
-                Rename(ref metadata, reader, MetadataTokens.GetRowNumber(handle), group);
+            foreach (var row in group)
+                Rename(metadata, reader, row, at[group.Key]);
         }
 
         PrivateMembers.Show(metadata, reader);
         RemoveAssembly(metadata, reader);
-        var kept = metadata;
-        fixed (byte* start = kept)
-            return ModuleMetadata.CreateFromMetadata((nint)start, kept.Length, () => GC.KeepAlive((kept, keeper)));
+        fixed (byte* start = metadata)
+            return ModuleMetadata.CreateFromMetadata((nint)start, metadata.Length, () => GC.KeepAlive((metadata, keeper)));
     }
 
-    private static unsafe byte[] Copy(Assembly cell)
+    // The heap of names with more of them becomes the last stream.
+    private static unsafe byte[] WithNames(Assembly cell, IReadOnlyList<string> names, out Dictionary<string, int> at)
     {
         var (start, length) = cell.Metadata();
-        return Pinned(new ReadOnlySpan<byte>((byte*)start, length));
+        var metadata = new ReadOnlySpan<byte>((byte*)start, length);
+        at = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (names.Count == 0)
+            return Pinned(metadata);
+        List<byte> heap = [.. metadata[MetadataStreams.Find(metadata, MetadataStreams.Names)]];
+        foreach (var name in names)
+        {
+            at[name] = heap.Count;
+            heap.AddRange([.. Encoding.UTF8.GetBytes(name), 0]);
+        }
+
+        var copy = Pinned([.. metadata, .. heap]);
+        MetadataStreams.Move(copy, MetadataStreams.Names, length, heap.Count);
+        return copy;
     }
 
     private static byte[] Pinned(params ReadOnlySpan<byte> bytes)
@@ -65,22 +83,15 @@ internal static class LinkedModule
         return copy;
     }
 
-    // The heap of names with one more becomes the last stream.
-    private static void Rename(ref byte[] metadata, MetadataReader reader, int row, string name)
+    private static void Rename(Span<byte> metadata, MetadataReader reader, int row, int name)
     {
-        var heap = metadata.AsSpan(MetadataStreams.Find(metadata, MetadataStreams.Names));
-        byte[] names = [.. heap, .. Encoding.UTF8.GetBytes(name), 0];
         var at = reader.GetTableMetadataOffset(TableIndex.AssemblyRef) + ((row - 1) * reader.GetTableRowSize(TableIndex.AssemblyRef));
-        var length = heap.Length;
-        var start = metadata.Length;
-        metadata = Pinned([.. metadata, .. names]);
-        MetadataStreams.Move(metadata, MetadataStreams.Names, start, names.Length);
         var widths = metadata[MetadataStreams.Find(metadata, MetadataStreams.Tables).Start.Value + WidthsAt];
-        var reference = metadata.AsSpan(at + BeforeKey + ((widths & WideBlobs) == 0 ? sizeof(ushort) : sizeof(int)));
+        var reference = metadata[(at + BeforeKey + ((widths & WideBlobs) == 0 ? sizeof(ushort) : sizeof(int)))..];
         if ((widths & WideNames) == 0)
-            BinaryPrimitives.WriteUInt16LittleEndian(reference, checked((ushort)length));
+            BinaryPrimitives.WriteUInt16LittleEndian(reference, checked((ushort)name));
         else
-            BinaryPrimitives.WriteInt32LittleEndian(reference, length);
+            BinaryPrimitives.WriteInt32LittleEndian(reference, name);
     }
 
     // Its number of rows, its row, and the bit that says there is one; what follows in the stream moves up.
