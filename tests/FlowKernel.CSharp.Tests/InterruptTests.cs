@@ -114,6 +114,10 @@ public sealed class InterruptTests
     [InlineData("record Ring { public Ring Next { get; set; } } var a = new Ring(); a.Next = a; var b = new Ring(); b.Next = b; a == b")]
     [InlineData("record Base; sealed record Ring<T> : Base { public Ring<T> Next { get; set; } } var a = new Ring<int>(); a.Next = a; a.GetHashCode()")]
     [InlineData("sealed record Ring { public Ring Next; } var a = new Ring(); a.Next = a; new HashSet<Ring> { a }")]
+    [InlineData("class Twin : IDisposable { public Twin Other; public void Dispose() { Other.Dispose(); } } var t = new Twin(); t.Other = new Twin { Other = t }; using (t) { }")]
+    [InlineData("class Ends : IAsyncDisposable { public async ValueTask DisposeAsync() { await DisposeAsync(); } } await new Ends().DisposeAsync();")]
+    [InlineData("try { } finally { Func<int, int> f = null; f = n => f(n) + 1; f(0); }")]
+    [InlineData("try { } finally { int Deep(int n) { return Deep(n + 1) + 1; } Deep(0); }")]
     public async Task CallsWithoutEndAreAnErrorNotTheEndOfTheProcess(string code)
     {
         await Assert.ThrowsAsync<InsufficientExecutionStackException>(() => _notebook.Run(code));

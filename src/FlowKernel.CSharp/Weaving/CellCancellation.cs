@@ -46,9 +46,13 @@ public static class CellCancellation
     /// </summary>
     public static void EnterFunction()
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        EnterCleanUp();
         ThrowIfCancelled();
     }
+
+    /// <summary>As <see cref="EnterFunction"/>, for a function that cleans up: an interrupt does not end it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void EnterCleanUp() => RuntimeHelpers.EnsureSufficientExecutionStack();
 
     /// <summary>As <see cref="EnterFunction"/>; always true.</summary>
     public static bool EnterObject()
@@ -61,9 +65,16 @@ public static class CellCancellation
     /// As <see cref="EnterFunction"/>, for an <c>async</c> function, of which fewer may be inside each other: an exception goes
     /// out of each of them anew, with the stack so far, and tens of thousands would take minutes.
     /// </summary>
-    public static unsafe void EnterAsyncFunction()
+    public static void EnterAsyncFunction()
     {
-        EnterFunction();
+        EnterAsyncCleanUp();
+        ThrowIfCancelled();
+    }
+
+    /// <summary>As <see cref="EnterAsyncFunction"/>, for a function that cleans up: an interrupt does not end it.</summary>
+    public static unsafe void EnterAsyncCleanUp()
+    {
+        EnterCleanUp();
         byte here;
         var place = (nuint)(&here);
         if (place > _stackTop)

@@ -75,11 +75,15 @@ internal abstract class PlaceWalker(CellText? cell) : CSharpSyntaxWalker
         DefaultVisit(loop);
     }
 
-    /// <summary>From here on the place is not known, in code that nothing is woven into.</summary>
+    /// <summary>Visits what runs whatever went wrong before: from there on the place is not known.</summary>
     protected void Forget(BlockSyntax block)
     {
         if (_place is not null)
             Insert(block.OpenBraceToken.Span.End, $"{_place}=0;", opens: true);
+        var outer = _place;
+        _place = null;
+        DefaultVisit(block);
+        _place = outer;
     }
 
     protected void Insert(int position, string text, bool opens) => Edits.Add(new WeavingEdit(position, text, opens));

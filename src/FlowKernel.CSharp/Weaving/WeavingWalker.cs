@@ -13,11 +13,17 @@ namespace FlowKernel.CSharp.Weaving;
 internal sealed class WeavingWalker(SemanticModel model, CellText? cell, CancellationToken cancellation)
     : PlaceWalker(cell)
 {
-    private const string Check = "global::FlowKernel.CSharp.Weaving.CellCancellation.ThrowIfCancelled();";
-    private const string Each = " global::FlowKernel.CSharp.Weaving.CellCancellation.Each(";
-    private const string New = " global::FlowKernel.CSharp.Weaving.CellCancellation.EnterObject()?(";
-    private const string Enter = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterFunction();";
-    private const string EnterAsync = "global::FlowKernel.CSharp.Weaving.CellCancellation.EnterAsyncFunction();";
+    private const string Class = "global::FlowKernel.CSharp.Weaving.CellCancellation.";
+    private const string Check = Class + "ThrowIfCancelled();";
+    private const string Each = " " + Class + "Each(";
+    private const string New = " " + Class + "EnterObject()?(";
+
+    private bool _cleansUp;
+
+
+    private string Enter => Class + (_cleansUp ? "EnterCleanUp();" : "EnterFunction();");
+
+    private string EnterAsync => Class + (_cleansUp ? "EnterAsyncCleanUp();" : "EnterAsyncFunction();");
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
@@ -51,7 +57,8 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
-        Insert(node.ColonToken.Span.End, Check, opens: true);
+        if (!_cleansUp)
+            Insert(node.ColonToken.Span.End, Check, opens: true);
         base.VisitLabeledStatement(node);
     }
 
@@ -67,15 +74,16 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         base.VisitLocalDeclarationStatement(node);
     }
 
-    public override void VisitFinallyClause(FinallyClauseSyntax node) => Forget(node.Block);
+    public override void VisitFinallyClause(FinallyClauseSyntax node) => CleaningUp(() => Forget(node.Block));
 
-    public override void VisitDestructorDeclaration(DestructorDeclarationSyntax node)
-    {
-    }
+    public override void VisitDestructorDeclaration(DestructorDeclarationSyntax node) =>
+        CleaningUp(() => Function(node, node.Body, node.ExpressionBody));
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        if (node.Identifier.ValueText is not ("Dispose" or "DisposeAsync"))
+        if (node.Identifier.ValueText is "Dispose" or "DisposeAsync")
+            CleaningUp(() => Function(node, node.Body, node.ExpressionBody));
+        else
             Function(node, node.Body, node.ExpressionBody);
     }
 
@@ -135,7 +143,7 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 
     public override void VisitQueryExpression(QueryExpressionSyntax node)
     {
-        foreach (var each in QueryClauses.RunForEach(node, model, cancellation))
+        foreach (var each in _cleansUp ? [] : QueryClauses.RunForEach(node, model, cancellation))
         {
             Insert(each.SpanStart, Each, opens: true);
             Insert(each.Span.End, ")", opens: false);
@@ -144,22 +152,31 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
         base.VisitQueryExpression(node);
     }
 
+    private void CleaningUp(Action visit)
+    {
+        var outer = _cleansUp;
+        _cleansUp = true;
+        visit();
+        _cleansUp = outer;
+    }
+
     private void Body(StatementSyntax body)
     {
-        if (body is BlockSyntax block)
+        var check = _cleansUp ? "" : Check;
+        if (body is not BlockSyntax block)
         {
-            Insert(block.OpenBraceToken.Span.End, Check, opens: true);
-        }
-        else
-        {
-            Insert(body.SpanStart, "{" + Check, opens: true);
+            Insert(body.SpanStart, "{" + check, opens: true);
             Insert(body.Span.End, "}", opens: false);
+        }
+        else if (!_cleansUp)
+        {
+            Insert(block.OpenBraceToken.Span.End, check, opens: true);
         }
     }
 
     private void AfterAwait(StatementSyntax statement, SyntaxToken semicolon)
     {
-        if (statement.Parent is BlockSyntax or GlobalStatementSyntax && !semicolon.IsMissing && Awaits(statement))
+        if (!_cleansUp && statement.Parent is BlockSyntax or GlobalStatementSyntax && !semicolon.IsMissing && Awaits(statement))
             Insert(semicolon.Span.End, Check, opens: false);
     }
 

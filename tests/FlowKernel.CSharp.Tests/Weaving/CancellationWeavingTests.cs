@@ -37,6 +37,14 @@ public sealed class CancellationWeavingTests
         "var l = new List<int>(); var q = from x in l from y in l select  Q(y);")]
     [InlineData("var l = new List<int>(); var q = from x in l join y in l on x equals y select x;",
         "var l = new List<int>(); var q = from x in l join y in l on  Q(x) equals  Q(y) select  Q(x);")]
+    [InlineData("class A { ~A() { while (true) { } } public void Dispose() { for (;;) ; } }",
+        "class A { ~A() {U while (true) { } } public void Dispose() {U for (;;) {;} } }")]
+    [InlineData("class A { public void Dispose() => Dispose(); async Task DisposeAsync() => await DisposeAsync(); }",
+        "class A { public void Dispose() {U Dispose();} async Task DisposeAsync() {V await DisposeAsync();} }")]
+    [InlineData("try { } finally { int F() { while (true) ; } } while (true) ;",
+        "try { } finally { int F() {U while (true) {;} } } while (true) {C;}")]
+    [InlineData("try { } finally { Func<int, int[]> f = x => (from y in new[] { x } select y).ToArray(); }",
+        "try { } finally { Func<int, int[]> f = x => {Ureturn (from y in new[] { x } select y).ToArray();}; }")]
     public void ChecksGoToLoopsFunctionsAndAwaits(string code, string woven) =>
         Assert.Equal(woven, Short(Weave(code)));
 
@@ -46,7 +54,7 @@ public sealed class CancellationWeavingTests
     [InlineData("var q = from x in new[] { 1 }.AsQueryable() where x > 1 select x + 1;")]
     [InlineData("System.Linq.Expressions.Expression<Func<int[], int>> e = a => (from x in a where x > 1 select x).Count();")]
     [InlineData("try { } finally { while (true) { } }")]
-    [InlineData("class A { ~A() { while (true) { } } public void Dispose() { for (;;) { } } }")]
+    [InlineData("try { } finally { x: if (0 == 1) goto x; await Task.Yield(); }")]
     public void OtherCodeStaysAsItIs(string code) => Assert.Null(Weave(code));
 
     [Theory]
@@ -92,6 +100,8 @@ public sealed class CancellationWeavingTests
     [InlineData("string F(object o) { try { return ((string)o).Trim(); } catch (InvalidCastException e) when (o is int) { return \"int\"; } } F(3)", "int")]
     [InlineData("const int Top = 3; int n = 0; foreach (var (a, b) in new[] { (1, 2) }) n = a + b; if (n == Top) return \"top\"; return \"no\";", "top")]
     [InlineData("$\"{new[] { 3 }.Select(x => { var y = x; return y + 1; }).First()}\"", "4")]
+    [InlineData("class D : IDisposable { public int N = 2; public void Dispose() { while (N.CompareTo(0) > 0) if (N > 1) N--; else N -= 1; } } var d = new D(); using (d) ; d.N.ToString()", "0")]
+    [InlineData("var n = 0; try { n++; } finally { foreach (var i in new[] { 1, 2 }) if (i > 1) n += Twice(i); int Twice(int m) { for (var k = 0; k < 1; k++) m *= 2; return m; } } n.ToString()", "5")]
     public async Task WovenCodeMeansTheSame(string code, string value)
     {
         Assert.Equal(value, await new Notebook().ValueOf(code));
@@ -172,5 +182,7 @@ public sealed class CancellationWeavingTests
         .Replace(Owner + "ThrowIfCancelled();", "C", StringComparison.Ordinal)
         .Replace(Owner + "Each(", "Q(", StringComparison.Ordinal)
         .Replace(Owner + "EnterFunction();", "E", StringComparison.Ordinal)
+        .Replace(Owner + "EnterCleanUp();", "U", StringComparison.Ordinal)
+        .Replace(Owner + "EnterAsyncCleanUp();", "V", StringComparison.Ordinal)
         .Replace(Owner + "EnterAsyncFunction();", "A", StringComparison.Ordinal);
 }
