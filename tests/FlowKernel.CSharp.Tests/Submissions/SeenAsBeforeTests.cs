@@ -63,6 +63,8 @@ public sealed class SeenAsBeforeTests
     [InlineData("class Cache<T> { public static int Count; }", "record Own(int A); Cache<Own>.Count = 3;", "Cache<Own>.Count")]
     [InlineData("class One<T> { public static int Count; }", "class Own : One<Own> { } Own.Count = 3;", "Own.Count")]
     [InlineData("class Cache<T> { public static int Count; }", "class Own { public static void Go() => Cache<Own>.Count = 3; } Own.Go();", "Cache<Own>.Count")]
+    [InlineData("class Of<T> { public static int Count; } void Set<T>(T item) => Of<T>.Count = 3;", "record Own(int A); Set(new Own(1));", "Of<Own>.Count")]
+    [InlineData("class Of<T> { public static int Count; } void Set<T>(T[] items) => Of<T>.Count = 3;", "class Own { public class Inner { } } Set(new[] { new Own.Inner() });", "Of<Own.Inner>.Count")]
     public async Task WhatAGenericTypeKeepsOfATypeStays(string generic, string declares, string use)
     {
         await _notebook.ValueOf(generic);

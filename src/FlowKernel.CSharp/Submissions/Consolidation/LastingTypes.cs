@@ -28,8 +28,32 @@ internal static class LastingTypes
                 foreach (var name in generic.TypeArgumentList.MentionedNames())
                     yield return name;
             }
+
+            foreach (var name in nodes.OfType<IdentifierNameSyntax>().Where(MayInfer).SelectMany(n => Inferred(n, model, cancellation)))
+                yield return name;
         }
     }
+
+    // A method that is called, or handed over as a delegate, without saying for which types.
+    private static bool MayInfer(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax named = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return named.Parent is ArgumentSyntax || (named.Parent is InvocationExpressionSyntax call && call.Expression == named);
+    }
+
+    private static IEnumerable<string> Inferred(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(name, cancellation).Symbol is IMethodSymbol { IsGenericMethod: true } method
+        && method.ContainingAssembly is { } assembly && SubmissionCompiler.IsCell(assembly.Name)
+            ? method.TypeArguments.SelectMany(NamesOf)
+            : [];
+
+    private static IEnumerable<string> NamesOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => NamesOf(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(NamesOf)
+            .Concat(named.ContainingType is { } outer ? NamesOf(outer) : []).Append(named.Name),
+        _ => [],
+    };
 
     private static bool IsOfCell(GenericNameSyntax generic, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(generic, cancellation).Symbol?.ContainingAssembly is { } assembly && SubmissionCompiler.IsCell(assembly.Name);
