@@ -20,7 +20,6 @@ internal sealed class WeavingWalker(SemanticModel model, CellText? cell, Cancell
 
     private bool _cleansUp;
 
-
     private string Enter => Class + (_cleansUp ? "EnterCleanUp();" : "EnterFunction();");
 
     private string EnterAsync => Class + (_cleansUp ? "EnterAsyncCleanUp();" : "EnterAsyncFunction();");
