@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowKernel.Notebook.Directives;
+using FlowKernel.Session;
 using Directive = FlowKernel.Notebook.Directives.Directive;
 
 namespace FlowKernel.Directives;
@@ -7,14 +8,16 @@ namespace FlowKernel.Directives;
 /// <summary><c>connect</c>: one subcommand for each kind of place.</summary>
 internal sealed class ConnectCommand
 {
-    private static readonly string[] Ways =
-        ["default", "cli", "interactive", "device", "managed-identity", "environment"];
-
     private readonly Option<string?> _name = new("--as") { Description = "A name for the connection." };
 
     private readonly Option<string?> _auth = new("--auth")
     {
-        Description = "How to sign in to Azure: " + string.Join(", ", Ways) + ".",
+        Description = "How to sign in to Azure: " + string.Join(", ", SignInWays.Names) + ".",
+    };
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description = "Where Log Analytics answers, outside of Azure's public cloud.",
     };
 
     private readonly Option<string[]> _allowData = new("--allow-data")
@@ -24,7 +27,7 @@ internal sealed class ConnectCommand
 
     public ConnectCommand(Dictionary<Command, Func<ParseResult, Directive>> readers)
     {
-        _auth.AcceptOnlyFromAmong(Ways);
+        _auth.AcceptOnlyFromAmong([.. SignInWays.Names]);
         Command = new Command("connect", "Choose where queries run.")
         {
             Place(readers, "sample", "The built-in sample estate.", remote: false),
@@ -47,10 +50,13 @@ internal sealed class ConnectCommand
         var words = arguments.Select(name => new Argument<string>(name)).ToList();
         words.ForEach(command.Add);
         command.Add(remote ? _auth : _allowData);
+        if (kind == "workspace")
+            command.Add(_endpoint);
         readers[command] = parsed => new ConnectDirective(
             kind, [.. words.Select(w => parsed.GetValue(w)!)], parsed.GetValue(_name))
         {
             Auth = remote ? parsed.GetValue(_auth) : null,
+            Endpoint = kind == "workspace" ? parsed.GetValue(_endpoint) : null,
             AllowedData = remote ? [] : parsed.GetValue(_allowData) ?? [],
         };
         return command;

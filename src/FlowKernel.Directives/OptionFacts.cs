@@ -51,6 +51,11 @@ internal sealed record OptionFacts(string Value, string Takes, DirectiveUse Exam
             new("#!flowlogs connect workspace 11111111-2222-3333-4444-555555555555 --auth cli",
                 "Sign in as the Azure CLI has"),
             "connect"),
+        ["--endpoint"] = new(
+            "URL", "an https:// address",
+            new("#!flowlogs connect workspace 11111111-2222-3333-4444-555555555555 --endpoint https://api.loganalytics.us",
+                "A workspace of Azure for US Government"),
+            "connect"),
         ["--allow-data"] = new(
             "PLACE", "a folder, a file or an https:// address",
             new("#!flowlogs connect sample --allow-data ./lists", "Let queries read the files of a folder"),

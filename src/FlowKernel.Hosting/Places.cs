@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlowKernel.Azure;
 using FlowKernel.Hosting.Importing;
 using FlowKernel.Hosting.Work;
 using FlowKernel.Diagnostics;
@@ -17,6 +18,7 @@ namespace FlowKernel.Hosting;
 public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces allowed) : INotebookPlaces
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
+    private readonly RemoteChoices _remote = new(new RemotePlaces(kept));
 
     /// <summary>What users set as the memory of queries; null for nothing.</summary>
     public string? EngineMemory { get; init; } = Environment.GetEnvironmentVariable(EngineMemorySetting.Variable);
@@ -25,6 +27,8 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
     public async Task<Outcome<IQueryConnection>> OpenAsync(
         ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
     {
+        if (RemoteChoices.Has(choice))
+            return await _remote.OpenAsync(choice, work, cancellation);
         var data = DataPlaces.Parse(choice.AllowedData);
         if (!data.Succeeded)
             return new(data.Diagnostics);
@@ -46,18 +50,18 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
 
     /// <inheritdoc/>
     public Task<Outcome<IQueryConnection>> OpenAsync(
-        ConnectDirective directive, ICellOutput output, CancellationToken cancellation) => directive.Kind switch
+        ConnectDirective directive, ICellOutput output, CancellationToken cancellation)
+    {
+        ConnectionChoice choice = directive.Kind switch
         {
-            "sample" => OpenAsync(
-                new ConnectionChoice.Sample { AllowedData = directive.AllowedData }, new CellWork(output), cancellation),
-            "local" => OpenAsync(
-                new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0]))
-                {
-                    AllowedData = directive.AllowedData,
-                },
-                new CellWork(output), cancellation),
-            _ => Task.FromResult<Outcome<IQueryConnection>>(NotYet(directive.Kind)),
+            "local" => new ConnectionChoice.Local(Path.GetFullPath(directive.Arguments[0])),
+            "workspace" => new ConnectionChoice.Workspace(directive.Arguments[0], directive.Endpoint),
+            "kusto" => new ConnectionChoice.Cluster(directive.Arguments[0], directive.Arguments[1]),
+            _ => new ConnectionChoice.Sample(),
         };
+        return OpenAsync(
+            choice with { AllowedData = directive.AllowedData, Auth = directive.Auth }, new CellWork(output), cancellation);
+    }
 
     /// <inheritdoc/>
     public async Task<Outcome<MimeBundle>> ImportAsync(
@@ -85,10 +89,6 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
 
     private static string NameOf(ConnectionChoice choice) =>
         choice is ConnectionChoice.Local local ? Path.GetFileName(local.Folder.TrimEnd('/', '\\')) : "sample";
-
-    private static Diagnostic NotYet(string kind) => new(
-        "FK0420", $"This version cannot connect to a {kind} yet.", default,
-        "Use 'connect sample', or import flow logs and use 'connect local DIR'.");
 
     private static readonly Diagnostic NoFolder = new(
         "FK0506", "There is no local store to import into.", default, "Name a folder with --data DIR.");

@@ -15,6 +15,14 @@ internal sealed class TerminalWork(IAnsiConsole? terminal, Func<TextWriter> erro
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    public void Tell(string sentence)
+    {
+        if (terminal is null)
+            error().WriteLine(sentence);
+        else
+            terminal.WriteLine(sentence);
+    }
+
     public Task<T> WhileAsync<T>(string what, Func<IProgress<ProgressStep>, Task<T>> work) =>
         terminal is null ? LineByLineAsync(what, work) : InPlaceAsync(terminal, what, work);
 

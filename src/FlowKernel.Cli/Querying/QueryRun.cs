@@ -18,7 +18,7 @@ internal static class QueryRun
         if (!connected.Succeeded)
             return QueryOutput.Fail(connected.Diagnostics, "", format);
         var result = await Terminal.WhileAsync(
-            $"Running on {connected.Value.Name}", _ => workbench.Session.QueryAsync(request, cancellation));
+            $"Running on {connected.Value.Name}", progress => workbench.Session.QueryAsync(request, progress, cancellation));
         if (!result.Succeeded)
             return QueryOutput.Fail(result.Diagnostics, request.Kql, format);
         Terminal.Tell(result.Diagnostics, request.Kql);

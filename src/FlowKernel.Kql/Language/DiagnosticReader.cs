@@ -120,7 +120,9 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
     private IEnumerable<string> Candidates(ReplyDiagnostic found)
     {
         var names = found.Names!.Where(n => IsCandidate(found.Code, n[1])).Select(n => n[0]);
-        return found.Code == "KS204" ? names.Concat(scope.Schema.Tables.Select(t => t.Name)) : names;
+        return found.Code == "KS204"
+            ? names.Concat(scope.Schema.Tables.Select(t => t.Name)).Concat(scope.Schema.Functions.Select(f => f.Name))
+            : names;
     }
 
     private static bool IsCandidate(string code, string kind) => code switch

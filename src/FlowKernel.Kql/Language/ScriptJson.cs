@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowKernel.Schema;
 
 namespace FlowKernel.Kql.Language;
 
@@ -54,11 +55,12 @@ internal sealed record SyntaxReply(bool OnlyDeclares, IReadOnlyList<SyntaxReplyE
 internal sealed record SyntaxReplyError(int Start, int Length, string Message);
 
 /// <summary>
-/// A schema as the scripts read it: the numbers of its tables, and those of them that are new to the scripts. An open one may
-/// have more tables.
+/// A schema as the scripts read it: the numbers of its tables and functions, and those of them that are new to the scripts. An
+/// open one may have more tables.
 /// </summary>
 internal sealed record SchemaMessage(
-    string Name, bool Open, IReadOnlyList<int> Tables, IReadOnlyDictionary<int, TableMessage> Added);
+    string Name, bool Open, IReadOnlyList<int> Members, IReadOnlyDictionary<int, TableMessage> Added,
+    IReadOnlyDictionary<int, FunctionSchema> AddedFunctions, IReadOnlyList<string> Places, bool HasNeighbours);
 
 /// <summary>
 /// A table as the scripts read it; a column is its name, its type, and the values that it is documented to hold. An open

@@ -8,6 +8,18 @@ public sealed record DatabaseSchema(string Name, IReadOnlyList<TableSchema> Tabl
     /// <summary>True when it may have more tables than are known: a check then believes any name.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The functions that are saved there.</summary>
+    public IReadOnlyList<FunctionSchema> Functions { get; init; } = [];
+
+    /// <summary>
+    /// Functions whose argument names another place to query, such as <c>workspace("contoso")</c>: nothing is known of what is
+    /// there.
+    /// </summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>True where queries can name other databases and clusters, of which nothing is known.</summary>
+    public bool HasNeighbours { get; init; }
+
     /// <summary>A schema with no tables.</summary>
     public static DatabaseSchema Empty { get; } = new("empty", []);
 

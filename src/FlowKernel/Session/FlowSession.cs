@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Results;
 using FlowKernel.Text;
 
@@ -90,7 +91,12 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
     /// Checks and runs a query. Mistakes in it come as diagnostics with offsets into its text; broken I/O throws
     /// <see cref="IOException"/>; cancellation throws <see cref="OperationCanceledException"/>.
     /// </summary>
-    public async Task<Outcome<QueryResult>> QueryAsync(QueryRequest request, CancellationToken cancellation)
+    public Task<Outcome<QueryResult>> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
+        QueryAsync(request, new Progress<ProgressStep>(), cancellation);
+
+    /// <summary>The same, telling how far it is where the connection knows.</summary>
+    public async Task<Outcome<QueryResult>> QueryAsync(
+        QueryRequest request, IProgress<ProgressStep> progress, CancellationToken cancellation)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var query = await CheckAsync(request, cancellation);
@@ -98,12 +104,12 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
             return new(query.Diagnostics);
 
         var checking = clock.Elapsed;
-        var result = await Connection(request.On).OrThrow().RunAsync(query.Value, cancellation);
+        var result = await Connection(request.On).OrThrow().RunAsync(query.Value, progress, cancellation);
         if (!result.Succeeded)
             return result;
         var complete = Complete(result.Value, checking, clock.Elapsed);
         Log.Add(QueryLogEntry.Of(query.Value, complete, _time.GetUtcNow().UtcDateTime));
-        return new(complete, query.Diagnostics);
+        return new(complete, [.. query.Diagnostics, .. result.Diagnostics]);
     }
 
     /// <summary>Closes all connections.</summary>

@@ -1,4 +1,5 @@
 using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Progress;
 using FlowKernel.Results;
 using FlowKernel.Schema;
 
@@ -21,4 +22,9 @@ public interface IQueryConnection : IAsyncDisposable
     /// <see cref="IOException"/>; cancellation throws <see cref="OperationCanceledException"/>.
     /// </summary>
     Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation);
+
+    /// <summary>The same, telling how far it is where the place knows.</summary>
+    Task<Outcome<QueryResult>> RunAsync(
+        CheckedQuery query, IProgress<ProgressStep> progress, CancellationToken cancellation) =>
+        RunAsync(query, cancellation);
 }

@@ -8,7 +8,7 @@ public class RuntimeScriptTests
 {
     private const string Tables =
         """
-        {"name":"db","open":false,"tables":[1,2],"added":{
+        {"name":"db","open":false,"members":[1,2],"places":[],"added":{
           "1":{"name":"NTANetAnalytics","description":null,"open":true,"columns":[["SrcIp","string"],["DestPort","int"],
             ["TimeGenerated","datetime"],["BytesSrcToDest","long"],["BytesDestToSrc","long"]]},
           "2":{"name":"T","description":"Others.","open":false,"columns":[["a","long"],["s","string"],["d","dynamic"]]}}}

@@ -60,6 +60,9 @@ public sealed record ConnectDirective(string Kind, IReadOnlyList<string> Argumen
     /// <summary>How to sign in to Azure, or null for the usual way.</summary>
     public string? Auth { get; init; }
 
+    /// <summary>Where Log Analytics answers, or null for the public cloud.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>Paths and addresses below which <c>externaldata</c> may read.</summary>
     public IReadOnlyList<string> AllowedData { get; init; } = [];
 }

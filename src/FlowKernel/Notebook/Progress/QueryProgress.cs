@@ -9,13 +9,13 @@ internal static class QueryProgress
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>As <see cref="FlowSession.QueryAsync"/>; the line is gone when the query ends.</summary>
+    /// <summary>As the session runs it; the line is gone when the query ends.</summary>
     public static async Task<Outcome<QueryResult>> RunAsync(
         FlowSession session, QueryRequest request, ICellOutput? output, CancellationToken cancellation)
     {
         var place = request.On ?? session.Current?.Name;
         using var progress = ProgressDisplay.Start(
             output ?? SilentOutput.Instance, TimeProvider.System, $"Running on {place}", Patience);
-        return await session.QueryAsync(request, cancellation);
+        return await session.QueryAsync(request, progress, cancellation);
     }
 }

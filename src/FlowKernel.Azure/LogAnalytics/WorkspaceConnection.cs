@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json;
+using Azure.Core;
+using FlowKernel.Azure.Http;
+using FlowKernel.Azure.Results;
+using FlowKernel.Diagnostics;
+using FlowKernel.Notebook.Progress;
+using FlowKernel.Schema;
+using FlowKernel.Session;
+
+namespace FlowKernel.Azure.LogAnalytics;
+
+/// <summary>A Log Analytics workspace, or the logs of a resource.</summary>
+internal sealed class WorkspaceConnection(
+    Uri endpoint, string workspace, TokenCredential? credential, string way, KeptTables kept)
+    : RemoteConnection(NameOf(workspace), kept, TimeProvider.System, way)
+{
+    private readonly ServicePipeline _pipeline = new(credential, WorkspaceEndpoint.ScopeOf(endpoint.Host));
+
+    protected override async Task<Outcome<DatabaseSchema>> ReadSchemaAsync(CancellationToken cancellation)
+    {
+        using var response = await _pipeline.SendAsync(WorkspaceRequest.Metadata(endpoint, workspace), cancellation);
+        if (!response.Succeeded)
+            return await FailureAsync(response, cancellation);
+        using var metadata = await JsonDocument.ParseAsync(response.Content, default, cancellation);
+        return WorkspaceSchema.Read(Name, metadata.RootElement);
+    }
+
+    protected override async Task<Outcome<ServiceAnswer>> AskAsync(
+        SentQuery query, QueryScope scope, IProgress<ProgressStep> progress, CancellationToken cancellation)
+    {
+        var request = WorkspaceRequest.Query(endpoint, workspace, query.Kql, scope);
+        using var response = await _pipeline.SendAsync(request, cancellation);
+        if (response.Succeeded)
+        {
+            using var content = new CountedStream(response.Content, TellBytes(progress));
+            return await TablesReader.ReadAsync(content, cancellation);
+        }
+
+        return response.Status == (int)HttpStatusCode.BadRequest
+            ? RemoteMistakes.Refused(await response.ErrorAsync(cancellation), query, Name)
+            : new Outcome<ServiceAnswer>((await FailureAsync(response, cancellation)).Diagnostics);
+    }
+
+    protected override string RequestText(QueryScope scope) =>
+        $"POST {WorkspaceRequest.AddressOf(endpoint, workspace, "query")}"
+        + (scope.Last is null ? "" : $"\ntimespan {WorkspaceRequest.Body("", scope)["timespan"]}");
+
+    private async Task<Outcome<DatabaseSchema>> FailureAsync(ServiceResponse response, CancellationToken cancellation) =>
+        RemoteMistakes.Of(response.Status, await response.ErrorAsync(cancellation), $"the workspace {Name}");
+
+    // A resource's path ends in its name.
+    private static string NameOf(string workspace) => workspace[(workspace.LastIndexOf('/') + 1)..];
+}
