@@ -18,7 +18,9 @@ namespace FlowKernel.Hosting;
 public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces allowed) : INotebookPlaces
 {
     private readonly ConditionalWeakTable<IQueryConnection, FlowStore> _stores = [];
-    private readonly RemoteChoices _remote = new(new RemotePlaces(kept));
+
+    // Most sessions never ask Azure: its libraries are loaded by the first that does.
+    private readonly Lazy<RemoteChoices> _remote = new(() => new RemoteChoices(new RemotePlaces(kept)));
 
     /// <summary>What users set as the memory of queries; null for nothing.</summary>
     public string? EngineMemory { get; init; } = Environment.GetEnvironmentVariable(EngineMemorySetting.Variable);
@@ -28,7 +30,7 @@ public sealed class Places(IKqlLanguage language, KeptTables kept, DataPlaces al
         ConnectionChoice choice, IWorkDisplay work, CancellationToken cancellation)
     {
         if (RemoteChoices.Has(choice))
-            return await _remote.OpenAsync(choice, work, cancellation);
+            return await _remote.Value.OpenAsync(choice, work, cancellation);
         var data = DataPlaces.Parse(choice.AllowedData);
         if (!data.Succeeded)
             return new(data.Diagnostics);

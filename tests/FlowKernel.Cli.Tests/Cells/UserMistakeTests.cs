@@ -48,7 +48,7 @@ public sealed class UserMistakeTests : IAsyncDisposable
 
     [Theory]
     [InlineData("#!flowlogs connect local /no/such/folder", "FK0621: There is no flow store at '/no/such/folder'.")]
-    [InlineData("#!flowlogs connect workspace 1", "FK0420: This version cannot connect to a workspace yet.")]
+    [InlineData("#!flowlogs connect workspace 1", "FK0438: '1' is no workspace ID.")]
     [InlineData("#!flowlogs import /no/such/folder", "FK0506: There is no local store to import into.")]
     public async Task ALineThatCannotBeDoneIsMarked(string line, string sentence)
     {
