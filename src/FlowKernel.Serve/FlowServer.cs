@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FlowKernel.Diagnostics;
 using FlowKernel.Serve.DataExplorer;
 using FlowKernel.Serve.Http;
 using FlowKernel.Serve.LogAnalytics;
@@ -34,23 +35,38 @@ public sealed class FlowServer : IAsyncDisposable
     /// <summary>Where it answers, such as <c>http://localhost:8081/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>Begins to answer; throws <see cref="IOException"/> where the port is taken.</summary>
-    public static async Task<FlowServer> StartAsync(
+    /// <summary>How many queries run.</summary>
+    internal int RunningQueries => _running.Count;
+
+    /// <summary>Begins to answer; a diagnostic where it cannot listen on the port.</summary>
+    public static async Task<Outcome<FlowServer>> StartAsync(
         FlowSession session, ServeOptions options, CancellationToken cancellation)
     {
         var port = options.Port == 0 ? FreePort() : options.Port;
         var running = new RunningRequests();
-        var store = new ServedStore(session, options, running);
         var application = Build(options, port);
+        Map(application, options, new ServedStore(session, options, running));
+        try
+        {
+            await application.StartAsync(cancellation);
+            return new FlowServer(application, running, port);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException)
+        {
+            await application.DisposeAsync();
+            return ServeDiagnostics.NoPort(port, refused);
+        }
+    }
+
+    private static void Map(WebApplication application, ServeOptions options, ServedStore store)
+    {
         application.UseMiddlewareOf(new FailureAnswers(options.Log));
         application.UseMiddlewareOf(new LocalRequestsOnly());
         application.UseResponseCompression();
         application.UseRequestDecompression();
         new DataExplorerEndpoints(store).MapTo(application);
         new LogAnalyticsEndpoints(store).MapTo(application);
-        application.MapFallback(NoEndpoint.AnswerAsync);
-        await application.StartAsync(cancellation);
-        return new FlowServer(application, running, port);
+        application.MapFallback("{*path}", NoEndpoint.AnswerAsync);
     }
 
     /// <summary>Cancels the queries that run, and answers no more.</summary>

@@ -63,6 +63,10 @@ internal static class ServeDiagnostics
         "FK1615", $"'{text}' is no timespan.", default,
         "Write an ISO 8601 length of time such as P1D or PT6H, or two ends: 2024-04-23T00:00:00Z/2024-04-24T00:00:00Z.");
 
+    public static Diagnostic NoPort(int port, Exception refused) => new(
+        "FK1616", $"The server cannot listen on port {port}: {refused.Message}", default,
+        "Choose another by --port N, or --port 0 for any that is free.");
+
     public static Diagnostic Unreadable(string reason) => new(UnreadableCode, $"The data cannot be read: {reason}", default);
 
     public static Diagnostic Fault(string message) => new(FaultCode, message, default);

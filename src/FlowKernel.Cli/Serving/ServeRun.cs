@@ -28,7 +28,10 @@ internal static class ServeRun
         Workbench workbench, string database, int port, CancellationToken cancellation)
     {
         var options = new ServeOptions(database) { Port = port, Log = Terminal.Note };
-        await using var server = await FlowServer.StartAsync(workbench.Session, options, cancellation);
+        var started = await FlowServer.StartAsync(workbench.Session, options, cancellation);
+        if (!started.Succeeded)
+            return Terminal.Fail(started.Diagnostics);
+        await using var server = started.Value;
         Terminal.Out.WriteLine(ServeText.Of(server.Address, database));
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Terminal.Note("Stopped.");

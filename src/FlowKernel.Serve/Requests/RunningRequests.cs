@@ -7,6 +7,9 @@ internal sealed class RunningRequests
 {
     private readonly ConcurrentDictionary<Guid, RunningRequest> _requests = new();
 
+    /// <summary>How many there are.</summary>
+    public int Count => _requests.Count;
+
     /// <summary>One more, until it is disposed.</summary>
     public RunningRequest Begin(string clientRequestId, TimeSpan limit, CancellationToken gone)
     {
