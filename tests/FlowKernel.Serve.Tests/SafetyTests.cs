@@ -57,7 +57,11 @@ public sealed class SafetyTests(ServedSample sample)
     public async Task ARequestThatIsTooLargeIsRefusedAlsoWhenItIsPacked(bool isPacked)
     {
         var body = Encoding.UTF8.GetBytes(Asking.Body($"print '{new string('x', 5 << 20)}'", null).ToJsonString());
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v2/rest/query") { Content = Content(body, isPacked) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v2/rest/query")
+        {
+            Content = Content(body, isPacked),
+            Headers = { ExpectContinue = true },
+        };
         var answer = await sample.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);

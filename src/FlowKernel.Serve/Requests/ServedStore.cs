@@ -42,9 +42,10 @@ internal sealed class ServedStore(FlowSession session, ServeOptions options, Run
         try
         {
             var bound = await BindAsync(query, request.Ends);
-            return bound.Succeeded
-                ? await session.QueryAsync(bound.Value, request.Ends)
-                : new Outcome<QueryResult>(bound.Diagnostics);
+            if (!bound.Succeeded)
+                return new(bound.Diagnostics);
+            var result = await session.QueryAsync(bound.Value, request.Ends);
+            return result.Succeeded ? new(PrimaryNames.In(result.Value), result.Diagnostics) : result;
         }
         catch (OperationCanceledException) when (request.IsCancelled)
         {

@@ -8,16 +8,12 @@ public sealed class CommandTests(ServedSample sample)
     [Theory]
     [InlineData(".show database flows schema as json")]
     [InlineData(".show  database [\"flows\"]\nschema as JSON")]
-    [InlineData(".show database ['flows'] schema if_later_than \"v1.0\" as json", false)]
+    [InlineData(".show database ['flows'] schema if_later_than \"v1.0\" as json")]
     [InlineData(".show database schema as json")]
     [InlineData(".show databases (flows, NetDefaultDB) schema as json with(Tables=True,Functions=True)")]
-    public async Task TheSchemaIsOneCellOfJson(string command, bool isKnown = true)
+    public async Task TheSchemaIsOneCellOfJson(string command)
     {
         var answer = await sample.CommandAsync(command);
-        Assert.Equal(isKnown ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.Status);
-        if (!isKnown)
-            return;
-
         var cell = JsonNode.Parse((string)answer.Json["Tables"]!.AsArray().Single()!["Rows"]![0]![0]!)!;
         var table = cell["Databases"]!["flows"]!["Tables"]!["NTANetAnalytics"]!;
         var time = table["OrderedColumns"]!.AsArray().Single(c => (string)c!["Name"]! == "TimeGenerated")!;

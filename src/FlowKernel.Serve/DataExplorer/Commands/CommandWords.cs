@@ -5,18 +5,26 @@ namespace FlowKernel.Serve.DataExplorer.Commands;
 /// <summary>The words of a management command; quotes and brackets around a name are not part of it.</summary>
 internal static class CommandWords
 {
-    private static readonly string[] Trailers = ["with", "if_later_than"];
+    private const string With = "with";
+    private const string IfLaterThan = "if_later_than";
 
-    /// <summary>The words, without what clients add to say how much they want (<c>with (…)</c>, <c>if_later_than "v1.0"</c>).</summary>
+    /// <summary>
+    /// The words, without what clients add to say how much they want: <c>with (…)</c> at the end, and
+    /// <c>if_later_than "v1.0"</c>; all is always shown.
+    /// </summary>
     public static IReadOnlyList<string> Of(string command)
     {
         var words = new List<string>();
         var at = 0;
         while (Next(command, ref at) is { } word)
             words.Add(word);
-        var end = words.FindIndex(2, word => Trailers.Contains(word, StringComparer.OrdinalIgnoreCase));
-        return end < 0 ? words : words[..end];
+        if (Find(words, IfLaterThan) is var version and >= 0)
+            words.RemoveRange(version, Math.Min(2, words.Count - version));
+        return Find(words, With) is var end and >= 0 ? words[..end] : words;
     }
+
+    private static int Find(List<string> words, string word) =>
+        words.FindIndex(w => string.Equals(w, word, StringComparison.OrdinalIgnoreCase));
 
     private static string? Next(string text, ref int at)
     {
