@@ -213,8 +213,12 @@ public sealed class EmbeddedConnection : IExplainingConnection
         }
     }
 
-    private Outcome<EmittedQuery> Emit(
-        QueryPlan plan, QueryScope scope, ITableCatalog catalog, bool wraps = false) => SqlEmitter.Emit(
-            plan, new CatalogWithKept(RecentRows.Of(catalog.Snapshot(), scope.Now, scope.Last), _kept), scope.Now,
-            wraps, _places);
+    private Outcome<EmittedQuery> Emit(QueryPlan plan, QueryScope scope, ITableCatalog catalog, bool wraps = false)
+    {
+        var tables = new CatalogWithKept(RecentRows.Of(catalog.Snapshot(), scope), _kept);
+        var emitted = SqlEmitter.Emit(plan, tables, scope.Now, wraps, _places);
+        return emitted.Succeeded && scope.Limits is { } limits
+            ? StatementLimits.Apply(emitted.Value, plan.Results, limits)
+            : emitted;
+    }
 }

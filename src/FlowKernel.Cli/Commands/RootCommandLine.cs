@@ -22,6 +22,7 @@ internal static class RootCommandLine
             CheckCommand.Create(),
             ImportCommand.Create(),
             SampleCommand.Create(),
+            ServeCommand.Create(),
             KernelCommands.Create(),
             new HelpOption(),
             new VersionOption(),

@@ -25,4 +25,8 @@ public sealed record EmittedQuery(IReadOnlyList<EmittedStatement> Statements)
 /// One SELECT: its columns come in the order and with the types listed here, whatever their SQL names.
 /// </summary>
 public sealed record EmittedStatement(
-    string Sql, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render, string Name);
+    string Sql, IReadOnlyList<KqlColumn> Columns, RenderProperties? Render, string Name)
+{
+    /// <summary>How much of its rows is read; null for all of them.</summary>
+    public ResultLimits? Limits { get; init; }
+}

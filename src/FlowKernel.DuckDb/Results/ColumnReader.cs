@@ -5,6 +5,9 @@ namespace FlowKernel.DuckDb.Results;
 /// <summary>Gathers one result column from DuckDB's vectors.</summary>
 internal abstract unsafe class ColumnReader
 {
+    /// <summary>The bytes of all values so far, as DuckDB has them.</summary>
+    public abstract long Bytes { get; }
+
     /// <summary>Takes over the rows of a vector; a bit of the mask is 0 where there is no value.</summary>
     public abstract void Append(void* data, ulong* validity, int count);
 

@@ -8,9 +8,13 @@ internal sealed unsafe class FixedReader<TStored, T>(Func<TStored, T> convert) :
 {
     private readonly List<T[]> _chunks = [];
     private readonly List<bool[]?> _nulls = [];
+    private long _count;
 
     /// <summary>Says which stored values stand for no value; all are values unless set.</summary>
     public Func<TStored, bool> IsValue { get; init; } = _ => true;
+
+    /// <inheritdoc/>
+    public override long Bytes => _count * sizeof(TStored);
 
     /// <inheritdoc/>
     public override void Append(void* data, ulong* validity, int count)
@@ -26,6 +30,7 @@ internal sealed unsafe class FixedReader<TStored, T>(Func<TStored, T> convert) :
                 (nulls ??= new bool[count])[i] = true;
         }
 
+        _count += count;
         _chunks.Add(values);
         _nulls.Add(nulls);
     }

@@ -43,18 +43,23 @@ internal static unsafe class ResultReader
             readers[c] = ColumnReader.For(statement.Columns[c].Type, Scale(ref result, c, statement.Columns[c].Type));
         }
 
-        while (true)
+        var limit = new ReadLimit(statement.Limits);
+        while (limit.Reached is null)
         {
             cancellation.ThrowIfCancellationRequested();
             using var chunk = NativeMethods.Query.DuckDBFetchChunk(result);
             if (chunk.IsInvalid)
                 break;
-            Append(chunk, readers);
+            Append(chunk, readers, limit.Admit((int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk)));
+            limit.Weigh(readers);
         }
 
         if (NativeMethods.Query.DuckDBResultError(ref result) is { Length: > 0 })
             throw Failure(ref result);
-        return new KqlTable(statement.Columns, [.. readers.Select(r => r.Finish())], statement.Name);
+        return new KqlTable(statement.Columns, [.. readers.Select(r => r.Finish())], statement.Name)
+        {
+            Cut = limit.Reached,
+        };
     }
 
     private static int Scale(ref DuckDBResult result, int column, KqlType type)
@@ -65,9 +70,8 @@ internal static unsafe class ResultReader
         return NativeMethods.LogicalType.DuckDBDecimalScale(logical);
     }
 
-    private static void Append(DuckDBDataChunk chunk, ColumnReader[] readers)
+    private static void Append(DuckDBDataChunk chunk, ColumnReader[] readers, int count)
     {
-        var count = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
         for (var c = 0; c < readers.Length; c++)
         {
             var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, c);

@@ -14,6 +14,10 @@ internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing)
     private byte[] _last = [];
     private int _lastLength;
     private T? _lastValue = convert("");
+    private long _bytes;
+
+    /// <inheritdoc/>
+    public override long Bytes => _bytes;
 
     /// <inheritdoc/>
     public override void Append(void* data, ulong* validity, int count)
@@ -37,6 +41,7 @@ internal sealed unsafe class TextReader<T>(Func<string, T?> convert, T? missing)
     {
         var length = *(int*)text;
         var bytes = new ReadOnlySpan<byte>(length <= InlineLength ? text + 4 : *(byte**)(text + 8), length);
+        _bytes += length;
         if (bytes.SequenceEqual(_last.AsSpan(0, _lastLength)))
             return _lastValue;
 

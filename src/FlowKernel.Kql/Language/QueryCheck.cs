@@ -41,7 +41,14 @@ internal static class QueryCheck
         TabularStatements.RenderOf(first) is { } render ? RenderReader.Read(render) : null,
         root)
     {
+        DeclaredParameters = [.. DeclaredIn(root)],
         RenderSpan = TabularStatements.RenderSpanOf(first),
         Learnt = text,
     };
+
+    private static IEnumerable<KqlColumn> DeclaredIn(SyntaxNode root) => root.List("Statements")
+        .Where(statement => statement.Kind == "QueryParametersStatement")
+        .SelectMany(statement => statement.List("Parameters"))
+        .Select(parameter => parameter["NameAndType"]["Name"])
+        .Select(name => new KqlColumn(name.Text!, name.Type?.ScalarType ?? KqlType.String));
 }

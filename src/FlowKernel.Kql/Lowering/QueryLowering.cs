@@ -18,6 +18,7 @@ internal static class QueryLowering
         {
             Relation = run.Properties.Limit(result.Relation),
             MostRows = run.Properties.MostRows,
+            IsWhole = run.Properties.IsWhole,
         };
 
         foreach (var statement in query.Root.List("Statements"))

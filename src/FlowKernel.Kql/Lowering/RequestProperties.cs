@@ -29,7 +29,10 @@ internal sealed class RequestProperties
     private readonly Dictionary<string, Literal> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The most rows that a result may have, and where that is written; null for any number.</summary>
-    public Literal? MostRows => _values.ContainsKey(NoMost) ? null : _values.GetValueOrDefault(Most);
+    public Literal? MostRows => IsWhole ? null : _values.GetValueOrDefault(Most);
+
+    /// <summary>True where no limit may cut results.</summary>
+    public bool IsWhole => _values.ContainsKey(NoMost);
 
     /// <summary>Takes a set statement in; reports one that is not honoured.</summary>
     public void Set(LoweringContext context, SyntaxNode statement)

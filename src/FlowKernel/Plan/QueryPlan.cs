@@ -17,4 +17,7 @@ public sealed record PlanResult(Relation Relation, RenderProperties? Render, str
 {
     /// <summary>How many rows it may have, and where that is written: more are a mistake; null for any number.</summary>
     public Literal? MostRows { get; init; }
+
+    /// <summary>True where the query itself asks for all of it, whatever its size (<c>set notruncation</c>).</summary>
+    public bool IsWhole { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed class KqlTable
     /// <summary>The values, one vector a column, in the same order.</summary>
     public IReadOnlyList<ColumnVector> Vectors { get; }
 
+    /// <summary>Where there were more rows than <see cref="ResultLimits"/> let through: why they stop; else null.</summary>
+    public ResultCut? Cut { get; init; }
+
     /// <summary>How many rows there are.</summary>
     public int RowCount => Vectors.Count == 0 ? 0 : Vectors[0].Count;
 

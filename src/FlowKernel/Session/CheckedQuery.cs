@@ -18,6 +18,9 @@ public record CheckedQuery(
     /// <summary>The names of the scope's parameters that the query uses.</summary>
     public IReadOnlyList<string> UsedParameters { get; init; } = [];
 
+    /// <summary>The parameters that <c>declare query_parameters</c> declares, with their types.</summary>
+    public IReadOnlyList<KqlColumn> DeclaredParameters { get; init; } = [];
+
     /// <summary>What the checker warns of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 

@@ -70,10 +70,12 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
     {
         var connection = Connection(request.On);
         return connection.Succeeded
-            ? new QueryScope(kept.AddTo(connection.Value.Schema), connection.Value.Clock.GetUtcNow().UtcDateTime)
+            ? new QueryScope(kept.AddTo(connection.Value.Schema), request.Now ?? connection.Value.Clock.GetUtcNow().UtcDateTime)
             {
                 Parameters = request.Parameters,
                 Last = request.Last,
+                Range = request.Range,
+                Limits = request.Limits,
             }
             : new Outcome<QueryScope>(connection.Diagnostics);
     }

@@ -14,6 +14,12 @@ public sealed record QueryScope(DatabaseSchema Schema, DateTime Now)
 
     /// <summary>Only rows whose TimeGenerated lies this long before now, in every table; null for all rows.</summary>
     public TimeSpan? Last { get; init; }
+
+    /// <summary>What of the tables it sees by time, besides <see cref="Last"/>; null for all of them.</summary>
+    public TimeRange? Range { get; init; }
+
+    /// <summary>How much of each result is handed over; null for all of it.</summary>
+    public ResultLimits? Limits { get; init; }
 }
 
 /// <summary>A parameter's type and value; the value has the type's CLR type, or is null.</summary>

@@ -96,4 +96,13 @@ public class CheckTests(KqlFixture kql)
     {
         Assert.True((await kql.CheckAsync("T | where s == \"\0\uD800\"")).Succeeded);
     }
+
+    [Fact]
+    public async Task DeclaredParametersAreKnownWithTheirTypes()
+    {
+        var check = await kql.CheckAsync("declare query_parameters(n:long = 1, since:datetime); T | where a > n and t > since");
+        Assert.Equal(
+            [new KqlColumn("n", KqlType.Long), new KqlColumn("since", KqlType.DateTime)],
+            check.OrThrow().DeclaredParameters);
+    }
 }
