@@ -74,6 +74,9 @@ internal abstract class RemoteConnection(string name, KeptTables kept, TimeProvi
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>Where it is, in a word or two, for people.</summary>
+    protected virtual string Place => name;
+
     /// <summary>Reads the tables and functions.</summary>
     protected abstract Task<Outcome<DatabaseSchema>> ReadSchemaAsync(CancellationToken cancellation);
 
@@ -115,17 +118,17 @@ internal abstract class RemoteConnection(string name, KeptTables kept, TimeProvi
         if (answer.Tables.Count == 0)
         {
             return answer.Errors is [var error, ..]
-                ? RemoteMistakes.Refused(error, sent, name)
-                : RemoteMistakes.Refused(new ServiceError("", "It gave no result."), sent, name);
+                ? RemoteMistakes.Refused(error, sent, Place)
+                : RemoteMistakes.Refused(new ServiceError("", "It gave no result."), sent, Place);
         }
 
         var result = new QueryResult(
             answer.Tables, query.Render ?? answer.Renders.FirstOrDefault(),
-            new QueryStatistics(elapsed, name) { Stages = [("run", elapsed)] })
+            new QueryStatistics(elapsed, Place) { Stages = [("run", elapsed)] })
         {
             Kql = query.Kql,
             LaterRenders = [.. answer.Renders.Skip(1)],
         };
-        return new(result, [.. answer.Errors.Select(e => RemoteMistakes.Partial(e, name))]);
+        return new(result, [.. answer.Errors.Select(e => RemoteMistakes.Partial(e, Place))]);
     }
 }

@@ -27,7 +27,9 @@ internal sealed class ClusterConnection(
 
     private ServicePipeline? _pipeline;
 
-    private string Place => $"{cluster.Host}/{Name}";
+    // A cluster is known by the first word of its host.
+    protected override string Place =>
+        $"{(cluster.HostNameType == UriHostNameType.Dns ? cluster.Host.Split('.')[0] : cluster.Host)}/{Name}";
 
     private bool IsPinned => Clock != TimeProvider.System;
 

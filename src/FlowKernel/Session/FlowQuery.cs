@@ -63,17 +63,16 @@ public sealed class FlowQuery
 
     /// <summary>
     /// Runs the query. Throws <see cref="DiagnosticException"/> for mistakes in it, <see cref="IOException"/> for
-    /// broken I/O.
+    /// broken I/O. Interrupting the cell that runs it stops it, whatever token it is given.
     /// </summary>
     public async Task<FlowResult<FlowRow>> RunAsync(CancellationToken cancellation = default)
     {
-        var request = _request with { Kql = await ToKqlAsync(cancellation) };
-        var result = await QueryProgress.RunAsync(_flow.Session, request, CellScope.Output, cancellation);
-        return new FlowRows(_flow, request, result.OrThrow(request.Kql));
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, CellScope.Cancellation);
+        return await RunToEndAsync(both.Token);
     }
 
     /// <summary>Makes the query awaitable; interrupting the cell that awaits stops it.</summary>
-    public TaskAwaiter<FlowResult<FlowRow>> GetAwaiter() => RunAsync(CellScope.Cancellation).GetAwaiter();
+    public TaskAwaiter<FlowResult<FlowRow>> GetAwaiter() => RunAsync().GetAwaiter();
 
     /// <summary>
     /// The columns of its result, without running it. Throws <see cref="DiagnosticException"/> for mistakes in it.
@@ -85,4 +84,11 @@ public sealed class FlowQuery
     }
 
     private FlowQuery With(IEnrichment enrichment) => new(_flow, _request, [.. _enrichments, enrichment]);
+
+    private async Task<FlowResult<FlowRow>> RunToEndAsync(CancellationToken cancellation)
+    {
+        var request = _request with { Kql = await ToKqlAsync(cancellation) };
+        var result = await QueryProgress.RunAsync(_flow.Session, request, CellScope.Output, cancellation);
+        return new FlowRows(_flow, request, result.OrThrow(request.Kql));
+    }
 }

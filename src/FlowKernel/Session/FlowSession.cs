@@ -27,6 +27,9 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
     /// <summary>The connection that queries run on unless they name another; null before the first.</summary>
     public IQueryConnection? Current { get; private set; }
 
+    /// <summary>The name under which the session knows the current connection; null before the first.</summary>
+    public string? CurrentName { get; private set; }
+
     /// <summary>The names of all connections, in the order they were made.</summary>
     public IReadOnlyList<string> ConnectionNames
     {
@@ -46,6 +49,7 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
             _connections.Remove(name ?? connection.Name, out replaced);
             _connections[name ?? connection.Name] = connection;
             Current = connection;
+            CurrentName = name ?? connection.Name;
         }
 
         if (replaced is not null && !ReferenceEquals(replaced, connection))
@@ -121,6 +125,7 @@ public sealed class FlowSession(IKqlLanguage language, KeptTables kept, TimeProv
             await connection.DisposeAsync();
         _connections.Clear();
         Current = null;
+        CurrentName = null;
     }
 
     private static QueryResult Complete(QueryResult result, TimeSpan checking, TimeSpan elapsed) => result with

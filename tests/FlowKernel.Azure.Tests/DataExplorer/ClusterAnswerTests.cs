@@ -60,9 +60,9 @@ public sealed class ClusterAnswerTests
 
     [Theory]
     [InlineData("""{"error":{"code":"LimitsExceeded","message":"Request is invalid and cannot be executed.","@message":"Query execution has exceeded the allowed limits (80DA0003): ."}}""",
-        "FK0431: flows did not run the query: Query execution has exceeded the allowed limits (80DA0003): . (LimitsExceeded)")]
+        "FK0431: localhost/flows did not run the query: Query execution has exceeded the allowed limits (80DA0003): . (LimitsExceeded)")]
     [InlineData("""{"error":{"code":"LimitsExceeded","@message":"The results of this query exceed the set limit of 500000 records (E_QUERY_RESULT_SET_TOO_LARGE)."}}""",
-        "FK0431: flows did not run the query: The results of this query exceed the set limit of 500000 records (E_QUERY_RESULT_SET_TOO_LARGE). "
+        "FK0431: localhost/flows did not run the query: The results of this query exceed the set limit of 500000 records (E_QUERY_RESULT_SET_TOO_LARGE). "
         + "Summarize, take fewer rows or columns, or filter more.")]
     public async Task RowsThatWereCutShortAreNoResult(string error, string expected)
     {

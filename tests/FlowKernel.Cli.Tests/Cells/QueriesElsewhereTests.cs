@@ -32,7 +32,51 @@ public sealed class QueriesElsewhereTests : IAsyncDisposable
         Assert.Single(_line.Places);
     }
 
+    [Theory]
+    [InlineData("#!flowlogs\nprint n = 5")]
+    [InlineData("await Flow.Query(\"print n = 5\")")]
+    [InlineData("await Flow.Query(\"print n = 5\").RunAsync()")]
+    [InlineData("Flow.Query(\"print n = 5\").RunAsync().Result")]
+    [InlineData("await Task.Run(() => Flow.Query(\"print n = 5\").RunAsync())")]
+    public async Task AnInterruptStopsTheQueryItself(string cell)
+    {
+        var connection = new EndlessConnection();
+        await _kernel.Workbench.Session.ConnectAsync(connection, "prod");
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Test);
+        var running = _kernel.Notebook.RunAsync(new CellRequest(cell, 1), _line, interrupt.Token);
+        await connection.Asked.WaitAsync(Test);
+        await interrupt.CancelAsync();
+        await connection.Stopped.WaitAsync(Test);
+        Assert.NotNull((await running).Error);
+    }
+
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();
+
+    private sealed class EndlessConnection : IQueryConnection
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public Task Stopped => _stopped.Task;
+
+        public string Name => "prod";
+
+        public DatabaseSchema Schema => new("prod", []);
+
+        public TimeProvider Clock => TimeProvider.System;
+
+        public async Task<Outcome<QueryResult>> RunAsync(CheckedQuery query, CancellationToken cancellation)
+        {
+            using var stop = cancellation.UnsafeRegister(_ => _stopped.TrySetResult(), null);
+            _asked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            throw new InvalidOperationException("An endless wait has ended.");
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed class SlowConnection(Task enough) : IQueryConnection
     {

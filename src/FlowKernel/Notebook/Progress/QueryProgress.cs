@@ -13,7 +13,7 @@ internal static class QueryProgress
     public static async Task<Outcome<QueryResult>> RunAsync(
         FlowSession session, QueryRequest request, ICellOutput? output, CancellationToken cancellation)
     {
-        var place = request.On ?? session.Current?.Name;
+        var place = request.On ?? session.CurrentName;
         using var progress = ProgressDisplay.Start(
             output ?? SilentOutput.Instance, TimeProvider.System, $"Running on {place}", Patience);
         return await session.QueryAsync(request, progress, cancellation);
