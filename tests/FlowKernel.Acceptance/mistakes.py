@@ -1,5 +1,6 @@
 """What a cell or a check says of a mistake: code, sentence, place, the user's own line with a caret, the way out."""
 import re
+import unicodedata
 from typing import NamedTuple
 
 from kernel import KernelCase
@@ -41,7 +42,7 @@ def _read(lines):
         if place := _PLACE.match(text):
             file, line, column = place[1] or "", int(place[2]), int(place[3])
         elif caret := _CARET.match(text):
-            marked = source[len(caret[1]):len(caret[1]) + len(caret[2])]
+            marked = _shown_at(source, len(caret[1]), len(caret[2]))
         elif shown := _SOURCE.match(text):
             source = shown[2]
         elif text.startswith("  "):
@@ -49,6 +50,12 @@ def _read(lines):
         elif not text:
             break
     return Mistake(severity, code, sentence, file, line, column, source, marked, " ".join(rest))
+
+
+def _shown_at(line, start, width):
+    """What of a line a terminal shows in these columns; some letters take two."""
+    shown = "".join(c + "\0" * (unicodedata.east_asian_width(c) in "WF") for c in line)
+    return shown[start:start + width].replace("\0", "")
 
 
 def marked(code):
