@@ -158,6 +158,9 @@ class Squiggles(MistakeCase):
     def test_a_span_that_would_outlive_its_cell_has_a_way_out(self):
         self.assert_mistake("⟦Span<int>⟧ s = new int[2];", "CS8345", "inside a function or a block")
 
+    def test_no_using_is_proposed_that_would_not_help(self):
+        self.assertEqual("", self.mistake("new Version().Split()").hint)
+
     def test_nothing_of_a_cell_with_a_mistake_runs(self):
         self.run_cell("var ran = 0;")
         cell = self.kernel.run("ran = 1;\nConsole.WriteLine(\"ran\");\nnope();")

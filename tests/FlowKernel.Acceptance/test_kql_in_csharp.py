@@ -206,6 +206,11 @@ class CompletionInLiterals(EditorCase):
         self.assert_first('Flow.Query("NTANetA¦")', "NTANetAnalytics")
         self.assert_offers('Flow.Query("NTANetAnalytics | summarize dco¦")', "dcount(")
 
+    def test_the_column_of_a_comparison_with_a_hole_comes_by_its_type(self):
+        self.kernel.run("var port = 443;")
+        self.assert_first('Flow.Query($"NTANetAnalytics | where Des¦ == {ip}")', "DestIp", "DestVm")
+        self.assert_first('Flow.Query($"NTANetAnalytics | where Des¦ == {port}")', "DestPort")
+
     def test_values_are_quoted_so_that_they_do_not_end_the_literal(self):
         self.assert_offers('Flow.Query("NTANetAnalytics | where FlowDirection == ¦")', "'Inbound'", "'Outbound'")
 

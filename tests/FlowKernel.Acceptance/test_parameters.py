@@ -155,6 +155,12 @@ class ChecksBeforeRunning(_Session):
         self.assertEqual([], cell.of("display_data", "execute_result"))
         self.assertIn("CS0103", self.fails("kept"))
 
+    def test_a_name_that_is_a_word_of_kql_is_told_how_it_is_written(self):
+        self.run_cell("var time = TimeSpan.FromHours(1);")
+        self.assert_mistake(
+            f"#!flowlogs --param time\n{PORTS} | where Took <= ⟦t⟧ime", "KS006", "['time']")
+        self.run_cell(f"#!flowlogs --param time\n{PORTS} | where Took <= ['time']")
+
     def test_completion_offers_variables_for_the_option(self):
         text = "#!flowlogs --param num"
         offered = self.kernel.ask("complete_request", {"code": text, "cursor_pos": len(text)})["matches"]

@@ -6,9 +6,10 @@ import unittest
 
 from editor import EditorCase
 from kernel import Kernel
-from mistakes import MistakeCase, plain
+from mistakes import MistakeCase, mistakes_in, plain
 from notebook_files import write_text
 from packages import built
+from stores import small_store
 
 
 class _InAFolder(MistakeCase):
@@ -66,10 +67,19 @@ class LoadedScripts(_InAFolder, EditorCase):
         self.assert_offers("Trip¦", "Triple")
         self.assertIn("Triples it.", self.explained("Trip¦le"))
 
-    def test_kql_in_a_script_is_checked(self):
-        self.write("asks.csx", "\nFlowQuery Ask() => Flow.Query(\"print 1 | tak 5\");")
-        found = self.mistake("#load \"asks.csx\"")
-        self.assertEqual("KS176", found.code)
+    def test_kql_in_a_script_is_checked_before_the_cell_runs(self):
+        self.write("asks.csx", "int fine = 1;\nFlowQuery Ask() => Flow.Query(\"print 1 | tak 5\");")
+        cell = self.kernel.run("#load \"asks.csx\"\nConsole.WriteLine(\"ran\");")
+        self.assertEqual([], cell.of("stream"))
+        found = mistakes_in(cell.text)[0]
+        self.assertEqual(("KS176", 2, "tak"), (found.code, found.line, found.marked))
+        self.assertIn("asks.csx", found.file)
+
+    def test_a_table_that_a_script_makes_is_known_to_the_cell_that_loads_it(self):
+        self.write("tables.csx", "Flow.Table(\"listed\", new[] { (Ip: \"x\", N: 4) });")
+        self.run_cell(f"#!flowlogs connect local {small_store()}")
+        self.assertEqual("4", self.value(
+            "#load \"tables.csx\"\n(await Flow.Query(\"listed | summarize sum(N)\")).Column<long>(\"sum_N\")[0]"))
 
     def test_a_missing_file_is_named_with_the_nearest(self):
         self.write("helpers.csx", "")
@@ -127,9 +137,9 @@ class AssemblyFiles(_InAFolder, EditorCase):
 
     def test_what_is_missing_is_told_with_a_way_out(self):
         cases = {
-            "#r ⟦\"lib/Lo.dll\"⟧\n1": ("FK1013", "Low.dll"), "#r ⟦\"nowhere/Low.dll\"⟧\n1": ("FK1013", "no folder"),
-            "#r ⟦\"System.Text.Jsn\"⟧\n1": ("FK1013", "Did you mean System.Text.Json?"),
-            "#r ⟦\"Some.Package\"⟧\n1": ("FK1013", "nuget: Some.Package"),
+            "#r \"⟦lib/Lo.dll⟧\"\n1": ("FK1013", "Low.dll"), "#r \"⟦nowhere/Low.dll⟧\"\n1": ("FK1013", "no folder"),
+            "#r \"⟦System.Text.Jsn⟧\"\n1": ("FK1013", "Did you mean System.Text.Json?"),
+            "#r \"⟦Some.Package⟧\"\n1": ("FK1013", "nuget: Some.Package"),
         }
         for code, (expected, hint) in cases.items():
             with self.subTest(code):
