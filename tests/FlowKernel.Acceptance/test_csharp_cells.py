@@ -159,7 +159,7 @@ class Squiggles(MistakeCase):
         self.assert_mistake("⟦Span<int>⟧ s = new int[2];", "CS8345", "inside a function or a block")
 
     def test_no_using_is_proposed_that_would_not_help(self):
-        self.assertEqual("", self.mistake("new Version().Split()").hint)
+        self.assertEqual("", self.mistake("new Version().Count").hint)
 
     def test_nothing_of_a_cell_with_a_mistake_runs(self):
         self.run_cell("var ran = 0;")

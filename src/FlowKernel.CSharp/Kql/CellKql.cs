@@ -1,6 +1,5 @@
 using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Schemas;
-using FlowKernel.CSharp.Submissions;
 using FlowKernel.Results;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
