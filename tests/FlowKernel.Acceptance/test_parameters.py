@@ -157,8 +157,9 @@ class ChecksBeforeRunning(_Session):
 
     def test_a_name_that_is_a_word_of_kql_is_told_how_it_is_written(self):
         self.run_cell("var time = TimeSpan.FromHours(1);")
-        self.assert_mistake(
-            f"#!flowlogs --param time\n{PORTS} | where Took <= ⟦t⟧ime", "KS006", "['time']")
+        found = self.mistake(f"#!flowlogs --param time\n{PORTS} | where Took <= time")
+        self.assertEqual("KS006", found.code)
+        self.assertIn("['time']", found.hint)
         self.run_cell(f"#!flowlogs --param time\n{PORTS} | where Took <= ['time']")
 
     def test_completion_offers_variables_for_the_option(self):
