@@ -49,7 +49,7 @@ internal static class NameSuggestions
             .Select(s => s.Name);
         if (DidYouMean(text, known) is { } near)
             return near;
-        return container is ITypeSymbol && UnseenNames.ExtensionNamespace(text, model.Compilation) is { } space
+        return container is ITypeSymbol type && UnseenNames.ExtensionNamespace(text, type, model.Compilation) is { } space
             ? $"Add using {space}; if you mean its extension method."
             : null;
     }

@@ -13,18 +13,19 @@ internal static class UnseenNames
         where space.GetTypeMembers(type, arity).Any(t => t.DeclaredAccessibility == Accessibility.Public)
         select space);
 
-    /// <summary>The namespace of a static class with an extension method of a name, or null.</summary>
-    public static string? ExtensionNamespace(string method, Compilation compilation) => Shortest(
+    /// <summary>The namespace of a static class with an extension method of a name for a type, or null.</summary>
+    public static string? ExtensionNamespace(string method, ITypeSymbol receiver, Compilation compilation) => Shortest(
         from assembly in compilation.SourceModule.ReferencedAssemblySymbols
         where assembly.MightContainExtensionMethods
         from space in Namespaces(assembly.GlobalNamespace)
-        where space.GetTypeMembers().Any(t => HasExtension(t, method))
+        where space.GetTypeMembers().Any(t => HasExtension(t, method, receiver))
         select space);
 
-    private static bool HasExtension(INamedTypeSymbol type, string method) =>
+    private static bool HasExtension(INamedTypeSymbol type, string method, ITypeSymbol receiver) =>
         type is { MightContainExtensionMethods: true, DeclaredAccessibility: Accessibility.Public }
         && type.GetMembers(method).OfType<IMethodSymbol>()
-            .Any(m => m is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public });
+            .Any(m => m is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public }
+                && m.ReduceExtensionMethod(receiver) is not null);
 
     private static string? Shortest(IEnumerable<INamespaceSymbol> spaces) => spaces
         .Where(s => !s.IsGlobalNamespace)

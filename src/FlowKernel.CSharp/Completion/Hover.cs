@@ -43,10 +43,12 @@ internal sealed class Hover
         var parts = new List<string>();
         foreach (var section in _item.Sections.Where(s => s.Text.Trim().Length > 0))
         {
+            // Roslyn writes line ends of Windows everywhere.
+            var text = section.Text.ReplaceLineEndings("\n");
             if (section.Kind == QuickInfoSectionKinds.Description)
-                parts.Add(style.Block(section.Text));
+                parts.Add(style.Block(text));
             else if (_symbol is null || !OfDocumentation.Contains(section.Kind))
-                parts.Add(style.Words(section.Text.Trim()));
+                parts.Add(style.Words(text.Trim()));
         }
 
         if (_symbol is not null)

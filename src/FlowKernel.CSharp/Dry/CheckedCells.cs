@@ -162,7 +162,7 @@ internal sealed class CheckedCells : ICheckedCells, IDisposable
     private async Task DeclareAsync(CSharpCompilation cell, CancellationToken cancellation)
     {
         var model = cell.GetSemanticModel(cell.CellTree());
-        var kept = new KeptByCode(model, cancellation).Find() ?? [];
+        var kept = KeptByCode.In(cell, cancellation) ?? [];
         foreach (var table in kept)
             _session.Kept.Declare(table);
         await _results.FollowAsync(model, _kql.SchemasOf(model, kept, cancellation), cancellation);

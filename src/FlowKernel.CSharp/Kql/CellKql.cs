@@ -1,5 +1,5 @@
+using FlowKernel.CSharp.Checking;
 using FlowKernel.CSharp.Schemas;
-using FlowKernel.CSharp.Submissions;
 using FlowKernel.Results;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
@@ -12,33 +12,25 @@ namespace FlowKernel.CSharp.Kql;
 /// <param name="earlier">The columns of variables of earlier cells; null where there are none.</param>
 internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = null)
 {
-    /// <summary>What is wrong with the queries in a cell, also in one that does not compile.</summary>
-    public Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
-        CSharpCompilation cell, CancellationToken cancellation) =>
-        CheckAsync(cell.GetSemanticModel(cell.CellTree()), cancellation);
-
-    /// <summary>What is wrong with the queries in a text.</summary>
+    /// <summary>What is wrong with the queries in a cell and in the files that it loads, also where it does not compile.</summary>
     public async Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
-        SemanticModel model, CancellationToken cancellation)
+        CSharpCompilation cell, CancellationToken cancellation)
     {
-        // A constant that several calls use is wrong once.
-        var found = new HashSet<Diagnostics.Diagnostic>();
-        var kept = new KeptByCode(model, cancellation).Find();
-        foreach (var query in Queries(model, cancellation).Where(q => q.IsKnown))
+        var kept = KeptByCode.In(cell, cancellation);
+        var found = new List<Diagnostics.Diagnostic>();
+        foreach (var tree in cell.SyntaxTrees)
         {
-            var given = GivenMistakes.Of(query).ToList();
-            found.UnionWith(given);
-            if (kept is not null && !given.Exists(d => d.IsError || d.Code == GivenMistakes.PastedCode))
-                found.UnionWith(await CheckAsync(query, kept, cancellation));
+            var inTree = await CheckAsync(cell.GetSemanticModel(tree), kept, cancellation);
+            found.AddRange(inTree.Select(d => LoadedFile.Placed(d, tree, cell)));
         }
 
-        if (kept is not null)
-            found.UnionWith(await SchemasOf(model, kept, cancellation).CheckAsync());
-
-        // Where the query is wrong, what it would do is no question any more.
-        var wrong = found.Where(d => d.IsError).Select(d => d.Span).ToHashSet();
-        return [.. found.Where(d => d.IsError || !wrong.Contains(d.Span)).OrderBy(d => d.Span.Start)];
+        return found;
     }
+
+    /// <summary>What is wrong with the queries in a text.</summary>
+    public Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
+        SemanticModel model, CancellationToken cancellation) =>
+        CheckAsync(model, new KeptByCode(model, cancellation).Find(), cancellation);
 
     /// <summary>What could stand at an offset; null when that is not inside a query.</summary>
     public async Task<CompletionList?> CompleteAsync(Document document, int offset, CancellationToken cancellation)
@@ -70,6 +62,28 @@ internal sealed class CellKql(IEmbeddedKql language, EarlierColumns? earlier = n
     public CellSchemas SchemasOf(
         SemanticModel model, IReadOnlyList<Schema.TableSchema> kept, CancellationToken cancellation) =>
         new(model, language, kept, earlier ?? NoneEarlier, cancellation);
+
+    // No tables: one of them has a name that only running tells.
+    private async Task<IReadOnlyList<Diagnostics.Diagnostic>> CheckAsync(
+        SemanticModel model, IReadOnlyList<Schema.TableSchema>? kept, CancellationToken cancellation)
+    {
+        // A constant that several calls use is wrong once.
+        var found = new HashSet<Diagnostics.Diagnostic>();
+        foreach (var query in Queries(model, cancellation).Where(q => q.IsKnown))
+        {
+            var given = GivenMistakes.Of(query).ToList();
+            found.UnionWith(given);
+            if (kept is not null && !given.Exists(d => d.IsError || d.Code == GivenMistakes.PastedCode))
+                found.UnionWith(await CheckAsync(query, kept, cancellation));
+        }
+
+        if (kept is not null)
+            found.UnionWith(await SchemasOf(model, kept, cancellation).CheckAsync());
+
+        // Where the query is wrong, what it would do is no question any more.
+        var wrong = found.Where(d => d.IsError).Select(d => d.Span).ToHashSet();
+        return [.. found.Where(d => d.IsError || !wrong.Contains(d.Span)).OrderBy(d => d.Span.Start)];
+    }
 
     private async Task<IEnumerable<Diagnostics.Diagnostic>> CheckAsync(
         EmbeddedQuery query, IReadOnlyList<Schema.TableSchema> kept, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using FlowKernel.Results;
 using FlowKernel.Schema;
 using FlowKernel.Session;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowKernel.CSharp.Kql;
@@ -13,7 +14,23 @@ internal sealed class KeptByCode(SemanticModel model, CancellationToken cancella
 {
     private static readonly string[] Keepers = [nameof(Flow.Keep), nameof(Flow.Table)];
 
-    /// <summary>The tables; null when one has a name that only running tells.</summary>
+    /// <summary>
+    /// The tables of a cell and of the files that it loads; null when one has a name that only running tells.
+    /// </summary>
+    public static IReadOnlyList<TableSchema>? In(CSharpCompilation cell, CancellationToken cancellation)
+    {
+        var tables = new List<TableSchema>();
+        foreach (var tree in cell.SyntaxTrees)
+        {
+            if (new KeptByCode(cell.GetSemanticModel(tree), cancellation).Find() is not { } kept)
+                return null;
+            tables.AddRange(kept);
+        }
+
+        return tables;
+    }
+
+    /// <summary>The tables of one text; null when one has a name that only running tells.</summary>
     public IReadOnlyList<TableSchema>? Find()
     {
         var tables = new List<TableSchema>();

@@ -79,6 +79,8 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
     private string? HintFor(ReplyDiagnostic found, TextSpan span)
     {
         var written = kql.Substring(span.Start, span.Length).Trim('[', ']', '\'', '"');
+        if (found.Code == "KS006")
+            return AsName(span);
         if (found.Code == "KS176")
             return AfterPipe(span);
         if (found.Code == "KS106")
@@ -96,6 +98,16 @@ internal sealed class DiagnosticReader(string kql, QueryScope scope)
         if (found.Code == "KS211" && OtherFunctions.For(written) is { } function)
             return function;
         return NameHabits.Offer(written, [.. Candidates(found)]) ?? NoNearName(found, written);
+    }
+
+    // A parameter that KQL reads as a word of its own.
+    private string? AsName(TextSpan span)
+    {
+        var place = SyntaxMessages.WordAt(kql, span);
+        var word = kql.Substring(place.Start, place.Length);
+        return scope.Parameters.ContainsKey(word)
+            ? $"'{word}' is a word of KQL here: write ['{word}'] for the value of that name."
+            : null;
     }
 
     private string? AfterPipe(TextSpan span)

@@ -17,6 +17,7 @@ public sealed class NameSuggestionsTests
     [InlineData("XElement x;", "CS0246", "Add using System.Xml.Linq;")]
     [InlineData("\"\".ToImmutableArray()", "CS1061",
         "Add using System.Collections.Immutable; if you mean its extension method.")]
+    [InlineData("new Version().Count", "CS1061", null)]
     [InlineData("JsonConvert.SerializeObject(1)", "CS0103",
         "Add #r \"nuget: Newtonsoft.Json\" and using Newtonsoft.Json;")]
     [InlineData("Qqqqqqq()", "CS0103", null)]

@@ -93,6 +93,14 @@ public sealed class QuickInfoTests
     }
 
     [Fact]
+    public async Task LinesEndAlikeOnEverySystem()
+    {
+        var info = await _notebook.Cells.ExplainAsync("var d = new Dictionary<string, int>();", 1, Notebook.Test);
+        Assert.Contains("TKey is string\nTValue is int\n", info!.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', info.Markdown);
+    }
+
+    [Fact]
     public async Task NothingIsSaidOfWhiteSpace() =>
         Assert.Null(await _notebook.Cells.ExplainAsync("1 +   2", 5, Notebook.Test));
 }

@@ -31,6 +31,17 @@ public sealed class EmbeddedKqlTests
         Assert.False(_notebook.Cells.TryGet("ran", out _, out _));
     }
 
+    [Fact]
+    public async Task AMistakeInAFileThatACellLoadsIsFoundThere()
+    {
+        var folder = Directory.CreateTempSubdirectory("cells-");
+        var path = Path.Combine(folder.FullName, "asks.csx");
+        await File.WriteAllTextAsync(path, "int Ask() => Pasted(\"bad\");", Notebook.Test);
+        var error = await _notebook.ErrorOf($"#load \"{path}\"\nPasted(\"good\")");
+        folder.Delete(recursive: true);
+        Assert.Equal(("KS1", path, new TextSpan(21, 3)), (error.Code, error.File!.Path, error.Span));
+    }
+
     [Theory]
     [InlineData("Query(\"T | good\")")]
     [InlineData("var q = \"bad\"; Query(q)")]

@@ -139,6 +139,16 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
             ["CS0103 1:2:12 Thrice"], await files.FindingsInAsync("#load \"tools.csx\"\nTwice(3) + Thrice(2)"));
     }
 
+    [Fact]
+    public async Task TablesThatScriptsMakeAreKnown()
+    {
+        files.File("tables.csx", "Flow.Table(\"listed\", new[] { (Ip: \"x\", N: 1) });");
+        Assert.Equal(
+            ["KS142 3:2:16 M"],
+            await ErrorsAsync(
+                Connect, "#load \"tables.csx\"\nawait Flow.Query(\"listed | where N == 1\")", "#!flowlogs\nlisted | where M == 1"));
+    }
+
     private async Task<IReadOnlyList<string>> ErrorsAsync(params string[] cells) =>
         [.. (await files.FindingsInAsync(cells)).Where(f => !f.StartsWith("FK1225", StringComparison.Ordinal))];
 }

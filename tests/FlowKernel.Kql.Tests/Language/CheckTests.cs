@@ -1,4 +1,5 @@
 using FlowKernel.Results;
+using FlowKernel.Session;
 
 namespace FlowKernel.Kql.Tests.Language;
 
@@ -68,6 +69,22 @@ public class CheckTests(KqlFixture kql)
                 new KqlColumn("max_b", KqlType.Real),
             ],
             query.Columns);
+    }
+
+    [Theory]
+    [InlineData("time")]
+    [InlineData("real")]
+    [InlineData("where")]
+    [InlineData("by")]
+    public async Task AParameterWhoseNameIsAWordOfKqlIsToldHowItIsWritten(string name)
+    {
+        var scope = KqlFixture.Small with
+        {
+            Parameters = new Dictionary<string, QueryParameter> { [name] = new(KqlType.Long, 1L) },
+        };
+        var found = (await kql.CheckAsync($"T | where a == {name}", scope)).Diagnostics[0];
+        Assert.Equal($"'{name}' is a word of KQL here: write ['{name}'] for the value of that name.", found.Hint);
+        Assert.True((await kql.CheckAsync($"T | where a == ['{name}']", scope)).Succeeded);
     }
 
     [Fact]

@@ -96,6 +96,23 @@ public class CompletionOrderTests(KqlFixture kql)
             name => Assert.True(all.IndexOf(name) < text, name));
     }
 
+    [Theory]
+    [InlineData("where Des¦ == \"10.0.0.4\"", "DestIp DestVm")]
+    [InlineData("where Des¦ has \"web\"", "DestIp DestVm")]
+    [InlineData("where Des¦ == 443", "DestPort")]
+    [InlineData("where Des¦ in (443, 80)", "DestIp DestPort")]
+    [InlineData("where FlowStatus == \"Denied\" and Des¦ == 443", "DestPort")]
+    [InlineData("where F¦ > ago(1d)", "FlowStartTime FlowEndTime")]
+    public async Task TheColumnOfAComparisonThatIsThereComesByWhatItIsComparedWith(string step, string first)
+    {
+        var query = "NTANetAnalytics | " + step;
+        var caret = query.IndexOf('¦', StringComparison.Ordinal);
+        var list = await kql.Language.CompleteAsync(
+            query.Remove(caret, 1), caret, KqlFixture.FlowLogs, TestContext.Current.CancellationToken);
+        var expected = first.Split(' ');
+        Assert.Equal(expected, list.Items.Select(i => i.Insert).Take(expected.Length));
+    }
+
     private async Task<IReadOnlyList<string>> FirstAsync(string query, string expected) =>
         [.. (await AllAsync(query, KqlFixture.FlowLogs)).Take(expected.Split(' ').Length)];
 

@@ -41,6 +41,12 @@ const completionPlaces = (() => {
     });
   };
 
+  // A value before another one that it is compared with.
+  const compared = node => ({
+    names: places.condition,
+    types: node.Right.ResultType ? expectedTypes.ofType(node.Right.ResultType) : null,
+  });
+
   // A time is moved and cut by lengths of time, other values by their like.
   const step = type => {
     const types = type ? expectedTypes.ofType(type) : null;
@@ -115,7 +121,9 @@ const completionPlaces = (() => {
   const ofNode = (node, index, item) => {
     const known = byKind.get(syntaxKinds[node.Kind]);
     if (known) return known(node, index, item);
-    return index === 2 && node.Left?.ResultType && node.Right ? operand(node) : null;
+    if (!node.Left || !node.Right) return null;
+    if (index === 0) return node.ResultType?.Name === 'bool' ? compared(node) : null;
+    return index === 2 && node.Left.ResultType ? operand(node) : null;
   };
 
   // After a whole expression come operators between values, by what stands before them.
