@@ -17,7 +17,8 @@ internal static class ServeDiagnostics
 
     public static Diagnostic BadBody(string what) => new(
         "FK1601", $"The request cannot be read: {what}", default,
-        "Send a JSON object, such as {\"db\":\"NAME\",\"csl\":\"KQL\"} to Kusto's endpoints or {\"query\":\"KQL\"} to Log Analytics'.");
+        "Send a JSON object: {\"db\":\"NAME\",\"csl\":\"KQL\"} to Kusto's endpoints, {\"query\":\"KQL\"} to Log "
+        + "Analytics'.");
 
     public static Diagnostic UnknownDatabase(string name, string own) => new(
         UnknownDatabaseCode, $"There is no database '{name}'.", default, $"The database here is '{own}'.");
@@ -57,7 +58,8 @@ internal static class ServeDiagnostics
 
     public static Diagnostic NoEndpoint(string path) => new(
         NoEndpointCode, $"There is nothing at {path}.", default,
-        "Kusto: /v2/rest/query, /v1/rest/query, /v1/rest/mgmt. Log Analytics: /v1/workspaces/ID/query, /v1/workspaces/ID/metadata.");
+        "Kusto: /v2/rest/query, /v1/rest/query, /v1/rest/mgmt. "
+        + "Log Analytics: /v1/workspaces/ID/query, /v1/workspaces/ID/metadata.");
 
     public static Diagnostic BadTimespan(string text) => new(
         "FK1615", $"'{text}' is no timespan.", default,
