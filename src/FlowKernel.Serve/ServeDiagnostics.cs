@@ -17,7 +17,8 @@ internal static class ServeDiagnostics
 
     public static Diagnostic BadBody(string what) => new(
         "FK1601", $"The request cannot be read: {what}", default,
-        "Send a JSON object, such as {\"db\":\"NAME\",\"csl\":\"KQL\"} to Kusto's endpoints or {\"query\":\"KQL\"} to Log Analytics'.");
+        "Send a JSON object: {\"db\":\"NAME\",\"csl\":\"KQL\"} to Kusto's endpoints, {\"query\":\"KQL\"} to Log "
+        + "Analytics'.");
 
     public static Diagnostic UnknownDatabase(string name, string own) => new(
         UnknownDatabaseCode, $"There is no database '{name}'.", default, $"The database here is '{own}'.");
@@ -55,9 +56,10 @@ internal static class ServeDiagnostics
         NotLocalCode, $"This server answers programs on its own machine only, and {what}.", default,
         "Use http://localhost and the port, or http://127.0.0.1.");
 
-    public static Diagnostic NoEndpoint(string path) => new(
-        NoEndpointCode, $"There is nothing at {path}.", default,
-        "Kusto: /v2/rest/query, /v1/rest/query, /v1/rest/mgmt. Log Analytics: /v1/workspaces/ID/query, /v1/workspaces/ID/metadata.");
+    public static Diagnostic NoEndpoint(string method, string path) => new(
+        NoEndpointCode, $"Nothing here answers {method} {path}.", default,
+        "Kusto: POST /v2/rest/query, /v1/rest/query, /v1/rest/mgmt. "
+        + "Log Analytics: POST or GET /v1/workspaces/ID/query, /v1/workspaces/ID/metadata.");
 
     public static Diagnostic BadTimespan(string text) => new(
         "FK1615", $"'{text}' is no timespan.", default,

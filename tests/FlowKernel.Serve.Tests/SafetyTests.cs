@@ -46,7 +46,8 @@ public sealed class SafetyTests(ServedSample sample)
     public void OnlyLoopbackAddressesAreListenedOn()
     {
         var port = sample.Server.Address.Port;
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(e => e.Port == port).ToList();
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(e => e.Port == port).ToList();
         Assert.NotEmpty(listening);
         Assert.All(listening, e => Assert.True(IPAddress.IsLoopback(e.Address), e.ToString()));
     }

@@ -32,7 +32,8 @@ public sealed class ServedSample : IAsyncLifetime
         (await SampleStore.MakeAsync(
             _folder.FullName, new SampleOptions { Days = 2, Flows = 500 }, null, CancellationToken.None)).OrThrow();
         (await _workbench.ConnectAsync(
-            new ConnectionChoice.Local(_folder.FullName), new CellWork(SilentOutput.Instance), CancellationToken.None)).OrThrow();
+            new ConnectionChoice.Local(_folder.FullName), new CellWork(SilentOutput.Instance),
+            CancellationToken.None)).OrThrow();
         Server = (await FlowServer.StartAsync(
             _workbench.Session, new ServeOptions(Database), CancellationToken.None)).OrThrow();
         Http.BaseAddress = Server.Address;

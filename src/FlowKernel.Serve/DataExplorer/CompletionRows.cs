@@ -42,7 +42,12 @@ internal static class CompletionRows
     {
         var cuts = result.Tables.Select(t => t.Cut).OfType<ResultCut>().ToList();
         foreach (var cut in cuts)
-            yield return new(2, "Error", ResultTooLarge, "E_QUERY_RESULT_SET_TOO_LARGE (0x80DA0003)", 2, "QueryError", Text(CutText.Of(cut)));
+        {
+            yield return new(
+                2, "Error", ResultTooLarge, "E_QUERY_RESULT_SET_TOO_LARGE (0x80DA0003)", 2, "QueryError",
+                Text(CutText.Of(cut)));
+        }
+
         if (cuts.Count == 0)
             yield return new(InfoLevel, "Info", 0, "S_OK (0)", 4, "QueryInfo", Text(Completed));
         yield return new(6, "Stats", 0, "S_OK (0)", 0, "QueryResourceConsumption", Cost(result));

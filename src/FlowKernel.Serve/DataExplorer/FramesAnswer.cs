@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowKernel.Diagnostics;
 using FlowKernel.Results;
 using FlowKernel.Serve.Http;
@@ -45,7 +46,7 @@ internal sealed class FramesAnswer(ServedStore store) : IQueryAnswer
     {
         var rows = result.Each().Select((single, i) => (IReadOnlyList<object?>)
         [
-            i + 1, "Visualization", new DynamicValue(System.Text.Json.JsonSerializer.Serialize(Visualization.Of(single.Render))),
+            i + 1, "Visualization", new DynamicValue(JsonSerializer.Serialize(Visualization.Of(single.Render))),
         ]);
         return KqlTable.FromRows(PropertyColumns, [.. rows], "@ExtendedProperties");
     }

@@ -51,7 +51,7 @@ internal static class OneApiError
     private static (string Code, string Type, string Message) Kind(Problem problem) => problem.Status switch
     {
         StatusCodes.Status404NotFound when problem.Code == ServeDiagnostics.UnknownDatabaseCode =>
-            ("BadRequest_EntityNotFound", "EntityNotFoundException", "Request refers to an entity that is not there."),
+            ("BadRequest_EntityNotFound", "EntityNotFoundException", "Request refers to what is not there."),
         StatusCodes.Status404NotFound => ("NotFound", "KustoBadRequestException", "There is nothing at this address."),
         StatusCodes.Status403Forbidden => ("Forbidden", "KustoRequestDeniedException", "Request is denied."),
         StatusCodes.Status413PayloadTooLarge =>

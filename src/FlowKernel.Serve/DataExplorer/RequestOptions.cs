@@ -4,7 +4,9 @@ using FlowKernel.Session;
 
 namespace FlowKernel.Serve.DataExplorer;
 
-/// <summary>The request properties that this server honours; those that only say how a service runs a query mean nothing here.</summary>
+/// <summary>
+/// The request properties that this server honours; those that only say how a service runs a query mean nothing here.
+/// </summary>
 internal sealed record RequestOptions
 {
     private const long MostRows = 500_000;

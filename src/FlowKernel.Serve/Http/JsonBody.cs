@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FlowKernel.Serve.Http;
 
-/// <summary>An answer in JSON that goes out while it is written, so that a large one is never in memory as a whole.</summary>
+/// <summary>
+/// An answer in JSON that goes out while it is written, so that a large one is never in memory as a whole.
+/// </summary>
 internal sealed class JsonBody : IAsyncDisposable
 {
     private const long Portion = 64 << 10;
@@ -35,7 +37,10 @@ internal sealed class JsonBody : IAsyncDisposable
         return new JsonBody(context.Response.BodyWriter, context.RequestAborted);
     }
 
-    /// <summary>Sends what is written where that is a good deal; ends by <see cref="OperationCanceledException"/> where nobody reads on.</summary>
+    /// <summary>
+    /// Sends what is written where that is a good deal; ends by <see cref="OperationCanceledException"/> where nobody
+    /// reads on.
+    /// </summary>
     public ValueTask PaceAsync() => Json.BytesPending + _pipe.UnflushedBytes < Portion ? default : SendAsync();
 
     /// <summary>Sends what is written.</summary>

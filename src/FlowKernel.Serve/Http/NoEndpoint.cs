@@ -6,5 +6,6 @@ namespace FlowKernel.Serve.Http;
 internal static class NoEndpoint
 {
     public static Task AnswerAsync(HttpContext context) =>
-        ErrorAnswer.WriteAsync(context, [ServeDiagnostics.NoEndpoint(context.Request.Path)]);
+        ErrorAnswer.WriteAsync(
+            context, [ServeDiagnostics.NoEndpoint(context.Request.Method, context.Request.Path)]);
 }

@@ -10,7 +10,9 @@ internal static class RowsJson
     /// <param name="body">The answer.</param>
     /// <param name="table">The table.</param>
     /// <param name="rows">Which of its rows.</param>
-    /// <param name="dynamicAsText">True where a dynamic value is a text that holds JSON, false where it is nested JSON.</param>
+    /// <param name="dynamicAsText">
+    /// True where a dynamic value is a text that holds JSON, false where it is nested JSON.
+    /// </param>
     public static async ValueTask WriteAsync(JsonBody body, KqlTable table, Range rows, bool dynamicAsText)
     {
         var (start, count) = rows.GetOffsetAndLength(table.RowCount);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FlowKernel.Serve.LogAnalytics;
 
-/// <summary>What a client prefers, by the Prefer header (https://learn.microsoft.com/azure/azure-monitor/logs/api/prefer-options).</summary>
+/// <summary>
+/// What a client prefers, by the Prefer header (https://learn.microsoft.com/azure/azure-monitor/logs/api/prefer-options).
+/// </summary>
 /// <param name="IncludesRender">True for what the query's render asks for.</param>
 /// <param name="IncludesStatistics">True for what the query cost.</param>
 /// <param name="Wait">How long the query may run.</param>

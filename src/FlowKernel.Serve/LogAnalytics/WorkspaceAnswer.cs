@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FlowKernel.Serve.LogAnalytics;
 
-/// <summary>A result as Log Analytics tells it (https://learn.microsoft.com/azure/azure-monitor/logs/api/response-format).</summary>
+/// <summary>
+/// A result as Log Analytics tells it (https://learn.microsoft.com/azure/azure-monitor/logs/api/response-format).
+/// </summary>
 internal static class WorkspaceAnswer
 {
     public static async Task WriteAsync(HttpContext context, QueryResult result, Preferences preferences)

@@ -71,6 +71,7 @@ public sealed class MistakeTests(ServedSample sample)
 
     [Theory]
     [InlineData("/v3/rest/query")]
+    [InlineData("/v2/rest/query")]
     [InlineData("/index.html")]
     public async Task APathThatMeansNothingIsNotFound(string path)
     {

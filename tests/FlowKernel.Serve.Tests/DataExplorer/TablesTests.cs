@@ -12,7 +12,10 @@ public sealed class TablesTests(ServedSample sample)
         var tables = answer.Json["Tables"]!.AsArray();
         Assert.Equal(5, tables.Count);
         Assert.Equal(
-            ["QueryResult PrimaryResult", "QueryResult PrimaryResult", "QueryProperties @ExtendedProperties", "QueryStatus QueryStatus"],
+            [
+                "QueryResult PrimaryResult", "QueryResult PrimaryResult", "QueryProperties @ExtendedProperties",
+                "QueryStatus QueryStatus",
+            ],
             tables[4]!["Rows"]!.AsArray().Select(row => $"{row![1]} {row[2]}"));
         Assert.Equal("Query completed successfully", (string)tables[3]!["Rows"]![0]![4]!);
         Assert.Null((string?)JsonNode.Parse((string)tables[2]!["Rows"]![0]![0]!)!["Visualization"]);

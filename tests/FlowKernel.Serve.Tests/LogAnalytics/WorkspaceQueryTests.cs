@@ -47,7 +47,8 @@ public sealed class WorkspaceQueryTests(ServedSample sample)
     public async Task AQueryMayStandInTheAddress()
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"/v1/workspaces/any/query?query={Uri.EscapeDataString(Times)}&timespan=PT2H%2F2024-04-26T12%3A00%3A00Z");
+            HttpMethod.Get,
+            $"/v1/workspaces/any/query?query={Uri.EscapeDataString(Times)}&timespan=PT2H%2F2024-04-26T12%3A00%3A00Z");
         var answer = await sample.SendAsync(request);
         Assert.StartsWith("2024-04-26T10", (string)answer.Json["tables"]![0]!["rows"]![0]![0]!, StringComparison.Ordinal);
     }
@@ -82,7 +83,8 @@ public sealed class WorkspaceQueryTests(ServedSample sample)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("[[1],[2]]", answer.Json["tables"]![0]!["rows"]!.ToJsonString());
         Assert.Equal("PartialError", (string)answer.Error["code"]!);
-        Assert.Contains("2 records", (string)answer.Error["details"]![0]!["innererror"]!["message"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 records", (string)answer.Error["details"]![0]!["innererror"]!["message"]!, StringComparison.Ordinal);
     }
 
     [Fact]

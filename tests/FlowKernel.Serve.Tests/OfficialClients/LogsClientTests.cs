@@ -9,9 +9,12 @@ public sealed class LogsClientTests(ServedSample sample)
     public async Task ItReadsEveryTypeOfColumn()
     {
         var table = (await RunAsync("types"))["tables"]![0]!;
-        Assert.Equal(
-            """[true,42,42,1.5,"1.25","text","2024-04-23T00:00:00.000Z","1.00:00:00","74be27de-1e4e-49d9-b579-fe0b331d3642",{"a":[1,"x"]}]""",
-            table["rows"]![0]!.ToJsonString());
+        var expected = JsonNode.Parse(
+            """
+            [true, 42, 42, 1.5, "1.25", "text", "2024-04-23T00:00:00.000Z", "1.00:00:00",
+             "74be27de-1e4e-49d9-b579-fe0b331d3642", {"a":[1,"x"]}]
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, table["rows"]![0]), table.ToJsonString());
     }
 
     [Theory]
@@ -33,7 +36,9 @@ public sealed class LogsClientTests(ServedSample sample)
     {
         var failure = await RunAsync("mistake");
         Assert.Equal((400, "BadArgumentError"), ((int)failure["status"]!, (string)failure["code"]!));
-        Assert.Contains("Did you mean 'SrcIp'?", failure["details"]!.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Did you mean 'SrcIp'?",
+            (string)failure["details"]!["error"]!["innerError"]!["innerError"]!["message"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal static class NodeClients
         {
             await StartAsync("node", ["--version"]);
             var stamp = Path.Combine(Folder, "node_modules", ".package-lock.json");
-            if (File.Exists(stamp) && File.GetLastWriteTimeUtc(stamp) > File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+            var locked = Path.Combine(Folder, "package-lock.json");
+            if (File.Exists(stamp) && File.GetLastWriteTimeUtc(stamp) > File.GetLastWriteTimeUtc(locked))
                 return null;
             var (exitCode, _, errors) = await StartAsync(
                 Npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
