@@ -1,0 +1,75 @@
+"""How soon an endless cell ends once it is told to, by message and by signal."""
+import os
+import signal
+import statistics
+import time
+
+from kernel import KernelCase
+from wire import wire_to
+
+LIMIT = 0.3
+TRIES = 3
+MORE_TRIES = 9
+
+# Most cells need a moment to be in the middle of what they do.
+UNDER_WAY = 0.15
+
+
+class InterruptCase(KernelCase):
+    """One kernel, asked to stop in both ways, which keeps its variables and its process."""
+
+    @classmethod
+    def setUpClass(cls):
+        # What was started in the background ignores the signal, and so does all that it starts.
+        earlier = signal.signal(signal.SIGINT, signal.default_int_handler)
+        cls.addClassCleanup(signal.signal, signal.SIGINT, earlier)
+        super().setUpClass()
+        cls.wire = cls.enterClassContext(wire_to(cls.kernel))
+        cls.process = cls.kernel.manager.provisioner.pid
+        for code in ('var kept = new List<string> { "a", "b" };', "#!flowlogs connect sample", "#!flowlogs\nprint 1"):
+            cls.kernel.run(code)
+
+    def by_message(self):
+        self.wire.send("interrupt_request", channel=self.wire.control)
+
+    def by_signal(self):
+        os.kill(self.process, signal.SIGINT)
+
+    def assert_stops(self, code, prepare=None):
+        """The cell stops at once, in both ways; its session lives on."""
+        if prepare:
+            self.run_cell(prepare)
+        for stop in (self.by_message, self.by_signal):
+            with self.subTest(code, stop=stop.__name__):
+                times = [self.time_of(code, stop) for _ in range(TRIES)]
+                # On a machine that does much else at the moment one try says little.
+                while statistics.median(times) > LIMIT and len(times) < MORE_TRIES:
+                    times.append(self.time_of(code, stop))
+                self.assertLess(statistics.median(times), LIMIT, [round(t, 3) for t in times])
+
+    def time_of(self, code, stop, under_way=UNDER_WAY):
+        """Seconds from the interrupt to the reply; the cell after it works and sees its variables."""
+        cell = self.begin(code)
+        time.sleep(under_way)
+        self.assertTrue(self.wire.is_quiet(self.wire.shell, 0), "The cell ended by itself.")
+        started = time.monotonic()
+        stop()
+        reply = self.wire.answer(cell).content
+        took = time.monotonic() - started
+        self.assertEqual((reply["status"], reply.get("ename")), ("error", "Interrupted"), reply)
+        self.assertEqual(self.wire.published(cell)[-1].content, {"execution_state": "idle"})
+        self.assert_lives()
+        return took
+
+    def begin(self, code):
+        """Sends a cell; gives its request once it runs. A directive's line has to be the first."""
+        header = self.wire.send("execute_request", {"code": code})
+        self.wire.next(self.wire.iopub, lambda m: m.type == "execute_input" and m.parent == header)
+        return header
+
+    def assert_lives(self):
+        reply, published = self.wire.run('string.Join("", kept)')
+        self.assertEqual(reply.content["status"], "ok", reply.content)
+        values = [m.content["data"]["text/plain"] for m in published if m.type == "execute_result"]
+        self.assertEqual(values, ["ab"])
+        self.assertEqual(self.kernel.manager.provisioner.pid, self.process)
