@@ -1,8 +1,15 @@
 """Mistakes show the user's own line with a caret, a code, a sentence and a way out; our bugs say so."""
+import json
+import os
 import re
+import subprocess
+import tempfile
 import unicodedata
+import unittest
 
-from kernel import KernelCase
+import nbformat
+
+from kernel import KernelCase, tool
 
 # A cell, the code of its error, what is underlined, and what is suggested.
 KQL_MISTAKES = [
@@ -257,3 +264,35 @@ class BugTests(MistakeCase):
         self.assertNotRegex(told, r"\n +at ")
         self.assertIn("NullReferenceException", self.run_cell("#!flowlogs trace").text)
         self.assertTrue(self.kernel.run('await Flow.Query("print 1")').ok)
+
+
+class TerminalTests(unittest.TestCase):
+    """The same mistakes, made on the command line."""
+
+    def run_tool(self, *arguments):
+        ended = subprocess.run([*tool(), *arguments], capture_output=True, text=True)
+        return ended.returncode, ended.stdout, plain(ended.stderr)
+
+    def test_a_query_shows_its_line_with_a_caret_on_the_error_stream(self):
+        code, out, told = self.run_tool("query", "--sample", "NTANetAnalytics\n| where DestIpp == 1")
+        self.assertEqual((code, out), (1, ""))
+        self.assertTrue(told.startswith("error KS142: "), told)
+        self.assertEqual(marked(told), "DestIpp")
+        self.assertIn("Did you mean 'DestIp'?", told)
+
+    def test_programs_get_the_same_as_json(self):
+        code, out, _ = self.run_tool("query", "--sample", "NTANetAnalytics\n| where DestIpp == 1", "--format", "json")
+        error = json.loads(out)["error"]
+        self.assertEqual((code, error["code"], error["line"], error["column"]), (1, "KS142", 2, 9))
+        self.assertTrue(error["message"])
+
+    def test_a_notebook_names_cell_and_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "bad.ipynb")
+            cells = [nbformat.v4.new_code_cell(c) for c in ("1 + 1", "var a = 1;\nConsol.WriteLine(a);")]
+            nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+            code, _, told = self.run_tool("run", path)
+        self.assertEqual(code, 1)
+        self.assertIn("cell 2, line 2 failed", told)
+        self.assertEqual(marked(told), "Consol")
+        self.assertIn("Did you mean Console?", told)

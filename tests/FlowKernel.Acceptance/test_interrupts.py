@@ -1,6 +1,7 @@
 """An interrupt stops a query, an await and any C# loop within 300 ms; variables survive."""
 import os
 import signal
+import statistics
 import time
 
 from interrupting import InterruptCase, UNDER_WAY
@@ -186,6 +187,12 @@ class QueryTests(InterruptCase):
 
 class AroundTests(InterruptCase):
     """What else an interrupt leaves behind, and when it comes at odd moments."""
+
+    def test_each_way_alone_stops_a_loop_a_wait_and_a_query_within_300_ms(self):
+        for stop in (self.by_message, self.by_signal):
+            for code in (LOOPS["while"], AWAITS["a delay"], "#!flowlogs\n" + QUERIES["texts"]):
+                with self.subTest(code, stop=stop.__name__):
+                    self.assertLess(statistics.median(self.time_of(code, stop) for _ in range(5)), 0.3)
 
     def test_the_error_says_that_variables_stay(self):
         cell = self.begin("while (true) ;")
