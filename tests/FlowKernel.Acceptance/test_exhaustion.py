@@ -19,7 +19,7 @@ OVERFLOWS = {
         "\nasync Task<int> Down(int n) { if (n == 5) await Task.Yield(); return await Down(n + 1) + 1; }\nawait Down(0)",
     "a generic method": "\nint Down<T>(T x) => Down(x) + 1;\nDown(1)",
     "a method with many locals":
-        "\nlong Down(long a, long b, long c, decimal d) { var e = a + b; var f = (d, e, c); return Down(e, c, a, d) + f.Item2; }\nDown(1, 2, 3, 4)",
+        "\nlong Down(long a, long b, decimal d) { var e = a + b; var f = (d, e); return Down(e, a, d) + f.Item2; }\nDown(1, 2, 3)",
     "a static method of a class": "static class K {\npublic static int Down(int n) => Down(n + 1) + 1; }\nK.Down(0)",
     "a property": "class P {\npublic int X => X + 1; }\nnew P().X",
     "a setter": "class S {\npublic int X { set { X = value; } } }\nnew S().X = 1;",
@@ -29,13 +29,14 @@ OVERFLOWS = {
     "an operator": "class N { public static N operator +(N a, N b)\n=> a + b; }\nvar n = new N() + new N();",
     "a conversion": "class V { public static implicit operator int(V v)\n=> v; }\nint i = new V();",
     "an override": "class T { public override string ToString()\n=> $\"{this}\"; }\nnew T().ToString()",
-    "an equality": "class E { public override bool Equals(object o)\n=> o.Equals(this); public override int GetHashCode() => 1; }\nnew E().Equals(new E())",
+    "an equality": "class E { public override int GetHashCode() => 1; public override bool Equals(object o)\n"
+                   "=> o.Equals(this); }\nnew E().Equals(new E())",
     "an interface's default method": "interface IA {\nint Down() => Down() + 1; }\nclass A : IA { }\n((IA)new A()).Down()",
     "an iterator": "\nIEnumerable<int> Down() { foreach (var x in Down()) yield return x; }\nDown().First()",
     "through LINQ": "\nint Down(int n) => Enumerable.Range(0, 1).Sum(i => Down(n + 1));\nDown(0)",
     "through a dictionary's comparison":
-        "class Q : IEqualityComparer<int> { Dictionary<int, int> d;\npublic int GetHashCode(int x) => (d ??= new(this)).ContainsKey(x) ? 1 : 2;"
-        " public bool Equals(int a, int b) => a == b; }\nnew Q().GetHashCode(1)",
+        "class Q : IEqualityComparer<int> { Dictionary<int, int> d; public bool Equals(int a, int b) => a == b;\n"
+        "public int GetHashCode(int x) => (d ??= new(this)).ContainsKey(x) ? 1 : 2; }\nnew Q().GetHashCode(1)",
     "in a task": "\nint Down(int n) => Down(n + 1) + 1;\nawait Task.Run(() => Down(0))",
     "in a parallel loop": "\nint Down(int n) => Down(n + 1) + 1;\nParallel.For(0, 4, i => Down(i));",
 }
@@ -94,7 +95,8 @@ class EndOfTheProcessTests(unittest.TestCase):
     def test_stack_frames_of_200_kilobytes_end_it(self):
         with Kernel() as kernel:
             kernel.run("1 + 1")
-            kernel.client.execute("int Down(int n) { Span<byte> room = stackalloc byte[200_000]; return Down(n + 1) + room[n % 9]; }\nDown(0)")
+            kernel.client.execute("int Down(int n)\n{\n    Span<byte> room = stackalloc byte[200_000];\n"
+                                  "    return Down(n + 1) + room[n % 9];\n}\nDown(0)")
             self.assert_told_after_restart(kernel, 2)
 
     def test_a_kill_is_told_of_in_the_same_way(self):
