@@ -69,9 +69,9 @@ try { throw new Exception(); } catch { while (true) ; }
 long sum = 0;
 while (true) unchecked { sum += 3; }
 
--- a loop with pointers' kin
-Span<byte> room = stackalloc byte[64];
-while (true) room[0]++;
+-- a loop over a span
+{ Span<byte> room = stackalloc byte[64];
+while (true) room[0]++; }
 
 -- string building
 var text = new StringBuilder();
