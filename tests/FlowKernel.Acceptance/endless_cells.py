@@ -59,8 +59,8 @@ while (true) { try { } finally { for (var i = 0; i < 100; i++) ; } }
 lock (new object()) while (true) ;
 
 -- a loop in a using
-using var stream = new System.IO.MemoryStream();
-while (true) stream.SetLength(0);
+using (var stream = new System.IO.MemoryStream())
+    while (true) stream.SetLength(0);
 
 -- a loop in a catch
 try { throw new Exception(); } catch { while (true) ; }

@@ -104,7 +104,7 @@ class AroundTests(InterruptCase):
         self.assertEqual(self.value('order.Last()'), "finally")
 
     def test_the_cells_own_cancellation_is_no_interrupt(self):
-        reply, _ = self.wire.run("using var own = new CancellationTokenSource(1);\n"
+        reply, _ = self.wire.run("var own = new CancellationTokenSource(1);\n"
                                  "await Task.Delay(600_000, own.Token);")
         self.assertEqual(reply.content["ename"], "TaskCanceledException")
 
