@@ -61,9 +61,12 @@ class InterruptCase(KernelCase):
         return took
 
     def begin(self, code):
-        """Sends a cell; gives its request once it runs. A directive's line has to be the first."""
-        header = self.wire.send("execute_request", {"code": code})
-        self.wire.next(self.wire.iopub, lambda m: m.type == "execute_input" and m.parent == header)
+        """Sends a cell; gives its request once it runs, and is no longer compiled."""
+        is_told = not code.startswith("#i")
+        text = f'Console.WriteLine("begun");\n{code}' if is_told else code
+        header = self.wire.send("execute_request", {"code": text})
+        kind = "stream" if is_told else "execute_input"
+        self.wire.next(self.wire.iopub, lambda m: m.type == kind and m.parent == header)
         return header
 
     def assert_lives(self):

@@ -33,7 +33,8 @@ class PublicSuite(jupyter_kernel_test.KernelTests):
     completion_samples = [
         {"text": "Enumerable.Rang", "matches": {"Range"}},
         {"text": "#!flowlogs rec", "matches": {"recipe", "recipes"}},
-        {"text": "#!flowlogs\nNTANetAnalytics | proj", "matches": {"project", "project-away"}},
+        {"text": "#!flowlogs\nNTANetAnalytics | proj", "matches": {
+            "project", "project-away", "project-keep", "project-rename", "project-reorder"}},
     ]
     complete_code_samples = ["2 + 2", "var y = new[] { 1 };", "#!flowlogs schema", "#!flowlogs\nprint 1"]
     incomplete_code_samples = ["if (true) {", "new List<int> {", "#!flowlogs\nNTANetAnalytics | where"]
