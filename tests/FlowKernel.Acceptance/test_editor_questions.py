@@ -163,7 +163,7 @@ class EditorTests(KernelCase):
                     self.assertIn(said, answer["data"]["text/plain"])
 
     def test_what_is_unknown_is_not_found(self):
-        for code, place in (("zzz", 1), ("", 0), ("// Math.Max", 8), ("#!flowlogs\nzzz", 13)):
+        for code, place in (("zzz", 1), ("", 0), ("// Math.Max", 8)):
             with self.subTest(code):
                 answer = self.ask_at("inspect_request", code, place, detail_level=0)
                 self.assertEqual((answer["found"], answer["data"], answer["metadata"]), (False, {}, {}))
