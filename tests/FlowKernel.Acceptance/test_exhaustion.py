@@ -15,7 +15,7 @@ OVERFLOWS = {
     "a method without a value": "\nvoid Down() { Down(); }\nDown();",
     "a lambda": "Func<int, int> down = null;\ndown = n => down(n + 1) + 1;\ndown(0)",
     "an async function": "\nasync Task<int> Down(int n) => await Down(n + 1) + 1;\nawait Down(0)",
-    "a generic method": "\nint Down<T>(T x) => Down(x) + 1;\nDown(1)",
+    "a generic method": "\nint Deeper<T>(T x) => Deeper(x) + 1;\nDeeper(1)",
     "a method with many locals":
         "\nlong Down(long a, long b, decimal d) { var e = a + b; var f = (d, e); return Down(e, a, d) + f.Item2; }\nDown(1, 2, 3)",
     "a property": "class P {\npublic int X => X + 1; }\nnew P().X",
@@ -27,7 +27,7 @@ OVERFLOWS = {
     "through LINQ": "\nint Down(int n) => Enumerable.Range(0, 1).Sum(i => Down(n + 1));\nDown(0)",
     "through a dictionary's comparison":
         "class Q : IEqualityComparer<int> { Dictionary<int, int> d; public bool Equals(int a, int b) => a == b;\n"
-        "public int GetHashCode(int x) => (d ??= new(this)).ContainsKey(x) ? 1 : 2; }\nnew Q().GetHashCode(1)",
+        "public int GetHashCode(int x) => (d ??= new(this)).TryAdd(x, 1) ? 1 : 2; }\nnew Q().GetHashCode(1)",
     "in a task": "\nint Down(int n) => Down(n + 1) + 1;\nawait Task.Run(() => Down(0))",
     "in a parallel loop": "\nint Down(int n) => Down(n + 1) + 1;\nParallel.For(0, 4, i => Down(i));",
 }
