@@ -12,6 +12,9 @@ LIMIT = 0.3
 TRIES = 3
 MORE_TRIES = 11
 
+# Threads for each processor that want to run, on average of a minute: more than these cells ever start in one.
+TOO_BUSY = 5
+
 # Most cells need a moment to be in the middle of what they do.
 UNDER_WAY = 0.1
 
@@ -44,7 +47,14 @@ class InterruptCase(KernelCase):
             # On a machine that does much else at the moment one try says little.
             while statistics.median(times) > LIMIT and len(times) < MORE_TRIES:
                 times.append(self.time_of(code, next(ways)))
-            self.assertLess(statistics.median(times), LIMIT, [round(t, 3) for t in times])
+            self.judge(times)
+
+    def judge(self, times):
+        """The median is within the limit. Skips, and says so, where the machine has far more to do than it can."""
+        waiting = os.getloadavg()[0] / os.cpu_count()
+        if statistics.median(times) > LIMIT and waiting > TOO_BUSY:
+            self.skipTest(f"Not judged: {waiting:.0f} threads wait for each processor; {statistics.median(times):.2f} s.")
+        self.assertLess(statistics.median(times), LIMIT, [round(t, 3) for t in times])
 
     def time_of(self, code, stop, under_way=UNDER_WAY):
         """Seconds from the interrupt to the reply; the cell after it works and sees its variables."""

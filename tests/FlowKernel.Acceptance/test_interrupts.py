@@ -1,11 +1,10 @@
 """An interrupt stops a query, an await and any C# loop within 300 ms; variables survive."""
 import os
 import signal
-import statistics
 import time
 
 from endless_cells import AWAITS, BLOCKING, FUNCTIONS, LINQ, LOOPS, PARALLEL, QUERIES
-from interrupting import InterruptCase, LIMIT, UNDER_WAY
+from interrupting import InterruptCase, UNDER_WAY
 
 
 class LoopTests(InterruptCase):
@@ -77,7 +76,7 @@ class AroundTests(InterruptCase):
         for stop in (self.by_message, self.by_signal):
             for code in (LOOPS["while"], AWAITS["a delay"], "#!flowlogs\n" + QUERIES["texts"]):
                 with self.subTest(code, stop=stop.__name__):
-                    self.assertLess(statistics.median(self.time_of(code, stop) for _ in range(5)), LIMIT)
+                    self.judge([self.time_of(code, stop) for _ in range(5)])
 
     def test_the_error_says_that_variables_stay(self):
         cell = self.begin("while (true) ;")
