@@ -1,4 +1,5 @@
 """Control and heartbeat beside a busy shell, interrupts that come early or late, shutdown and restart."""
+import time
 import unittest
 
 from kernel import Kernel, KernelCase
@@ -117,6 +118,13 @@ class ShutdownTests(unittest.TestCase):
         for name in ("loops on all threads", "sleeps on all threads"):
             with self.subTest(name):
                 self.assertEqual(self.shut_down("control", False, BUSY[name])[0]["status"], "ok")
+
+    def test_a_kernel_that_has_only_just_started_ends_in_order(self):
+        for wait in (0, 0.3, 0.8, 1.5):
+            with self.subTest(wait=wait), Kernel() as kernel:
+                time.sleep(wait)
+                kernel.client.shutdown()
+                self.assertEqual(kernel.manager.provisioner.process.wait(30), 0)
 
     def test_a_restart_forgets_the_variables_and_serves_again(self):
         with Kernel() as kernel:
