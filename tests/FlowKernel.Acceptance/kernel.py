@@ -51,14 +51,14 @@ class Cell:
 class Kernel:
     """A running kernel; a context manager that ends it."""
 
-    def __init__(self, environment=None, folder=None):
+    def __init__(self, environment=None, folder=None, log=None):
         self.home = tempfile.TemporaryDirectory()
         self.manager = KernelManager()
         self.manager._kernel_spec = KernelSpec(
             argv=[*tool(), "kernel", "start", "--connection-file", "{connection_file}"],
             display_name="FlowKernel", language="C#")
         own = {**os.environ, "JUPYTER_DATA_DIR": self.home.name, **(environment or {})}
-        self.manager.start_kernel(env=own, cwd=folder or os.getcwd())
+        self.manager.start_kernel(env=own, cwd=folder or os.getcwd(), **({"stderr": log} if log else {}))
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=LIMIT)

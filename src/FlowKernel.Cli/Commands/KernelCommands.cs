@@ -127,8 +127,10 @@ internal static class KernelCommands
         var diagnostics = await KernelProcess.RunAsync(
             connectionFile.FullName, () => handle.GetAwaiter().GetResult().Notebook, new JupyterHostOptions { Log = log },
             cancellation);
-        await CloseAsync(await handle);
-        return diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
+        var exitCode = diagnostics.Count == 0 ? 0 : Terminal.Fail(diagnostics);
+        if (!await ClosesAsync(await handle))
+            ProcessEnd.AtOnce(exitCode);
+        return exitCode;
     }
 
     private static NotebookHandle Create(DataPlaces places)
@@ -138,15 +140,18 @@ internal static class KernelCommands
         return handle;
     }
 
-    // A cell that does not stop may hold a part; that must not keep the process from ending.
-    private static async Task CloseAsync(NotebookHandle handle)
+    // A cell that does not stop may hold a part, and on a busy machine a script takes its time; neither must keep the
+    // process from ending.
+    private static async Task<bool> ClosesAsync(NotebookHandle handle)
     {
         try
         {
             await handle.DisposeAsync().AsTask().WaitAsync(CloseLimit);
+            return true;
         }
         catch (TimeoutException)
         {
+            return false;
         }
     }
 }
