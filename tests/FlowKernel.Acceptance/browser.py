@@ -1,6 +1,8 @@
 """A headless Chromium, driven over the DevTools protocol the way a person uses it: mouse, keyboard, files, paper."""
 import asyncio
+import atexit
 import base64
+import functools
 import json
 import os
 import pathlib
@@ -263,14 +265,21 @@ def wait(condition, message, limit=LIMIT):
     return value
 
 
+@functools.cache
+def shared():
+    """The browser of all tests of this process."""
+    browser = Browser()
+    atexit.register(browser.close)
+    return browser
+
+
 class BrowserCase(unittest.TestCase):
-    """Tests with one browser for all of a class, and a fresh page for each."""
+    """Tests with a browser, and a fresh page for each."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.browser = Browser()
-        cls.addClassCleanup(cls.browser.close)
+        cls.browser = shared()
 
     def page(self, dark=False):
         page = self.browser.page(dark)
