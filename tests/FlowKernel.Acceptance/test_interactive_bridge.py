@@ -281,7 +281,7 @@ class Values(Bridge):
         self.assertIn("141696", self.run_cell('(await Flow.Query("NTANetAnalytics | count"))[0]["Count"]').of("ReturnValueProduced")[0]["formattedValues"][0]["value"])
         self.assertTrue(self.run_cell('(await Flow.Query("' + TALKERS + '")).Chart(FlowKernel.Results.ChartKind.Pie)').shown(PLOTLY))
         self.assertTrue(self.run_cell('await Flow.Recipes.VmTraffic(ip: "10.1.1.8", last: TimeSpan.FromDays(60))').ok)
-        self.assertIn("NTAIpDetails", str(self.run_cell('Flow.Query("NTANetAnalytics").WithIpDetails("DestIp").ToString()').events))
+        self.assertIn("NTAIpDetails", str(self.run_cell('await Flow.Query("NTANetAnalytics").WithIpDetails("DestIp").ToKqlAsync()').events))
 
 
 class Shown(Bridge):
@@ -313,7 +313,7 @@ class Shown(Bridge):
         self.assertFalse(re.search(r"<(img|svg|iframe|a |style|base|meta|b>)", table), table)
 
     def test_progress_is_updated_in_place(self):
-        slow = ("range a from 1 to 300000 step 1 | extend k = a % 1000 | join kind=inner (range b from 1 to 20000 step 1 | extend k = b % 1000) on k "
+        slow = ("range a from 1 to 1000000 step 1 | extend k = a % 1000 | join kind=inner (range b from 1 to 30000 step 1 | extend k = b % 1000) on k "
                 "| summarize sum(a * b % 7)")
         ended = self.run_cell(f"#!flowkql\n{slow}")
         updates = ended.of("DisplayedValueUpdated")
