@@ -221,7 +221,7 @@ class Limits(TableCase):
         cell = self.run_cell("Enumerable.Range(1, 48211).Select(i => new { Id = i }).ToList()")
         table = ShownTable(cell.data("text/html")[0])
         self.assertEqual(500, len(table.rows))
-        self.assertIn("500 of 48,211 ", table.note)
+        self.assertEqual("500 of 10,000 rows shown · the first 10,000 of 48,211 items", table.note)
 
     def test_an_endless_csharp_sequence_is_read_as_far_as_it_is_shown(self):
         self.run_cell("IEnumerable<int> Endless() { for (var i = 0; ; i++) yield return i; }")
