@@ -31,6 +31,18 @@ public sealed class ChartRendererTests(SharedRenderer shared) : IClassFixture<Sh
         (string?)shared.Renderer.Render(Tables.AppOverTime, new("columnchart")).OrThrow()
             .Metadata[MimeTypes.Png]["alt"]);
 
+    [Theory]
+    [InlineData("\u202E")]
+    [InlineData("\u2067")]
+    [InlineData("\u2028")]
+    public void WhatWouldTurnOrEndALineIsMadeVisibleInNames(string unseen)
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String), new("V", KqlType.Long)], [["a" + unseen + "b", 1L]]);
+        var figure = shared.Renderer.Render(table, new("columnchart") { Title = "t" + unseen }).OrThrow().Data[MimeTypes.Plotly];
+        Assert.Equal("a\uFFFDb", (string?)figure["data"]![0]!["x"]![0]);
+        Assert.Equal("t\uFFFD", (string?)figure["layout"]!["title"]!["text"]);
+    }
+
     [Fact]
     public void ATableIsATable() => Assert.Equal(
         [MimeTypes.Html, MimeTypes.Plain], shared.Renderer.Render(Tables.BySource, new("table")).OrThrow().Data.Keys);

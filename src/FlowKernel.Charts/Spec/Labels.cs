@@ -10,7 +10,8 @@ internal static class Labels
     public const string Empty = "(empty)";
 
     /// <summary>
-    /// The text on one line, without characters that XML cannot hold; <see cref="Empty"/> when nothing is left.
+    /// The text on one line, without characters that XML cannot hold, and with U+FFFD for those that would turn or end
+    /// the line; <see cref="Empty"/> when nothing is left.
     /// </summary>
     public static string Clean(string text)
     {
@@ -19,6 +20,8 @@ internal static class Labels
         {
             if (Rune.IsControl(rune))
                 clean.Append(' ');
+            else if (rune.Value is >= 0x2028 and <= 0x202E or >= 0x2066 and <= 0x2069)
+                clean.Append('\uFFFD');
             else if (rune.Value is not (0xFFFE or 0xFFFF))
                 clean.Append(rune);
         }

@@ -33,8 +33,8 @@ internal static class PlainCells
     }
 
     /// <summary>
-    /// The text with control characters shown as their pictures (U+2400 block), and direction marks as U+FFFD, so that
-    /// a value cannot move the cursor or turn the line around.
+    /// The text with control characters shown as their pictures (U+2400 block), and other line ends and direction marks
+    /// as U+FFFD, so that a value cannot move the cursor, turn the line around or begin another.
     /// </summary>
     public static string Harmless(string text)
     {
@@ -54,7 +54,7 @@ internal static class PlainCells
     }
 
     private static bool NeedsPicture(char c) =>
-        char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+        char.IsControl(c) || c is >= '\u2028' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
     private static char PictureOf(char c) => c switch
     {

@@ -104,6 +104,15 @@ public class TableDisplayTests
         Assert.EndsWith("\na␛[2Jb␊c\uFFFDd", TableDisplay.Text(table), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void LineAndParagraphSeparatorsBeginNoLine(string separator)
+    {
+        var table = KqlTable.FromRows([new("Name", KqlType.String)], [["one" + separator + "two"]]);
+        Assert.EndsWith("\none\uFFFDtwo", TableDisplay.Text(table), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatCannotBeSeenIsVisibleInHtmlWithTheExactTextBesideIt()
     {
