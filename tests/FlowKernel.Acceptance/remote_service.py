@@ -59,6 +59,13 @@ class SlowCluster:
                     self.answer()
 
             def answer(self):
+                try:
+                    self.send_pieces()
+                except BrokenPipeError:
+                    # Who asked has stopped waiting.
+                    pass
+
+            def send_pieces(self):
                 between = "["
                 for piece in cluster.pieces:
                     if piece is None:
