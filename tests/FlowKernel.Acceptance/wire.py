@@ -58,7 +58,7 @@ class Wire:
 
     def header(self, message_type):
         return {"msg_id": uuid.uuid4().hex, "msg_type": message_type, "session": self.session,
-                "username": "walker", "version": "5.4", "date": "2026-01-01T00:00:00Z"}
+                "username": "client", "version": "5.4", "date": "2026-01-01T00:00:00Z"}
 
     def frames(self, header, content, parent=None, buffers=()):
         """A well-signed message."""
