@@ -31,10 +31,14 @@ class SlowFeed:
             def do_GET(self):
                 time.sleep(feed.delay)
                 content = feed.content(self.path.strip("/").split("/"))
-                self.send_response(200 if content is not None else 404)
-                self.send_header("Content-Length", str(len(content or b"")))
-                self.end_headers()
-                self.wfile.write(content or b"")
+                try:
+                    self.send_response(200 if content is not None else 404)
+                    self.send_header("Content-Length", str(len(content or b"")))
+                    self.end_headers()
+                    self.wfile.write(content or b"")
+                except ConnectionError:
+                    # Whoever asked has been interrupted.
+                    pass
 
             def log_message(self, *_):
                 pass

@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import tempfile
 import unittest
 
@@ -14,15 +15,14 @@ from viewers import Jupyter, notebook, run_tool
 SHARE = re.compile(r"\[(#*)(-*)\] (\d+) %")
 SLOW_QUERY = ("#!flowlogs\nrange a from 1 to 2000000 step 1 | extend k = a % 1000 "
               "| join kind=inner (range b from 1 to 30000 step 1 | extend k = b % 1000) on k | summarize sum(a * b % 7)")
-RAW = tempfile.TemporaryDirectory(prefix="acceptance-raw-")
+# Enough for an import of some seconds, and of a moment.
+RAW, FEW = tempfile.TemporaryDirectory(prefix="acceptance-raw-"), tempfile.TemporaryDirectory(prefix="acceptance-few-")
 
 
 def setUpModule():
-    run_tool("sample", "--raw", "--out", RAW.name, "--flows", "60000", "--days", "7")
-
-
-def tearDownModule():
-    RAW.cleanup()
+    for folder, flows, days in [(RAW, 60000, 7), (FEW, 2000, 1)]:
+        unittest.addModuleCleanup(folder.cleanup)
+        run_tool("sample", "--raw", "--out", folder.name, "--flows", str(flows), "--days", str(days))
 
 
 class Shown:
@@ -45,9 +45,7 @@ class ProgressCase(unittest.TestCase):
         cls.feed = SlowFeed({"Slow.One": "Slow.Two", "Slow.Two": None, "Slow.Three": None}, 0.6)
         cls.feed.use_in(cls.folder)
         cls.addClassCleanup(cls.feed.close)
-        cls.kernel = Kernel(environment={"NUGET_PACKAGES": f"{cls.folder}/installed"}, folder=cls.folder)
-        cls.addClassCleanup(cls.kernel.close)
-        cls.kernel.run("#!flowlogs connect sample")
+        cls.addClassCleanup(shutil.rmtree, cls.folder, True)
 
     def is_one_line_in_place(self, shown, words):
         """One display, updated; every moment but the last is one line with these words."""
@@ -61,6 +59,9 @@ class InANotebook(ProgressCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.kernel = Kernel(environment={"NUGET_PACKAGES": f"{cls.folder}/installed"}, folder=cls.folder)
+        cls.addClassCleanup(cls.kernel.close)
+        cls.kernel.run("#!flowlogs connect sample")
         cls.imported = cls.kernel.run(f"#!flowlogs import {RAW.name}/insights-logs-flowlogflowevent --data {cls.folder}/store")
         cls.restored = cls.kernel.run('#r "nuget: Slow.One, 1.0.0"')
 
@@ -161,7 +162,7 @@ class InASavedNotebook(ProgressCase):
     def test_a_notebook_that_ran_holds_no_progress(self):
         source, out = os.path.join(self.folder, "in.ipynb"), os.path.join(self.folder, "out.ipynb")
         with open(source, "w", encoding="utf-8") as file:
-            file.write(notebook(f"#!flowlogs import {RAW.name}/insights-logs-flowlogflowevent --data {self.folder}/saved", '#r "nuget: Slow.Three, 1.0.0"'))
+            file.write(notebook(f"#!flowlogs import {FEW.name}/insights-logs-flowlogflowevent --data {self.folder}/saved", '#r "nuget: Slow.Three, 1.0.0"'))
         run_tool("run", source, "--out", out, "--html", out + ".html", folder=self.folder, environment={"NUGET_PACKAGES": f"{self.folder}/installed-too"})
         outputs = [c["outputs"] for c in json.load(open(out, encoding="utf-8"))["cells"]]
         self.assertNotIn("Importing", json.dumps(outputs[0]))
@@ -200,8 +201,8 @@ class InATerminal(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
 
-    def importing(self, **options):
-        command = [*tool(), "import", f"{RAW.name}/insights-logs-flowlogflowevent", "--data", f"{self.folder}/store"]
+    def importing(self, logs=RAW, **options):
+        command = [*tool(), "import", f"{logs.name}/insights-logs-flowlogflowevent", "--data", f"{self.folder}/store"]
         return TerminalRun(command, **options)
 
     def test_an_import_is_one_line_updated_in_place_that_goes_away(self):
@@ -220,18 +221,18 @@ class InATerminal(unittest.TestCase):
         self.assertEqual([], run.screen.shown)
 
     def test_a_piped_result_is_clean_and_the_line_is_on_the_terminal(self):
-        run = self.importing(piped=True)
+        run = self.importing(FEW, piped=True)
         self.assertTrue(run.result.startswith(b"Read "), run.result)
         self.assertNotIn(b"\x1b", run.result)
         self.assertEqual(1, run.lines_with("Importing"))
 
     def test_a_terminal_that_cannot_be_drawn_on_gets_no_sequences(self):
-        run = self.importing(terminal="dumb", piped=True)
+        run = self.importing(FEW, terminal="dumb", piped=True)
         self.assertEqual(0, run.code)
         self.assertNotIn("\x1b", run.text)
 
     def test_a_log_gets_no_sequences_and_no_line_for_each_update(self):
-        end = run_tool("import", f"{RAW.name}/insights-logs-flowlogflowevent", "--data", f"{self.folder}/store")
+        end = run_tool("import", f"{FEW.name}/insights-logs-flowlogflowevent", "--data", f"{self.folder}/store")
         self.assertNotIn("\x1b", end.stdout + end.stderr)
         self.assertLess(len(end.stderr.splitlines()), 20)
 
