@@ -31,7 +31,7 @@ internal sealed class Dependencies
         _stateful = Stateful(cells);
     }
 
-    private sealed record Needs(string[] ByTypes, string[] ByOthers, string[] Cells);
+    private sealed record Needs(string[] ByTypes, string[] ByOthers, string[] Cells, Lazy<string[]> Shown);
 
     /// <summary>True when the types of a cell mention no variables, functions and constants, but at most types.</summary>
     public bool AreTypes(Submission cell) => _needs[cell].ByTypes.All(_types.Contains);
@@ -42,16 +42,23 @@ internal sealed class Dependencies
         var names = moving.SelectMany(c => c.Cell.Declared()).ToHashSet(StringComparer.Ordinal);
         var placed = moving.Where(c => c.KeepsTypes).Select(c => c.Cell.Compilation.AssemblyName!).Concat(_placed)
             .ToHashSet(StringComparer.Ordinal);
+        var found = moving.Select(c => c.Cell.Compilation.AssemblyName!).Concat(placed).ToHashSet(StringComparer.Ordinal);
         return cell => !_needs[cell.Cell].ByOthers.All(names.Contains)
-            || !(cell.KeepsTypes ? _needs[cell.Cell].Cells.All(placed.Contains) : _needs[cell.Cell].ByTypes.All(names.Contains))
+            || !(cell.KeepsTypes ? _needs[cell.Cell].Cells.All(placed.Contains) : CanBeAnew(_needs[cell.Cell], names, found))
             || cell.Cell.Declared().Any(n => StaysInUse(n, names));
     }
+
+    // Types that are compiled again show those of cells that stay no longer as cells do, but as a library does.
+    private static bool CanBeAnew(Needs needs, HashSet<string> names, HashSet<string> found) =>
+        needs.ByTypes.All(names.Contains) && needs.Shown.Value.All(found.Contains);
 
     // Types that stay where they are find there what they mention; but who sees them has to see the types that they show.
     private Needs NeedsOf(Submission cell)
     {
         var declarations = cell.Compilation.CellTree().Declarations().ToLookup(ConsolidatedText.IsType);
-        return new Needs(Mentioned(true), Mentioned(false), [.. TypesOfVariables(cell.Compilation).Concat(cell.Seen)]);
+        return new Needs(
+            Mentioned(true), Mentioned(false), [.. TypesOfVariables(cell.Compilation).Concat(cell.Seen)],
+            new Lazy<string[]>(() => [.. TypesInPlace.SeenIn(cell.Compilation)]));
 
         string[] Mentioned(bool byTypes) => [.. declarations[byTypes].SelectMany(d => d.MentionedNames())
             .Where(_declared.Contains).Except(cell.Declared())];
