@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using FlowKernel.Cli.Commands;
+using FlowKernel.Cli.Composition;
 using FlowKernel.Cli.Output;
 
 var quiet = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
@@ -18,4 +19,7 @@ using var heard = isKernel ? null : PosixSignalRegistration.Create(PosixSignal.S
     signal.Cancel = true;
     stop.Cancel();
 });
-return await ToolFailure.GuardAsync(() => RootCommandLine.Create().Parse(args).InvokeAsync(quiet, stop.Token));
+var exitCode = await ToolFailure.GuardAsync(() => RootCommandLine.Create().Parse(args).InvokeAsync(quiet, stop.Token));
+// V8 may still work on threads of the pool, for a script that is gone: a usual end takes apart what they use.
+ProcessEnd.AtOnce(exitCode);
+return exitCode;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FlowKernel.Cli.Composition;
 
-/// <summary>Ends this process where parts of it could not be closed.</summary>
+/// <summary>Ends this process, whatever its native libraries still do.</summary>
 internal static class ProcessEnd
 {
     /// <summary>
@@ -10,6 +10,8 @@ internal static class ProcessEnd
     /// </summary>
     public static void AtOnce(int exitCode)
     {
+        Console.Out.Flush();
+        Console.Error.Flush();
         if (OperatingSystem.IsWindows())
             Environment.Exit(exitCode);
         else
