@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Azure.Identity;
 using FlowKernel.Azure.Access;
+using FlowKernel.Azure.Http;
 using FlowKernel.Azure.Results;
 using FlowKernel.Diagnostics;
 using FlowKernel.Notebook.Display;
@@ -86,6 +87,21 @@ internal abstract class RemoteConnection(string name, KeptTables kept, TimeProvi
 
     /// <summary>What is sent along with a query's text, for people.</summary>
     protected abstract string RequestText(QueryScope scope);
+
+    /// <summary>The schema that a service describes in its answer to a request, or why it does not.</summary>
+    protected async Task<Outcome<DatabaseSchema>> DescribedAsync(
+        ServicePipeline pipeline, ServiceRequest request, Func<string, JsonElement, DatabaseSchema> read,
+        CancellationToken cancellation)
+    {
+        using var response = await pipeline.SendAsync(request, cancellation);
+        if (!response.Succeeded)
+            return await FailureAsync(response, cancellation);
+        using var answer = await response.JsonAsync(cancellation);
+        return read(name, answer.RootElement);
+    }
+
+    /// <summary>What an answer without success says of the place.</summary>
+    protected abstract Task<Diagnostic> FailureAsync(ServiceResponse response, CancellationToken cancellation);
 
     /// <summary>Says how much has come.</summary>
     protected static Action<long> TellBytes(IProgress<ProgressStep> progress) =>

@@ -38,11 +38,7 @@ internal sealed class ClusterConnection(
         var scope = credential is null ? "" : await ClusterIdentity.ScopeAsync(cluster, cancellation);
         _pipeline = new ServicePipeline(credential, scope);
         var command = ClusterRequest.Command(Name, $".show database {KqlName.Quote(Name)} schema as json");
-        using var response = await _pipeline.SendAsync(command.To(cluster), cancellation);
-        if (!response.Succeeded)
-            return await FailureAsync(response, cancellation);
-        using var answer = await JsonDocument.ParseAsync(response.Content, default, cancellation);
-        return ClusterSchema.Read(Name, answer.RootElement);
+        return await DescribedAsync(_pipeline, command.To(cluster), ClusterSchema.Read, cancellation);
     }
 
     protected override async Task<Outcome<ServiceAnswer>> AskAsync(
@@ -56,7 +52,7 @@ internal sealed class ClusterConnection(
                 return await new FramesReader(progress).ReadAsync(response.Content, cancellation);
             if (response.Status == (int)HttpStatusCode.BadRequest)
                 return RemoteMistakes.Refused(await response.ErrorAsync(cancellation), query, Place);
-            return new((await FailureAsync(response, cancellation)).Diagnostics);
+            return await FailureAsync(response, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -84,7 +80,7 @@ internal sealed class ClusterConnection(
         }
     }
 
-    private async Task<Outcome<DatabaseSchema>> FailureAsync(ServiceResponse response, CancellationToken cancellation)
+    protected override async Task<Diagnostic> FailureAsync(ServiceResponse response, CancellationToken cancellation)
     {
         var error = await response.ErrorAsync(cancellation);
 

@@ -18,6 +18,9 @@ internal sealed class ServiceResponse(HttpMessage message) : IDisposable
     /// <summary>What the service sends, as it arrives.</summary>
     public Stream Content => message.Response.ContentStream ?? Stream.Null;
 
+    /// <summary>The content, which is one JSON value.</summary>
+    public Task<JsonDocument> JsonAsync(CancellationToken cancellation) => JsonDocument.ParseAsync(Content, default, cancellation);
+
     /// <summary>The error of an answer that did not succeed.</summary>
     public async Task<ServiceError> ErrorAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Azure.Core;
 using FlowKernel.Azure.Http;
 using FlowKernel.Azure.Results;
@@ -17,14 +16,8 @@ internal sealed class WorkspaceConnection(
 {
     private readonly ServicePipeline _pipeline = new(credential, WorkspaceEndpoint.ScopeOf(endpoint.Host));
 
-    protected override async Task<Outcome<DatabaseSchema>> ReadSchemaAsync(CancellationToken cancellation)
-    {
-        using var response = await _pipeline.SendAsync(WorkspaceRequest.Metadata(endpoint, workspace), cancellation);
-        if (!response.Succeeded)
-            return await FailureAsync(response, cancellation);
-        using var metadata = await JsonDocument.ParseAsync(response.Content, default, cancellation);
-        return WorkspaceSchema.Read(Name, metadata.RootElement);
-    }
+    protected override Task<Outcome<DatabaseSchema>> ReadSchemaAsync(CancellationToken cancellation) => DescribedAsync(
+        _pipeline, WorkspaceRequest.Metadata(endpoint, workspace), WorkspaceSchema.Read, cancellation);
 
     protected override async Task<Outcome<ServiceAnswer>> AskAsync(
         SentQuery query, QueryScope scope, IProgress<ProgressStep> progress, CancellationToken cancellation)
@@ -39,14 +32,14 @@ internal sealed class WorkspaceConnection(
 
         return response.Status == (int)HttpStatusCode.BadRequest
             ? RemoteMistakes.Refused(await response.ErrorAsync(cancellation), query, Name)
-            : new Outcome<ServiceAnswer>((await FailureAsync(response, cancellation)).Diagnostics);
+            : await FailureAsync(response, cancellation);
     }
 
     protected override string RequestText(QueryScope scope) =>
         $"POST {WorkspaceRequest.AddressOf(endpoint, workspace, "query")}"
         + (scope.Last is null ? "" : $"\ntimespan {WorkspaceRequest.Body("", scope)["timespan"]}");
 
-    private async Task<Outcome<DatabaseSchema>> FailureAsync(ServiceResponse response, CancellationToken cancellation) =>
+    protected override async Task<Diagnostic> FailureAsync(ServiceResponse response, CancellationToken cancellation) =>
         RemoteMistakes.Of(response.Status, await response.ErrorAsync(cancellation), $"the workspace {Name}");
 
     // A resource's path ends in its name.
