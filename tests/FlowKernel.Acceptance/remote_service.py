@@ -23,6 +23,7 @@ class Serve:
     def close(self):
         self.process.terminate()
         self.process.wait(LIMIT)
+        self.process.stdout.close()
 
 
 class SlowCluster:

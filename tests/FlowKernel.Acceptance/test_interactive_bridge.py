@@ -5,7 +5,8 @@ import re
 import tempfile
 import unittest
 
-from interactive import PROJECT, ROOT, Host, Package, program
+from interactive import ENDS, PROJECT, ROOT, Host, Package, program
+from remote_service import WORKSPACE, Serve, SlowCluster
 from shown_table import HOSTILE, kql
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -58,6 +59,12 @@ class Bridge(unittest.TestCase):
         ended = self.host.run(code, kernel)
         self.assertTrue(ended.ok, ended.message)
         return ended
+
+    def send(self, kind, token, **content):
+        """Sends a command to the kernel of KQL and does not wait."""
+        command = {"token": token, "commandType": kind, "routingSlip": [], "command": {**content, "targetKernelName": "flowkql"}}
+        self.host.process.stdin.write(json.dumps(command) + "\n")
+        self.host.process.stdin.flush()
 
     def fails(self, code, kernel="csharp"):
         ended = self.host.run(code, kernel)
@@ -126,6 +133,18 @@ class Lines(Bridge):
         ended = self.run_cell("#!flowlogs connect sample --as two\n#!flowkql --on two\nprint Here = 1\n#!csharp\n40 + 2")
         self.assertIn("Here", ended.text)
         self.assertIn("42", str(ended.of("ReturnValueProduced")))
+
+    def test_a_cluster_and_a_workspace_answer_as_the_sample_does(self):
+        service = Serve()
+        self.addCleanup(service.close)
+        self.addCleanup(self.host.run, "#!flowlogs connect sample")
+        here = [line for line in self.run_cell(f"#!flowlogs --on sample\n{TALKERS}").text.splitlines() if " on sample" not in line]
+        for line in (f"kusto {service.address} sample --as lake", f"workspace {WORKSPACE} --endpoint {service.address} --as prod"):
+            name = line.split()[-1]
+            with self.subTest(name):
+                self.run_cell(f"#!flowlogs connect {line}")
+                there = self.run_cell(f"#!flowlogs --on {name}\n{TALKERS}").text.splitlines()
+                self.assertEqual(here, there[:len(here)])
 
     def test_c_sharp_without_lines_is_untouched(self):
         self.assertIn("3", str(self.run_cell("1 + 2").of("ReturnValueProduced")))
@@ -225,17 +244,10 @@ class Mistakes(Bridge):
         self.assertIn("2", self.run_cell("#!flowkql\nprint Sum = 1 + 1").text)
 
     def test_a_query_that_is_cancelled_ends(self):
-        self.host.number += 1
-        slow = ("range a from 1 to 2000000 step 1 | extend k = a % 1000 | join kind=inner (range b from 1 to 30000 step 1 | extend k = b % 1000) on k "
-                "| summarize sum(a * b % 7)")
-        self.host.process.stdin.write(json.dumps({"token": "slow", "commandType": "SubmitCode", "routingSlip": [],
-                                                  "command": {"code": slow, "targetKernelName": "flowkql"}}) + "\n")
-        self.host.process.stdin.flush()
+        self.send("SubmitCode", "slow", code="range a from 1 to 90000000000 step 1 | summarize dcount(a % 1000)")
         self.host.wait(lambda e: "Running on" in json.dumps(e.get("event", {})))
-        self.host.process.stdin.write(json.dumps({"token": "stop", "commandType": "Cancel", "routingSlip": [], "command": {"targetKernelName": "flowkql"}}) + "\n")
-        self.host.process.stdin.flush()
-        ends = self.host.wait(lambda e: e["eventType"] in ("CommandFailed", "CommandSucceeded") and e["command"]["token"] == "slow")
-        self.assertEqual("CommandFailed", ends[-1]["eventType"])
+        self.send("Cancel", "stop")
+        self.assertEqual("CommandFailed", self.host.wait(lambda e: e["eventType"] in ENDS and e["command"]["token"] == "slow")[-1]["eventType"])
         self.assertIn("2", self.run_cell("#!flowkql\nprint 1 + 1").text)
 
 
@@ -312,12 +324,17 @@ class Shown(Bridge):
         table = html.split("<script")[0]
         self.assertFalse(re.search(r"<(img|svg|iframe|a |style|base|meta|b>)", table), table)
 
-    def test_progress_is_updated_in_place(self):
-        slow = ("range a from 1 to 1000000 step 1 | extend k = a % 1000 | join kind=inner (range b from 1 to 30000 step 1 | extend k = b % 1000) on k "
-                "| summarize sum(a * b % 7)")
-        ended = self.run_cell(f"#!flowkql\n{slow}")
-        updates = ended.of("DisplayedValueUpdated")
-        if not updates:
-            self.skipTest("this machine is too quick for the query")
-        self.assertEqual("", next(f["value"] for f in updates[-1]["formattedValues"] if f["mimeType"] == "text/plain"))
-        self.assertEqual(1, len({u["valueId"] for u in updates}))
+    def test_progress_is_updated_in_place_and_gone_at_the_end(self):
+        cluster = SlowCluster()
+        self.addCleanup(cluster.close)
+        self.run_cell(f"#!flowlogs connect kusto {cluster.address} flows --as far")
+        self.addCleanup(self.host.run, "#!flowlogs connect sample")
+        self.send("SubmitCode", "far", code="Flows | take 5000")
+        events = self.host.wait(lambda e: "40 %" in json.dumps(e.get("event", {})))
+        cluster.more.set()
+        events += self.host.wait(lambda e: e["eventType"] in ENDS and e["command"]["token"] == "far")
+        moments = [e["event"] for e in events if e["eventType"].startswith("DisplayedValue") and "Running on" in json.dumps(e)]
+        line = [e["event"] for e in events if e["event"].get("valueId") == moments[0]["valueId"]]
+        texts = [f["value"] for event in line for f in event["formattedValues"] if f["mimeType"] == "text/plain"]
+        self.assertIn("Running on far", texts[0])
+        self.assertEqual("", texts[-1])
