@@ -33,6 +33,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     private readonly CellReferences _references;
     private readonly DirectiveCompletion _directives;
     private readonly CellWarmUp _warmUp = new();
+    private readonly StoppableCode _showing;
 
     /// <summary>Cells that start from <paramref name="options"/>; nothing is compiled yet.</summary>
     public CSharpCells(CSharpCellsOptions options)
@@ -43,6 +44,7 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
         var compiler = new SubmissionCompiler(options, files, new LoadedFiles(folder));
         var emitter = new SubmissionEmitter(loader);
         _chain = new SubmissionChain(options.Globals, new SubmissionConsolidation(compiler, emitter, options));
+        _showing = new StoppableCode(options.InterruptGrace);
         _script = new SubmissionScript(compiler, _chain, emitter, options.InterruptGrace);
         _packages = new CellPackages(options.Packages, files, loader, options.Clock);
         _references = new CellReferences(files, folder, _packages);
@@ -151,6 +153,15 @@ public sealed class CSharpCells : ICSharpCells, IDisposable
     /// <summary>Completes a small cell of the kernel's own, which loads what an editor asks for.</summary>
     public Task WarmUpEditorAsync(CancellationToken cancellation) =>
         Task.Run(() => CompleteAsync(CellWarmUp.Code, CellWarmUp.Code.Length, cancellation), cancellation);
+
+    /// <summary>
+    /// What <paramref name="show"/> makes of a value. Showing may run the user's code, such as a sequence that is read
+    /// or a property: an interrupt stops it as it stops a cell.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public async Task<MimeBundle?> ShowAsync(
+        object? value, Func<object?, MimeBundle?> show, CancellationToken cancellation) =>
+        (MimeBundle?)await _showing.RunAsync(() => Task.FromResult<object?>(show(value)), cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<string> Variables =>

@@ -25,7 +25,7 @@ public static class GuestNotebook
             Session = session,
             CSharp = variables,
             Display = new ResultDisplay(workbench.Charts),
-            ShowValue = value => (value as IDisplayable)?.ToMimeBundle(),
+            ShowValue = (value, _) => Task.FromResult((value as IDisplayable)?.ToMimeBundle()),
             Directives = new DirectiveLanguage(new DirectiveNames
             {
                 Connections = () => session.ConnectionNames,

@@ -326,7 +326,7 @@ range a from 1 to 1000000 step 1 | extend k = 1 | join kind=inner (range b from 
 
 -- a join of the sample with itself
 NTANetAnalytics | extend k = 1 | join kind=inner (NTANetAnalytics | extend k = 1) on k
-    | join kind=inner (NTANetAnalytics | extend k = 1) on k | where strlen(SrcIp) < 0 | count
+    | join kind=inner (NTANetAnalytics | extend k = 1) on k | where strcat(SrcIp, DestIp1) has 'y' | count
 
 -- a sort
 range a from 1 to 90000000000 step 1 | where hash(a) % 3 == 5 | sort by a desc | take 1

@@ -60,7 +60,8 @@ class InterruptCase(KernelCase):
         """Seconds from the interrupt to the reply; the cell after it works and sees its variables."""
         cell = self.begin(code)
         time.sleep(under_way)
-        self.assertTrue(self.wire.is_quiet(self.wire.shell, 0), "The cell ended by itself.")
+        if not self.wire.is_quiet(self.wire.shell, 0):
+            self.fail(f"The cell ended by itself: {self.wire.answer(cell).content}")
         started = time.monotonic()
         stop()
         reply = self.wire.answer(cell).content

@@ -6,23 +6,15 @@ namespace FlowKernel.Azure.Results;
 /// <summary>Reads the columns that an answer declares; a type that KQL does not have is taken as dynamic.</summary>
 internal static class ColumnsReader
 {
-    private static readonly Dictionary<string, KqlType> ClrNames = new(StringComparer.OrdinalIgnoreCase)
+    // Beside the names that Kusto gives its own types, older services send these.
+    private static readonly Dictionary<string, KqlType> Others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SByte"] = KqlType.Bool,
-        ["Boolean"] = KqlType.Bool,
         ["Int16"] = KqlType.Int,
-        ["Int32"] = KqlType.Int,
-        ["Int64"] = KqlType.Long,
         ["Single"] = KqlType.Real,
-        ["Double"] = KqlType.Real,
-        ["SqlDecimal"] = KqlType.Decimal,
-        ["Decimal"] = KqlType.Decimal,
-        ["String"] = KqlType.String,
-        ["DateTime"] = KqlType.DateTime,
-        ["TimeSpan"] = KqlType.TimeSpan,
-        ["Guid"] = KqlType.Guid,
-        ["Object"] = KqlType.Dynamic,
     };
+
+    private static readonly Dictionary<string, KqlType> NetNames = Enum.GetValues<KqlType>()
+        .ToDictionary(type => Last(type.KustoDataType()), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The columns of a JSON array, by the names of the properties that hold name and type.</summary>
     public static IReadOnlyList<KqlColumn> Read(JsonElement columns, string name, params string[] types) =>
@@ -35,10 +27,12 @@ internal static class ColumnsReader
     /// <summary>A KQL type by its name in KQL or in .NET, such as <c>long</c> or <c>System.Int64</c>.</summary>
     public static KqlType TypeOf(string name)
     {
-        if (KqlTypes.TryParse(name.ToLowerInvariant(), out var type))
-            return type;
-        return ClrNames.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out type) ? type : KqlType.Dynamic;
+        var last = Last(name);
+        return KqlTypes.TryParse(last.ToLowerInvariant(), out var type) || NetNames.TryGetValue(last, out type)
+            || Others.TryGetValue(last, out type) ? type : KqlType.Dynamic;
     }
+
+    private static string Last(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private static string? Text(JsonElement owner, string property) =>
         owner.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

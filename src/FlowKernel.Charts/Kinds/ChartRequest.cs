@@ -9,7 +9,7 @@ internal sealed record ChartRequest(ChartKind Kind, KqlTable Table, RenderProper
     public bool[]? Marks { get; init; }
 
     /// <summary>The title that was asked for, clean; empty for none.</summary>
-    public string Title => string.IsNullOrWhiteSpace(Render.Title) ? "" : Spec.Labels.Clean(Render.Title);
+    public string Title => Spec.Labels.Title(Render.Title);
 
     /// <summary>Whether a legend of several entries is to be shown.</summary>
     public bool WantsLegend => !string.Equals(Render.Legend, "hidden", StringComparison.OrdinalIgnoreCase);

@@ -22,11 +22,12 @@ internal sealed class LadderKind : IChartKind
             return ChartMistakes.WrongShape("ladderchart", "two datetime columns, start and end", table);
         int[] by = [.. Indices(table).Where(c => !times.Contains(c))];
         var spans = Spans(table, times, by);
+        var fromTo = $"{request.NameOf(times[0])} to {request.NameOf(times[1])}";
         return new LadderChart(request.Kind, spans.Take(Most).ToList())
         {
             Title = request.Title,
-            Subject = $"{request.NameOf(times[0])} to {request.NameOf(times[1])}"
-                + (by.Length == 0 ? "" : " by " + string.Join(", ", by.Select(request.NameOf))),
+            TimeTitle = ColumnReading.TitleOf(table.Columns[times[0]], fromTo),
+            Subject = fromTo + (by.Length == 0 ? "" : " by " + string.Join(", ", by.Select(request.NameOf))),
             Notes = [.. Notes(spans.Count, table.RowCount - spans.Count)],
         };
     }

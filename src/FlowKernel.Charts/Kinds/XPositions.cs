@@ -13,13 +13,12 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
     /// </summary>
     public static XPositions Read(ChartRequest request, int column, XyMark mark)
     {
-        var title = request.Render.XTitle is { } wished
-            ? Labels.Clean(wished)
-            : column < 0 ? "" : request.NameOf(column);
+        var wished = request.Render.XTitle is { } given ? Labels.Title(given) : null;
         if (column < 0)
-            return Categories(Enumerable.Repeat("", request.Table.RowCount), title);
+            return Categories(Enumerable.Repeat("", request.Table.RowCount), wished ?? "");
         var source = request.Table.Columns[column];
         var scale = ColumnReading.ScaleOf(source);
+        var title = wished ?? ColumnReading.TitleOf(source, request.NameOf(column));
         if (scale == AxisScale.Category)
             return Categories(ColumnReading.Names(request.Table, column), title);
         var positions = ColumnReading.Positions(request.Table, column);
@@ -29,7 +28,6 @@ internal sealed record XPositions(Axis Axis, double[] Positions)
         return new XPositions(new Axis(scale, ColumnReading.UnitOf(source))
         {
             Title = title,
-            IsTitleGiven = request.Render.XTitle is not null,
             Log = log,
             Min = scale == AxisScale.Number ? request.Render.XMin : null,
             Max = scale == AxisScale.Number ? request.Render.XMax : null,

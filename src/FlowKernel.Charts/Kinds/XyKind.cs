@@ -84,7 +84,7 @@ internal sealed class XyKind(XyMark mark, XWish wish, Stacking stacking = Stacki
         var single = columns.Count == 1 ? request.NameOf(columns[0]) : "";
         return new Axis(AxisScale.Number, stacks == Stacking.Percent ? AxisUnit.Percent : unit)
         {
-            Title = render.YTitle is { } title ? Labels.Clean(title) : single,
+            Title = render.YTitle is { } title ? Labels.Title(title) : single,
             Log = IsLog(request, stacks),
             Min = render.YMin,
             Max = render.YMax ?? (stacks == Stacking.Percent ? 100 : null),

@@ -10,7 +10,9 @@ internal static class LadderTrace
 
     public static Trace Of(LadderChart chart, Layout layout)
     {
-        layout.With("xaxis", PlotlyObject.Of(("type", "date"), ("gridcolor", Palette.Grid), ("automargin", true)))
+        layout.With("xaxis", PlotlyObject.Of(
+                ("type", "date"), ("gridcolor", Palette.Grid), ("automargin", true),
+                ("title", PlotlyAxis.Title(chart.TimeTitle))))
             .With("yaxis", PlotlyObject.Of(
                 ("type", "linear"), ("autorange", "reversed"), ("automargin", true), ("zeroline", false),
                 ("showgrid", false), ("tickmode", "array"),

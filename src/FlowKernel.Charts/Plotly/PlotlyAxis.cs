@@ -13,15 +13,18 @@ internal static class PlotlyAxis
         var made = PlotlyObject.Of(
             ("type", TypeOf(axis)), ("automargin", true), ("gridcolor", Palette.Grid), ("zerolinecolor", "#bbbbbb"),
             ("autorange", reversed ? "reversed" : null), ("range", Range(axis) ?? RangeAroundOne(axis, chart)),
-            ("title", !axis.ShowsTitle ? null
-                : PlotlyObject.Of(
-                    ("text", PlotlyObject.Text(Labels.Shorten(axis.Title, 60))), ("standoff", 12))));
+            ("title", Title(axis.Title)));
         if (!ReferenceEquals(axis, chart.X) && chart.Mark != XyMark.Point)
             made.With("rangemode", "tozero");
         if (axis.Log && SpansDecades(axis, chart))
             made.With("dtick", 1);
         return axis.Scale == AxisScale.Category ? WithCategories(made, axis) : WithTicks(made, axis, chart);
     }
+
+    /// <summary>What is written at an axis, in plotly.js's shape; null where it is empty.</summary>
+    public static DynamicObj.DynamicObj? Title(string title) => title.Length == 0
+        ? null
+        : PlotlyObject.Of(("text", PlotlyObject.Text(Labels.Shorten(title, 60))), ("standoff", 12));
 
     /// <summary>Positions as plotly.js takes them: category names, ISO dates in UTC, numbers.</summary>
     public static object Positions(double[] x, Axis axis) => axis.Scale switch

@@ -31,6 +31,10 @@ internal static class ColumnReading
         _ => AxisScale.Category,
     };
 
+    /// <summary>A column's name as an axis bears it; for datetimes it says that they are UTC, as Azure's charts do.</summary>
+    public static string TitleOf(KqlColumn column, string name) =>
+        column.Type == KqlType.DateTime ? $"{name} [UTC]" : name;
+
     /// <summary>Every row's text in a column, clean.</summary>
     public static string[] Names(KqlTable table, int column)
     {

@@ -3,13 +3,8 @@ namespace FlowKernel.Charts.Spec;
 /// <summary>An axis: what its positions mean and how they are written.</summary>
 internal sealed record Axis(AxisScale Scale, AxisUnit Unit = AxisUnit.None)
 {
+    /// <summary>What is written at it, or empty.</summary>
     public string Title { get; init; } = "";
-
-    /// <summary>True where the title was asked for; other titles of time axes are left out, since dates explain themselves.</summary>
-    public bool IsTitleGiven { get; init; }
-
-    /// <summary>Whether the title is shown.</summary>
-    public bool ShowsTitle => Title.Length > 0 && (Scale != AxisScale.Time || IsTitleGiven);
 
     public bool Log { get; init; }
 

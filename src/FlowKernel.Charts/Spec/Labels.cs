@@ -9,6 +9,9 @@ internal static class Labels
     /// <summary>What stands for an empty text.</summary>
     public const string Empty = "(empty)";
 
+    /// <summary>A title that was asked for, clean; a blank one is none.</summary>
+    public static string Title(string? wished) => string.IsNullOrWhiteSpace(wished) ? "" : Clean(wished);
+
     /// <summary>
     /// The text on one line, without characters that XML cannot hold, and with U+FFFD for those that would turn or end
     /// the line; <see cref="Empty"/> when nothing is left.

@@ -48,6 +48,9 @@ internal sealed record SankeyLink(int From, int To, double Value);
 /// <summary>Stretches of time, one below the other.</summary>
 internal sealed record LadderChart(ChartKind Kind, IReadOnlyList<LadderSpan> Spans) : ChartSpec(Kind)
 {
+    /// <summary>What is written at the axis of time.</summary>
+    public string TimeTitle { get; init; } = "";
+
     /// <inheritdoc/>
     public override bool IsEmpty => Spans.Count == 0;
 }

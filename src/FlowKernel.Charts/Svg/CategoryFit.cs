@@ -13,7 +13,9 @@ namespace FlowKernel.Charts.Svg;
 internal sealed record CategoryFit(int Angle, int Interval, int LabelHeight, int Overhang)
 {
     public const int LabelLimit = 28;
-    private const int Line = 16;
+
+    /// <summary>What a line of labels takes.</summary>
+    public const int Line = 16;
 
     /// <summary>What the labels of the other axis take at least.</summary>
     private const int LeastLeft = 20;

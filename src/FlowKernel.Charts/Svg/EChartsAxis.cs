@@ -18,7 +18,10 @@ internal static class EChartsAxis
             ("axisTick", Json.Object(("show", isX && axis.Scale != AxisScale.Category))),
             ("splitLine", Json.Object(("show", !isX), ("lineStyle", Json.Object(("color", Palette.Grid))))),
             ("axisLabel", LabelsOf(axis, vertical, size)));
-        AddName(made, axis, vertical, chart, size);
+        if (vertical)
+            Name(made, axis.Title, chart.Horizontal ? "start" : "end", 10, "left");
+        else
+            NameBelow(made, axis.Title, CategoryFit.Of(axis, size).LabelHeight);
         if (axis.Scale == AxisScale.Category)
             made["data"] = Json.Array(axis.Categories, c => Spec.Labels.Shorten(c, CategoryFit.LabelLimit));
         else if (chart.Mark == XyMark.Point)
@@ -49,16 +52,21 @@ internal static class EChartsAxis
         _ => axis.Log ? "log" : "value",
     };
 
-    private static void AddName(JsonObject made, Axis axis, bool vertical, XyChart chart, SvgSize size)
+    /// <summary>Writes a name at the middle of an axis, below its labels.</summary>
+    /// <param name="axis">The axis, which lies.</param>
+    /// <param name="title">The name; nothing is written for an empty one.</param>
+    /// <param name="labelHeight">What the labels take, in pixels.</param>
+    public static void NameBelow(JsonObject axis, string title, int labelHeight) =>
+        Name(axis, title, "middle", 10 + labelHeight, "center");
+
+    private static void Name(JsonObject axis, string title, string location, int gap, string align)
     {
-        if (vertical ? axis.Title.Length == 0 : !axis.ShowsTitle)
+        if (title.Length == 0)
             return;
-        var atStart = vertical && chart.Horizontal;
-        made["name"] = Spec.Labels.Shorten(axis.Title, 80);
-        made["nameLocation"] = vertical ? (atStart ? "start" : "end") : "middle";
-        made["nameGap"] = vertical ? 10 : 10 + CategoryFit.Of(axis, size).LabelHeight;
-        made["nameTextStyle"] = Json.Object(
-            ("color", Palette.QuietText), ("fontSize", 12), ("align", vertical ? "left" : "center"));
+        axis["name"] = Spec.Labels.Shorten(title, 80);
+        axis["nameLocation"] = location;
+        axis["nameGap"] = gap;
+        axis["nameTextStyle"] = Json.Object(("color", Palette.QuietText), ("fontSize", 12), ("align", align));
     }
 
     private static JsonObject LabelsOf(Axis axis, bool vertical, SvgSize size)

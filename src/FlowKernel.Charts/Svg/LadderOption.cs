@@ -11,12 +11,8 @@ internal static class LadderOption
     public static IEnumerable<(string Name, JsonNode? Value)> Parts(LadderChart chart, SvgSize size)
     {
         yield return ("grid", Json.Object(
-            ("left", 16), ("right", 24), ("top", size.Top + 6), ("bottom", 12), ("containLabel", true)));
-        yield return ("xAxis", Json.Object(
-            ("type", "time"),
-            ("splitLine", Json.Object(("show", true), ("lineStyle", Json.Object(("color", Palette.Grid))))),
-            ("axisLabel", Json.Object(
-                ("color", Palette.Text), ("hideOverlap", true), ("formatter", EChartsAxis.TimeFormat())))));
+            ("left", 16), ("right", 24), ("top", size.Top + 6), ("bottom", 34), ("containLabel", true)));
+        yield return ("xAxis", Time(chart.TimeTitle));
         yield return ("yAxis", Json.Object(
             ("type", "category"), ("inverse", true), ("axisTick", Json.Object(("show", false))),
             ("axisLabel", Json.Object(("color", Palette.Text), ("interval", 0))),
@@ -26,5 +22,16 @@ internal static class LadderOption
             ("encode", Json.Object(("x", Json.Array([0, 1], n => n)), ("y", 2))),
             ("data", Json.Array(chart.Spans.Index(), s => new JsonArray(
                 Json.Number(s.Item.Start), Json.Number(s.Item.End), s.Index))))));
+    }
+
+    private static JsonObject Time(string title)
+    {
+        var axis = Json.Object(
+            ("type", "time"),
+            ("splitLine", Json.Object(("show", true), ("lineStyle", Json.Object(("color", Palette.Grid))))),
+            ("axisLabel", Json.Object(
+                ("color", Palette.Text), ("hideOverlap", true), ("formatter", EChartsAxis.TimeFormat()))));
+        EChartsAxis.NameBelow(axis, title, CategoryFit.Line);
+        return axis;
     }
 }

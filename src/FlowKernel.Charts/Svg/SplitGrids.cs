@@ -46,9 +46,18 @@ internal static class SplitGrids
         return
         [
             ("grid", Json.Array(Enumerable.Range(0, count), i => Panel(whole, top + (i * (height + PanelGap)), height))),
-            ("xAxis", Json.Array(Enumerable.Range(0, count), i => In(EChartsAxis.Of(chart.X, chart, size), i))),
+            ("xAxis", Json.Array(Enumerable.Range(0, count), i => In(Below(chart, size, isLast: i == count - 1), i))),
             ("yAxis", Json.Array(chart.YAxes.Index(), a => In(EChartsAxis.Of(a.Item, chart, size), a.Index))),
         ];
+    }
+
+    /// <summary>The x axis of a panel; the lowest alone bears its name.</summary>
+    private static JsonObject Below(XyChart chart, SvgSize size, bool isLast)
+    {
+        var axis = EChartsAxis.Of(chart.X, chart, size);
+        if (!isLast)
+            axis.Remove("name");
+        return axis;
     }
 
     private static JsonObject Panel(JsonObject whole, int top, int height)

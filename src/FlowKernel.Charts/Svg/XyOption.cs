@@ -49,7 +49,7 @@ internal static class XyOption
         ? (chart.Horizontal ? chart.X : chart.Y).Title.Length > 0
         : chart.YAxes.Any(axis => axis.Title.Length > 0);
 
-    private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X).ShowsTitle;
+    private static bool AxisNameBelow(XyChart chart) => (chart.Horizontal ? chart.Y : chart.X).Title.Length > 0;
 
     private static JsonObject Series(XyChart chart, Series series, int index, string name, bool markers, SvgSize size)
     {

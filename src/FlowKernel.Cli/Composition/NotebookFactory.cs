@@ -49,7 +49,7 @@ internal static class NotebookFactory
             Session = workbench.Session,
             CSharp = cells,
             Display = display,
-            ShowValue = Shown,
+            ShowValue = (value, cancellation) => cells.ShowAsync(value, Shown, cancellation),
             Directives = new DirectiveLanguage(NamesOf(workbench.Session, cells)),
             Places = workbench.Places,
             LocalSupport = workbench.Support,

@@ -51,7 +51,7 @@ internal sealed class TableWriter(JsonBody body)
         {
             body.Json.WriteStartObject();
             body.Json.WriteString("ColumnName", column.Name);
-            body.Json.WriteString("DataType", NetTypes.Short(column.Type));
+            body.Json.WriteString("DataType", column.Type.KustoDataType().Split('.')[^1]);
             body.Json.WriteString("ColumnType", column.Type.Name());
             body.Json.WriteEndObject();
         }

@@ -33,7 +33,7 @@ internal sealed class CheckedNotebook : IAsyncDisposable
             Session = _session,
             CSharp = _cells,
             Display = new ResultDisplay(NoCharts.Instance),
-            ShowValue = _ => null,
+            ShowValue = (_, _) => Task.FromResult<MimeBundle?>(null),
             Directives = _directives,
             Places = new DeclaredPlaces(parts.Language),
             Explain = _ => new CellFault(null, []),

@@ -26,11 +26,14 @@ internal sealed class NotebookCheck(CheckParts parts)
             var found = CellLanguage.Of(cell) is { } other
                 ? [other]
                 : await notebook.CheckAsync(new CellRequest(cell.Source, i + 1, Silent: true), cancellation);
-            texts.Add(new CheckedText(cell.Source, found) { Cell = i + 1 });
+            texts.Add(new CheckedText(cell.Source, cell.MayFail ? [.. found.Select(Noted)] : found) { Cell = i + 1 });
         }
 
         return new CheckedFile(path.Path, content, texts);
     }
+
+    // What a cell shows on purpose is worth telling, but no failure of the notebook.
+    private static Diagnostic Noted(Diagnostic found) => found with { Severity = Severity.Information };
 
     // In a folder, notebooks for other kernels are nobody's mistake.
     private static CheckedFile Other(FoundPath path, string content, string kernel)

@@ -5,18 +5,18 @@ namespace FlowKernel.Results;
 /// <summary>The names of the KQL types, and the CLR types that carry their values.</summary>
 public static class KqlTypes
 {
-    private static readonly (KqlType Type, string Name, Type Clr, string[] Aliases)[] Facts =
+    private static readonly (KqlType Type, string Name, Type Clr, string Kusto, string[] Aliases)[] Facts =
     [
-        (KqlType.Bool, "bool", typeof(bool), ["boolean"]),
-        (KqlType.Int, "int", typeof(int), ["int32"]),
-        (KqlType.Long, "long", typeof(long), ["int64"]),
-        (KqlType.Real, "real", typeof(double), ["double"]),
-        (KqlType.Decimal, "decimal", typeof(decimal), []),
-        (KqlType.String, "string", typeof(string), []),
-        (KqlType.DateTime, "datetime", typeof(DateTime), ["date"]),
-        (KqlType.TimeSpan, "timespan", typeof(TimeSpan), ["time"]),
-        (KqlType.Guid, "guid", typeof(Guid), ["uuid", "uniqueid"]),
-        (KqlType.Dynamic, "dynamic", typeof(DynamicValue), []),
+        (KqlType.Bool, "bool", typeof(bool), "System.SByte", ["boolean"]),
+        (KqlType.Int, "int", typeof(int), "System.Int32", ["int32"]),
+        (KqlType.Long, "long", typeof(long), "System.Int64", ["int64"]),
+        (KqlType.Real, "real", typeof(double), "System.Double", ["double"]),
+        (KqlType.Decimal, "decimal", typeof(decimal), "System.Data.SqlTypes.SqlDecimal", []),
+        (KqlType.String, "string", typeof(string), "System.String", []),
+        (KqlType.DateTime, "datetime", typeof(DateTime), "System.DateTime", ["date"]),
+        (KqlType.TimeSpan, "timespan", typeof(TimeSpan), "System.TimeSpan", ["time"]),
+        (KqlType.Guid, "guid", typeof(Guid), "System.Guid", ["uuid", "uniqueid"]),
+        (KqlType.Dynamic, "dynamic", typeof(DynamicValue), "System.Object", []),
     ];
 
     private static readonly FrozenDictionary<string, KqlType> ByName = Facts
@@ -28,6 +28,11 @@ public static class KqlTypes
 
     /// <summary>The CLR type of a value that is not null.</summary>
     public static Type ClrType(this KqlType type) => Facts[(int)type].Clr;
+
+    /// <summary>
+    /// The .NET type that Kusto names for it in schemas and results, such as <c>System.SByte</c> for bool.
+    /// </summary>
+    public static string KustoDataType(this KqlType type) => Facts[(int)type].Kusto;
 
     /// <summary>True for int, long, real and decimal.</summary>
     public static bool IsNumeric(this KqlType type) =>

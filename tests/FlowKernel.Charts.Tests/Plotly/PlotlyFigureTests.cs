@@ -161,12 +161,25 @@ public class PlotlyFigureTests
         Assert.Contains("10 min", axis["ticktext"]!.AsArray().Select(t => (string?)t));
     }
 
-    [Fact]
-    public void ATimeAxisHasATitleWhereOneIsAskedFor()
+    [Theory]
+    [InlineData(null, "TimeGenerated [UTC]")]
+    [InlineData("Day", "Day")]
+    public void ATimeAxisSaysThatItIsUtcUnlessATitleIsAskedFor(string? asked, string title)
     {
-        Assert.Null(Figure(Tables.AppOverTime, new("timechart"))["layout"]!["xaxis"]!["title"]);
-        var asked = Figure(Tables.AppOverTime, new("timechart") { XTitle = "Day" });
-        Assert.Equal("Day", (string?)asked["layout"]!["xaxis"]!["title"]!["text"]);
+        var figure = Figure(Tables.AppOverTime, new("timechart") { XTitle = asked });
+        Assert.Equal(title, (string?)figure["layout"]!["xaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void AnEmptyTitleIsNone() =>
+        Assert.Null(Figure(Tables.AppOverTime, new("timechart") { XTitle = "" })["layout"]!["xaxis"]!["title"]);
+
+    [Fact]
+    public void ALaddersTimeIsUtc()
+    {
+        var table = Tables.Of(["From:datetime", "Until:datetime"], [Tables.Day(1), Tables.Day(2)]);
+        var title = Figure(table, new("ladderchart"))["layout"]!["xaxis"]!["title"]!["text"];
+        Assert.Equal("From to Until [UTC]", (string?)title);
     }
 
     [Fact]

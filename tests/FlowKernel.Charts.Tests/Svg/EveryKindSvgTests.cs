@@ -98,12 +98,28 @@ public sealed partial class EveryKindSvgTests(SharedRenderer shared) : IClassFix
         Assert.All(bars, bar => Assert.DoesNotContain("NaN", (string)bar.Attribute("d")!, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void ATimeAxisHasATitleWhereOneIsAskedFor()
+    [Theory]
+    [InlineData(null, "At [UTC]")]
+    [InlineData("Night", "Night")]
+    public void ATimeAxisSaysThatItIsUtcUnlessATitleIsAskedFor(string? asked, string title)
     {
         var table = Of(["At:datetime", "N:long"], [Day(1), 1L], [Day(2), 2L]);
-        Assert.DoesNotContain("At", Texts(Draw(table, Render("timechart"))));
-        Assert.Contains("Night", Texts(Draw(table, Render("timechart") with { XTitle = "Night" })));
+        Assert.Contains(title, Texts(Draw(table, Render("timechart") with { XTitle = asked })));
+    }
+
+    [Fact]
+    public void ALaddersTimeIsUtc()
+    {
+        var table = Of(["From:datetime", "Until:datetime"], [Day(1), Day(2)]);
+        Assert.Contains("From to Until [UTC]", Texts(Draw(table, Render("ladderchart"))));
+    }
+
+    [Fact]
+    public void PanelsShareOneNameOfTheTime()
+    {
+        var table = Of(["At:datetime", "A:long", "B:long"], [Day(1), 1L, 2L], [Day(2), 2L, 3L]);
+        var render = Render("timechart") with { YSplit = "panels" };
+        Assert.Single(Texts(Draw(table, render)), text => text == "At [UTC]");
     }
 
     private static List<XElement> Bars(XContainer picture) => [.. picture.Descendants()

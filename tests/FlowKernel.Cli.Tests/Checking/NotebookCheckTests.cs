@@ -1,3 +1,5 @@
+using FlowKernel.Diagnostics;
+
 namespace FlowKernel.Cli.Tests.Checking;
 
 public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<CheckedFiles>
@@ -116,6 +118,22 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
     public async Task OtherLanguagesAreNotedAndSkipped() => Assert.Equal(
         ["FK1224 1:1:1 %%bash", "FK1224 2:1:1 %matplotlib inline", "FK1224 3:2:1 !ls 'x"],
         await files.FindingsInAsync("%%bash\nls 'x", "%matplotlib inline", "\n!ls 'x"));
+
+    [Fact]
+    public async Task MistakesInACellThatMayFailAreNotes()
+    {
+        var path = files.File("lesson.ipynb", """
+            {"cells":[{"cell_type":"code","metadata":{"tags":["raises-exception"]},"outputs":[],"execution_count":null,
+            "source":"#!flowlogs connect sample\nNTANetAnalytics | tak 5"},{"cell_type":"code","metadata":{},"outputs":[],
+            "execution_count":null,"source":"#!flowlogs\nNTANetAnalytics | sumarize count()"}],
+            "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """);
+        var report = await files.CheckAsync(path);
+        Assert.Equal(
+            [Severity.Information, Severity.Error],
+            report.Files.SelectMany(f => f.Diagnostics).Where(d => d.Code == "KS176").Select(d => d.Severity));
+        Assert.Equal(1, report.Errors);
+    }
 
     [Fact]
     public async Task AMissingConnectionIsToldOnce() => Assert.Equal(

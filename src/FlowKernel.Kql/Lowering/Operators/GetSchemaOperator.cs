@@ -8,20 +8,6 @@ namespace FlowKernel.Kql.Lowering.Operators;
 /// <summary><c>getschema</c>: the input's columns as rows, with the .NET type names that Kusto gives.</summary>
 internal static class GetSchemaOperator
 {
-    private static readonly Dictionary<KqlType, string> DataTypes = new()
-    {
-        [KqlType.Bool] = "System.SByte",
-        [KqlType.Int] = "System.Int32",
-        [KqlType.Long] = "System.Int64",
-        [KqlType.Real] = "System.Double",
-        [KqlType.Decimal] = "System.Data.SqlTypes.SqlDecimal",
-        [KqlType.String] = "System.String",
-        [KqlType.DateTime] = "System.DateTime",
-        [KqlType.TimeSpan] = "System.TimeSpan",
-        [KqlType.Guid] = "System.Guid",
-        [KqlType.Dynamic] = "System.Object",
-    };
-
     public static Relation Lower(LoweringContext context, Relation input, SyntaxNode step) => new Rows(
         [
             new PlanColumn("ColumnName", KqlType.String), new PlanColumn("ColumnOrdinal", KqlType.Int),
@@ -34,7 +20,7 @@ internal static class GetSchemaOperator
     [
         new Literal(column.Name, KqlType.String, span),
         new Literal(index, KqlType.Int, span),
-        new Literal(DataTypes[column.Type], KqlType.String, span),
+        new Literal(column.Type.KustoDataType(), KqlType.String, span),
         new Literal(column.Type.Name(), KqlType.String, span),
     ];
 }

@@ -48,7 +48,7 @@ internal sealed class SchemaCommands(ServedStore store)
         {
             yield return Row(table.Name, "", "", "", table.Description);
             foreach (var column in table.Columns)
-                yield return Row(table.Name, column.Name, NetTypes.Full(column.Type), "", "");
+                yield return Row(table.Name, column.Name, column.Type.KustoDataType(), "", "");
         }
     }
 

@@ -59,7 +59,7 @@ internal static class SchemaJson
         {
             json.WriteStartObject();
             json.WriteString("Name", column.Name);
-            json.WriteString("Type", NetTypes.Full(column.Type));
+            json.WriteString("Type", column.Type.KustoDataType());
             json.WriteString("CslType", column.Type.Name());
             if (ColumnNotes.Find(column.Name, table.Name) is { } note)
                 json.WriteString("DocString", note);

@@ -27,6 +27,9 @@ public sealed class NotebookCell
     public IReadOnlyList<string> Tags =>
         [.. (_json["metadata"]?["tags"] as JsonArray ?? []).Select(t => (string?)t ?? "")];
 
+    /// <summary>True where the cell is meant to fail: it has Jupyter's tag <c>raises-exception</c>.</summary>
+    public bool MayFail => Tags.Contains("raises-exception");
+
     /// <summary>
     /// The language that an editor marked the cell with (Visual Studio Code's <c>languageId</c>), or null.
     /// </summary>

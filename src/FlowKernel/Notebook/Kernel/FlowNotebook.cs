@@ -177,7 +177,7 @@ public sealed class FlowNotebook : INotebookKernel
         };
         var value = await _parts.CSharp.RunAsync(place, run.Output, cancellation);
         if (value is { Succeeded: true, Value.HasValue: true })
-            run.Value = _parts.ShowValue(value.Value.Value);
+            run.Value = await _parts.ShowValue(value.Value.Value, cancellation);
         return Placed(value.Diagnostics, code);
     }
 

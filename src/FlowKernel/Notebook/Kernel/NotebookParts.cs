@@ -18,8 +18,8 @@ public sealed record NotebookParts
     /// <summary>How query results are shown.</summary>
     public required ResultDisplay Display { get; init; }
 
-    /// <summary>How C# values are shown; null for nothing to show.</summary>
-    public required Func<object?, MimeBundle?> ShowValue { get; init; }
+    /// <summary>How C# values are shown, until it is cancelled; null for nothing to show.</summary>
+    public required Func<object?, CancellationToken, Task<MimeBundle?>> ShowValue { get; init; }
 
     /// <summary>The language of <c>#!flowlogs</c> lines.</summary>
     public required IDirectiveLanguage Directives { get; init; }

@@ -5,8 +5,6 @@ namespace FlowKernel.Notebook.Running;
 /// <summary>Runs a notebook file's cells through a kernel, without a front end.</summary>
 public static class NotebookRun
 {
-    private const string MayFail = "raises-exception";
-
     /// <summary>
     /// Runs all code cells in order and puts their outputs into the document; stops at the first that fails, unless it
     /// has Jupyter's tag <c>raises-exception</c>. Gives that cell's failure, or null when all ran.
@@ -29,7 +27,7 @@ public static class NotebookRun
             progress?.Report(new NotebookProgress(i + 1, code.Count, FirstLine(code[i].Source)));
             var output = new NotebookOutput(displays, tables);
             var error = await RunCellAsync(code[i], i + 1, kernel, output, cancellation);
-            if (code[i].Tags.Contains(MayFail) && !cancellation.IsCancellationRequested)
+            if (code[i].MayFail && !cancellation.IsCancellationRequested)
                 error = null;
             if (error is null && afterCell is not null)
                 error = await afterCell(code[i], cancellation);
