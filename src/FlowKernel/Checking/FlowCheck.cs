@@ -38,7 +38,7 @@ public sealed class FlowCheck
                 : await CheckAsync(path, text.Content, programs, cancellation));
         }
 
-        return new CheckReport(files);
+        return new CheckReport(LoadedFindings.ToldOnce(files));
     }
 
     private async Task<CheckedFile> CheckAsync(

@@ -157,6 +157,19 @@ public sealed class NotebookCheckTests(CheckedFiles files) : IClassFixture<Check
             ["CS0103 1:2:12 Thrice"], await files.FindingsInAsync("#load \"tools.csx\"\nTwice(3) + Thrice(2)"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatIsWrongInALoadedFileIsToldOnce(bool fileToo)
+    {
+        const string Load = "#load \"wrong.csx\"";
+        var script = files.File("wrong.csx", "await Flow.Query(\"NTANetAnalytics | tak 5\");\nint y = \"a\";");
+        var notebook = files.Notebook("loads.ipynb", Connect, Load, Load + "\nvar n = 1;");
+        var report = await files.CheckAsync(fileToo ? [notebook, script] : [notebook]);
+        Assert.Equal(["KS176", "CS0029"], report.Files.SelectMany(f => f.Diagnostics).Select(d => d.Code));
+        Assert.Equal(fileToo ? script : notebook, report.Files.Single(f => f.Diagnostics.Any()).Path);
+    }
+
     [Fact]
     public async Task TablesThatScriptsMakeAreKnown()
     {
