@@ -6,7 +6,7 @@ namespace FlowKernel.Azure.Results;
 /// <summary>Reads the columns that an answer declares; a type that KQL does not have is taken as dynamic.</summary>
 internal static class ColumnsReader
 {
-    // Beside the names that Kusto gives its own types, older services send these.
+    // No KQL type of its own: taken as the next wider one.
     private static readonly Dictionary<string, KqlType> Others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Int16"] = KqlType.Int,
